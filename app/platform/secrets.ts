@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import argon2 from "argon2";
+
+export type Secrets = ReturnType<typeof makeSecrets>;
+
+/** Everything that needs the installation's secret. Each use has a key of its own, derived from it. */
+export function makeSecrets(secret: string) {
+  const key = (use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
+  const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt") };
+  return {
+    /** Same keycode, same hash: so that it can be looked up without being stored. */
+    keycodeHash: (keycode: string) => createHmac("sha256", keys.keycode).update(keycode).digest("hex"),
+    /** AES-256-GCM; opened again by `unseal`. */
+    seal: (text: string) => encrypt(keys.seal, Buffer.from(text)).toString("base64"),
+    unseal: (sealed: string) => decrypt(keys.seal, Buffer.from(sealed, "base64")).toString(),
+    /** The key of a form at a sitting: handed to browsers only when the test starts. */
+    formKey: (formId: string, sittingId: string) => key(`form:${formId}:${sittingId}`),
+    /** First twelve characters of a signature, in an alphabet that can be read aloud: XXXX-XXXX-XXXX. */
+    receipt: (text: string) => readable(createHmac("sha256", keys.receipt).update(text).digest()),
+  };
+}
+
+const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+
+const readable = (digest: Buffer) =>
+  [0, 4, 8].map((from) => [...digest.subarray(from, from + 4)].map((byte) => alphabet[byte % alphabet.length]).join("")).join("-");
+
+/** 12 bytes of nonce, the text, 16 bytes of tag: what WebCrypto's AES-GCM reads after the nonce. */
+export function encrypt(key: Buffer, text: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+}
+
+export function decrypt(key: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(-16));
+  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+}
+
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export const newToken = () => randomBytes(32).toString("base64url");
+
+/** Argon2id with the parameters OWASP names as a minimum (19 MiB, 2 passes, 1 lane). */
+export const hashPassword = (password: string) =>
+  argon2.hash(password, { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+
+export const passwordMatches = (hash: string, password: string) => argon2.verify(hash, password);

@@ -1,0 +1,84 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+
+type Engine = {
+  applyMigrations(input: { migrationsList: unknown; filters: typeof noFilters }): Promise<{ appliedMigrationNames: string[] }>;
+  diff(input: unknown): Promise<{ stdout: string | null }>;
+  free(): void;
+};
+type EngineModule = {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  SchemaEngine: { new (options: unknown, log: () => void, adapter: object): Engine };
+} & WebAssembly.ModuleImports;
+
+const noFilters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies what is missing and keeps Prisma's own table of migrations, with Prisma's own engine in WebAssembly: so nothing
+ * has to be downloaded, and `prisma migrate deploy` stays possible. Answers the names of what it applied.
+ */
+export async function migrate(databaseUrl: string, folder: string): Promise<readonly string[]> {
+  const engine = await openEngine(databaseUrl, undefined);
+  try {
+    const done = await engine.applyMigrations({ migrationsList: migrationsIn(folder), filters: noFilters });
+    return done.appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+type SchemaFiles = readonly (readonly [path: string, content: string])[];
+
+/** The SQL that leads from one schema (or from nothing) to another: what a new migration must hold. */
+export async function schemaDifference(databaseUrl: string, from: SchemaFiles | null, to: SchemaFiles): Promise<string> {
+  const engine = await openEngine(databaseUrl, to);
+  const files = (schema: SchemaFiles) => schema.map(([file, content]) => ({ path: file, content }));
+  try {
+    const diff = await engine.diff({
+      from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: files(from) },
+      to: { tag: "schemaDatamodel", files: files(to) },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    });
+    return diff.stdout ?? "";
+  } finally {
+    engine.free();
+  }
+}
+
+function migrationsIn(folder: string) {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: names.sort().map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(path.join(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+async function openEngine(databaseUrl: string, datamodels: SchemaFiles | undefined): Promise<Engine> {
+  const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
+  const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const wasm = new WebAssembly.Module(readFileSync(path.join(folder, "schema_engine_bg.wasm")));
+  const instance = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  (globalThis as { PRISMA_WASM_PANIC_REGISTRY?: object }).PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (message: string) => {
+      throw new Error(`The migration engine stopped: ${message}`);
+    },
+  };
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  const { SchemaEngine } = glue as unknown as { SchemaEngine: { new: (...args: unknown[]) => Promise<Engine> } };
+  return SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
