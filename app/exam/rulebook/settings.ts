@@ -1,0 +1,118 @@
+import { type Duration, minutes } from "../time/time.ts";
+import type { Setting } from "./setting.ts";
+
+/** Every rule that is a number or a choice, with the shape of its value. */
+export type RuleValues = {
+  /** Later than this after the published start is very late; a paper shorter than `shortPaper` has its own limit. */
+  readonly veryLate: { readonly usual: Duration; readonly shortPaper: Duration; readonly ifShort: Duration };
+  readonly candidatesPerInvigilator: number;
+  readonly extraTimeRounding: "up-to-the-minute" | "exact";
+  readonly pointsConversion: PointsConversion;
+  readonly attemptsAllowed: number;
+  readonly resultBeforeResit: boolean;
+  readonly keycodeLockOut: LockOutPolicy;
+  /** Marks two examiners may differ by, from the tariff named upwards to the next line. */
+  readonly markingTolerance: readonly { readonly fromTariff: number; readonly tolerance: number }[];
+  readonly specialConsideration: SpecialConsideration;
+};
+
+/** `step`: the grade's own points. `sliding`: in proportion between two boundaries, cut down to a whole number. */
+export type PointsConversion = "step" | "sliding";
+
+/** So many wrong keycodes within a stretch of time close the door for a while. */
+export type LockOutPolicy = { readonly failures: number; readonly within: Duration; readonly lockedFor: Duration };
+
+export type SpecialConsideration = {
+  /** Of the component's maximum mark. */
+  readonly highestPercent: number;
+  readonly bands: readonly { readonly percent: number; readonly cases: string }[];
+};
+
+export type RuleName = keyof RuleValues;
+export type AnySetting = { [R in RuleName]: Setting<R, RuleValues[R]> }[RuleName];
+
+const start = "2017-09-01";
+const specification = "BTEC Level 2 Technical Certificate in Customer Service Operations, specification issue 3";
+
+export const settings: readonly AnySetting[] = [
+  {
+    rule: "veryLate",
+    value: { usual: minutes(60), shortPaper: minutes(60), ifShort: minutes(30) },
+    from: start,
+    to: null,
+    source: "JCQ rule as an awarding body states it (WJEC/CBAC, late arrivals)",
+    verified: true,
+  },
+  {
+    rule: "candidatesPerInvigilator",
+    value: 20,
+    from: start,
+    to: null,
+    source: "The stricter of the published ratios; the onscreen figure itself was not read",
+    verified: false,
+  },
+  {
+    rule: "extraTimeRounding",
+    value: "up-to-the-minute",
+    from: start,
+    to: null,
+    source: "No rule found; rounding up never takes time from a candidate",
+    verified: false,
+  },
+  {
+    rule: "pointsConversion",
+    value: "sliding",
+    from: start,
+    to: null,
+    source: "Stated for BTEC Nationals; inferred for this qualification from the same wording; cutting down is ours",
+    verified: false,
+  },
+  { rule: "attemptsAllowed", value: 2, from: start, to: null, source: `${specification}, section 6`, verified: true },
+  {
+    rule: "resultBeforeResit",
+    value: true,
+    from: start,
+    to: null,
+    source: `${specification}, section 6`,
+    verified: true,
+  },
+  {
+    rule: "keycodeLockOut",
+    value: { failures: 5, within: minutes(10), lockedFor: minutes(5) },
+    from: start,
+    to: null,
+    source: "Our own: long enough to stop guessing, short enough that a nervous candidate still starts",
+    verified: false,
+  },
+  {
+    rule: "markingTolerance",
+    value: [
+      { fromTariff: 1, tolerance: 0 },
+      { fromTariff: 3, tolerance: 1 },
+      { fromTariff: 8, tolerance: 2 },
+      { fromTariff: 15, tolerance: 3 },
+    ],
+    from: start,
+    to: null,
+    source: "Usual practice of marking systems; no awarding body publishes a table",
+    verified: false,
+  },
+  {
+    rule: "specialConsideration",
+    value: {
+      highestPercent: 5,
+      bands: [
+        { percent: 5, cases: "Terminal illness, or a death in the immediate family within two months" },
+        { percent: 4, cases: "Life-threatening illness, major surgery near the test, severe injury at the time" },
+        { percent: 3, cases: "Death of a friend or distant relative, recent serious illness, recently broken limb" },
+        { percent: 2, cases: "Illness at the time, concussion, extreme distress on the day" },
+        { percent: 1, cases: "Disturbance by noise or by another candidate's illness, hay fever, minor upset" },
+        { percent: 0, cases: "Considered, and not within the criteria" },
+      ],
+    },
+    from: start,
+    to: null,
+    source: "The limit of 5 % was read in JCQ-based guidance; the bands below it were not",
+    verified: false,
+  },
+];
