@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type AvailableForm, chooseForm } from "./choose-form.ts";
+
+const forms: readonly AvailableForm[] = [
+  { id: "A", exposure: 9 },
+  { id: "B", exposure: 2 },
+  { id: "C", exposure: 5 },
+];
+
+test.each<[string, readonly string[], readonly string[], string, boolean]>([
+  ["the least seen form goes to a newcomer", [], [], "B", false],
+  ["a form the learner has seen is passed over", ["B"], [], "C", false],
+  ["a neighbour's form is passed over", [], ["B"], "C", false],
+  ["the most seen form is better than a neighbour's", [], ["B", "C"], "A", false],
+  ["a neighbour's form is better than none, and is pointed out", ["A"], ["B", "C"], "B", true],
+])("%s", (_, seen, neighbours, form, sameAsNeighbour) => {
+  expect(chooseForm({ available: forms, seen, neighbours })).toEqual({ ok: true, form, sameAsNeighbour });
+});
+
+test("equal exposure is settled by name, so that the choice can be explained", () => {
+  const available = [
+    { id: "B", exposure: 0 },
+    { id: "A", exposure: 0 },
+  ];
+  expect(chooseForm({ available, seen: [], neighbours: [] })).toMatchObject({ form: "A" });
+});
+
+test("a learner who has seen every form is told so, never given one again", () => {
+  expect(chooseForm({ available: forms, seen: ["A", "B", "C"], neighbours: [] })).toEqual({
+    ok: false,
+    refusal: "no-unseen-form",
+    why: "This learner has already seen every form of the test that is in use. A new form is needed before they can sit it.",
+  });
+});
+
+test("with no form in use the reason says that, not that the learner has seen them", () => {
+  expect(chooseForm({ available: [], seen: [], neighbours: [] })).toMatchObject({
+    why: expect.stringMatching(/No form/),
+  });
+});
+
+test("whatever the room, nobody gets a form they have seen", () => {
+  const some = fc.subarray(["A", "B", "C"]);
+  fc.assert(
+    fc.property(some, some, (seen, neighbours) => {
+      const choice = chooseForm({ available: forms, seen, neighbours });
+      return choice.ok ? !seen.includes(choice.form) : seen.length === 3;
+    }),
+  );
+});
