@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 type Engine = {
   applyMigrations(input: { migrationsList: unknown; filters: typeof noFilters }): Promise<{ appliedMigrationNames: string[] }>;
@@ -11,8 +12,8 @@ type Engine = {
 };
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new (options: unknown, log: () => void, adapter: object): Engine };
-} & WebAssembly.ModuleImports;
+  SchemaEngine: { new: (options: { datamodels: SchemaFiles | undefined }, log: () => void, adapter: object) => Promise<Engine> };
+};
 
 const noFilters = { externalTables: [], externalEnums: [] };
 
@@ -67,18 +68,44 @@ function migrationsIn(folder: string) {
 }
 
 async function openEngine(databaseUrl: string, datamodels: SchemaFiles | undefined): Promise<Engine> {
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
+  return SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+/** Prisma's adapter cuts a script at every semicolon, also inside a function's body; PostgreSQL itself reads it whole. */
+function wholeScripts(connectionString: string) {
+  const factory = new PrismaPg({ connectionString });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      await client.query(script).finally(() => client.end());
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+/** The engine's glue keeps one WebAssembly memory for the whole process, so it is loaded once. */
+let loaded: Promise<EngineModule> | undefined;
+
+async function loadEngine(): Promise<EngineModule> {
   const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
   const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
   const wasm = new WebAssembly.Module(readFileSync(path.join(folder, "schema_engine_bg.wasm")));
-  const instance = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": glue });
+  const instance = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  (globalThis as { PRISMA_WASM_PANIC_REGISTRY?: object }).PRISMA_WASM_PANIC_REGISTRY = {
-    set_message: (message: string) => {
-      throw new Error(`The migration engine stopped: ${message}`);
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        throw new Error(`The migration engine stopped: ${message}`);
+      },
     },
-  };
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  const { SchemaEngine } = glue as unknown as { SchemaEngine: { new: (...args: unknown[]) => Promise<Engine> } };
-  return SchemaEngine.new({ datamodels }, () => {}, adapter);
+  });
+  return glue;
 }

@@ -1,0 +1,25 @@
+import type { Actor } from "./exam/people/actor.ts";
+import type { Clock } from "./exam/time/time.ts";
+import type { Commands } from "./commands/commands.ts";
+import type { Views } from "./store/views/views.ts";
+
+/** All a route may use; made once in server.ts, with the actor of each request. */
+export type Context = {
+  readonly cspNonce: string;
+  readonly actor: Actor | null;
+  readonly commands: Commands;
+  readonly views: Views;
+  readonly clock: Clock;
+  readonly demonstration: boolean;
+  /** Of the request's sign-in, for signing out; null when nobody is signed in. */
+  readonly tokenHash: string | null;
+  /** Where the request came from, for slowing down guesses. */
+  readonly address: string;
+};
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext extends Context {}
+}

@@ -1,0 +1,44 @@
+import { type ItemResponse, isAnswered } from "../item/response.ts";
+import type { Journalled } from "./entry.ts";
+
+/** What the screen of an attempt shows: a fold of its journal. */
+export type Work = {
+  readonly answers: Readonly<Record<string, ItemResponse>>;
+  readonly flagged: readonly string[];
+  /** The item last looked at. */
+  readonly at: string | null;
+};
+
+export const noWork: Work = { answers: {}, flagged: [], at: null };
+
+/** Only counted entries count, in the order they were stored. */
+export const work = (journal: readonly Journalled[]): Work =>
+  journal.filter(({ standing }) => standing === "counted").reduce((so, { entry }) => next(so, entry), noWork);
+
+export function next(so: Work, entry: Journalled["entry"]): Work {
+  switch (entry.kind) {
+    case "answer":
+      return { ...so, answers: { ...so.answers, [entry.item]: entry.response } };
+    case "flag":
+      return { ...so, flagged: [...so.flagged.filter((item) => item !== entry.item), ...(entry.flagged ? [entry.item] : [])] };
+    case "visit":
+      return { ...so, at: entry.item };
+    case "look":
+      return so;
+  }
+}
+
+/** Per item what the board shows; the sum of what every save changed. */
+export type Progress = Readonly<Record<string, { readonly answered?: boolean; readonly flagged?: boolean }>>;
+
+export function progressAfter(progress: Progress, entries: readonly Journalled["entry"][]): Progress {
+  const after: Record<string, { answered?: boolean; flagged?: boolean }> = { ...progress };
+  for (const entry of entries) {
+    if (entry.kind === "answer") after[entry.item] = { ...after[entry.item], answered: isAnswered(entry.response) };
+    if (entry.kind === "flag") after[entry.item] = { ...after[entry.item], flagged: entry.flagged };
+  }
+  return after;
+}
+
+export const countAnswered = (progress: Progress) => Object.values(progress).filter(({ answered }) => answered).length;
+export const countFlagged = (progress: Progress) => Object.values(progress).filter(({ flagged }) => flagged).length;

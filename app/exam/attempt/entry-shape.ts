@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { itemResponseShape } from "../item/response-shape.ts";
+import type { Entry } from "./entry.ts";
+
+const item = z.string().min(1).max(64);
+const base = { seq: z.number().int().min(1), left: z.number().min(0) };
+
+/** One message carries at most this many; a full outbox is sent in several, each a prefix of what waits. */
+export const longestBatch = 200;
+
+const entry = z.discriminatedUnion("kind", [
+  z.object({ ...base, kind: z.literal("answer"), item, response: itemResponseShape }),
+  z.object({ ...base, kind: z.literal("flag"), item, flagged: z.boolean() }),
+  z.object({ ...base, kind: z.literal("visit"), item }),
+  z.object({ ...base, kind: z.literal("look"), theme: z.string().max(20), text: z.string().max(20) }),
+]) as unknown as z.ZodType<Entry>;
+
+export const batchShape = z.array(entry).max(longestBatch);

@@ -1,0 +1,49 @@
+import { type Duration, type Instant, after, duration, sum } from "../time/time.ts";
+
+/** Why a clock stands still. */
+export type StopCause = "pause" | "rest-break" | "evacuation" | "technical" | "moving-desk";
+
+/** Where an allowance of time came from. */
+export type AllowanceSource = "paper" | "access-arrangement" | "granted" | "lost-time";
+
+/** One line of an attempt's time ledger: what, when, who and why. */
+export type Line =
+  | { readonly kind: "allowance"; readonly source: AllowanceSource; readonly amount: Duration; readonly at: Instant; readonly by: string; readonly why: string }
+  | { readonly kind: "started"; readonly at: Instant; readonly by: string }
+  | { readonly kind: "stopped"; readonly at: Instant; readonly by: string; readonly cause: StopCause; readonly why: string }
+  | { readonly kind: "resumed"; readonly at: Instant; readonly by: string }
+  | { readonly kind: "ended"; readonly at: Instant; readonly by: string };
+
+export type Ledger = readonly Line[];
+
+/** All time the attempt may take. */
+export const allowance = (ledger: Ledger): Duration =>
+  sum(...ledger.map((line) => (line.kind === "allowance" ? line.amount : duration(0))));
+
+/** When the clock last began to run and has not stopped since; null while it stands. */
+export function runningSince(ledger: Ledger): Instant | null {
+  const last = ledger.findLast((line) => line.kind !== "allowance");
+  return last?.kind === "started" || last?.kind === "resumed" ? last.at : null;
+}
+
+/** Time spent answering. Pauses do not count, however they came about. */
+export function worked(ledger: Ledger, now: Instant): Duration {
+  let total = 0;
+  let since: Instant | null = null;
+  for (const line of ledger) {
+    if (line.kind === "allowance") continue;
+    if (since !== null) total += Math.max(0, line.at - since);
+    since = line.kind === "started" || line.kind === "resumed" ? line.at : null;
+  }
+  return duration(since === null ? total : total + Math.max(0, now - since));
+}
+
+/** Never negative. Before the start it is the whole allowance. */
+export const timeLeft = (ledger: Ledger, now: Instant): Duration =>
+  duration(Math.max(0, allowance(ledger) - worked(ledger, now)));
+
+/** The instant at which time runs out if nothing changes; null while the clock stands. */
+export function deadline(ledger: Ledger): Instant | null {
+  const since = runningSince(ledger);
+  return since === null ? null : after(since, duration(allowance(ledger) - worked(ledger, since)));
+}

@@ -1,0 +1,53 @@
+/**
+ * Everything Examhall can say no to: the HTTP status, and what the person reads. `why` of a refusal may say more; it never
+ * says less.
+ */
+export const refusals = {
+  "not-signed-in": { status: 401, words: "Please sign in first." },
+  "not-allowed": { status: 403, words: "Your account may not do this. An administrator can give you the role it needs." },
+  "not-at-your-centre": { status: 403, words: "This belongs to a centre you do not work for." },
+  "badly-formed": { status: 422, words: "Something in what you sent is missing or not in the right form." },
+  "not-found": { status: 404, words: "There is nothing here. It may have been removed, or the address may be mistyped." },
+  "too-many-tries": { status: 429, words: "Too many tries. Please wait a little, then try again." },
+  "wrong-keycode": { status: 401, words: "That candidate number and keycode do not go together. Check your slip and try again." },
+  "wrong-password": { status: 401, words: "That e-mail address and password do not go together." },
+  "too-early": { status: 409, words: "It is too early for this." },
+
+  "not-your-attempt": { status: 403, words: "That is not your test." },
+  "no-such-attempt": { status: 404, words: "There is no such test." },
+  "attempt-closed": { status: 409, words: "This test has ended." },
+  "attempt-not-running": { status: 409, words: "This test is not running at the moment." },
+  "not-from-here": { status: 409, words: "This cannot be done in the state the test is in now." },
+  "seated-elsewhere": { status: 409, words: "Your test is open on another computer. Please ask the invigilator to move you here." },
+  "lease-ended": { status: 409, words: "Your test has moved to another computer." },
+  "sitting-not-open": { status: 409, words: "The sitting is not open." },
+  "sitting-ended": { status: 409, words: "The sitting has ended." },
+  "attempts-still-running": { status: 409, words: "Some learners are still working. Wait for them, or end their tests first." },
+  "seat-taken": { status: 409, words: "That seat is already taken in this sitting." },
+
+  "no-resit-left": { status: 409, words: "One resit is allowed, and it has been used." },
+  "result-awaited": { status: 409, words: "The first result does not exist yet. A resit can be booked when it does." },
+  "already-booked": { status: 409, words: "This learner already has a place at a sitting for this test." },
+  "no-unseen-form": { status: 409, words: "This learner has seen every form of this test." },
+  "candidate-number-taken": { status: 409, words: "Another learner at this centre has that candidate number." },
+  "email-taken": { status: 409, words: "Another member of staff has that e-mail address." },
+
+  "not-your-task": { status: 409, words: "This response is no longer yours to mark. It may have been given to somebody else." },
+  "own-centre": { status: 403, words: "This response comes from a centre you have a connection with, so somebody else marks it." },
+  "marks-out-of-range": { status: 422, words: "The marks are outside what this question allows." },
+  "cannot-undo": { status: 409, words: "This mark can no longer be undone: the result has been released, or somebody has marked it since." },
+
+  "boundaries-wrong": { status: 422, words: "The boundaries must rise: above 0, Pass below Merit below Distinction, and no higher than the paper's marks." },
+  "no-boundaries": { status: 409, words: "This form has no grade boundaries yet." },
+  "nothing-to-release": { status: 409, words: "There is no marked attempt waiting for release." },
+} as const satisfies Record<string, { status: number; words: string }>;
+
+export type Refusal = keyof typeof refusals;
+
+/** A no, as a value. `why` adds what this case needs said: which rule, until when, how many. */
+export type Refused = { readonly ok: false; readonly refusal: Refusal; readonly why?: string; readonly fields?: Readonly<Record<string, string>> };
+
+export const refused = (refusal: Refusal, why?: string): Refused => ({ ok: false, refusal, ...(why === undefined ? {} : { why }) });
+
+/** What the person reads. */
+export const inWords = ({ refusal, why }: Refused) => (why === undefined ? refusals[refusal].words : `${refusals[refusal].words} ${why}`);

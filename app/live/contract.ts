@@ -1,0 +1,125 @@
+import type { Work } from "../exam/attempt/answers.ts";
+import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
+import type { Entry } from "../exam/attempt/entry.ts";
+import type { StopCause } from "../exam/attempt/ledger.ts";
+import type { Refused } from "../exam/people/refusals.ts";
+import type { Duration, Instant } from "../exam/time/time.ts";
+
+/** Both ends of every live message. Types only: nothing here runs. */
+
+/** What the learner's browser is told whenever something changes, and in every acknowledgement that matters. */
+export type AttemptState = {
+  readonly attempt: string;
+  readonly phase: Phase;
+  /** The lease that may write; a browser with another one locks its screen. */
+  readonly lease: string | null;
+  readonly left: Duration;
+  readonly allowance: Duration;
+  /** Why the clock stands, while paused. */
+  readonly stopped: StopCause | null;
+  /** Opens the encrypted form (base64, AES-256); given once the test has started. */
+  readonly key: string | null;
+  readonly closed: { readonly at: Instant; readonly reason: CloseReason; readonly receipt: string } | null;
+  /** The server's time when this was said. */
+  readonly at: Instant;
+};
+
+export type Announced = { readonly id: string; readonly text: string; readonly at: Instant };
+
+/** Taking a seat at the attempt: on load, after a reload, after being moved. */
+export type Attend = {
+  /** A random name this browser keeps for itself. */
+  readonly machine: string;
+  /** The lease it held before, if it remembers one. */
+  readonly lease: string | null;
+};
+export type Attended =
+  | {
+      readonly ok: true;
+      readonly lease: string;
+      readonly savedThrough: number;
+      readonly state: AttemptState;
+      readonly work: Work;
+      readonly announcements: readonly Announced[];
+    }
+  | Refused;
+
+/** The one message while running. `entries` is a prefix of the outbox; it may be empty, to say "still here". */
+export type Save = { readonly attempt: string; readonly lease: string; readonly entries: readonly Entry[] };
+export type Saved =
+  | {
+      readonly ok: true;
+      readonly savedThrough: number;
+      readonly head: string;
+      readonly phase: Phase;
+      readonly left: Duration;
+      readonly at: Instant;
+      /** Set when these entries were kept but do not count, with the reason. */
+      readonly notCounted: "late" | "stranded" | null;
+    }
+  | Refused;
+
+export type Submitted = { readonly ok: true; readonly state: AttemptState } | Refused;
+
+/** The problems a board shows first; the words are the screen's. */
+export type Problem = "connection-lost" | "time-nearly-up" | "not-saved" | "stranded-answers" | "not-arrived" | "not-ready";
+
+export type Seat = {
+  readonly attempt: string;
+  readonly seat: string;
+  readonly candidateNumber: string;
+  readonly name: string;
+  readonly phase: Phase;
+  readonly register: string;
+  readonly arrivedAt: Instant | null;
+  readonly signedIn: boolean;
+  readonly left: Duration;
+  readonly deadline: Instant | null;
+  readonly allowance: Duration;
+  readonly granted: Duration;
+  readonly stopped: StopCause | null;
+  readonly answered: number;
+  readonly flagged: number;
+  readonly items: number;
+  readonly savedAt: Instant | null;
+  readonly connection: "connected" | "lost" | "none";
+  readonly lastSeenAt: Instant | null;
+  readonly arrangements: readonly string[];
+  readonly incidents: number;
+  readonly stranded: number;
+  readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;
+  readonly receipt: string | null;
+};
+
+export type SittingState = {
+  readonly id: string;
+  readonly title: string;
+  readonly centre: string;
+  readonly room: string;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly phase: "planned" | "open" | "ended";
+  readonly invigilators: readonly string[];
+};
+
+/** `version` counts the changes of this board; after a gap ask `since` it, or take a new snapshot. */
+export type Board = { readonly version: number; readonly at: Instant; readonly sitting: SittingState; readonly seats: readonly Seat[] };
+export type Changes = { readonly version: number; readonly at: Instant; readonly sitting: SittingState | null; readonly seats: readonly Seat[] };
+
+export type ClientToServer = {
+  attend(message: Attend, acknowledge: (answer: Attended) => void): void;
+  ready(message: { attempt: string; lease: string }, acknowledge: (answer: { ok: true; state: AttemptState } | Refused) => void): void;
+  save(message: Save, acknowledge: (answer: Saved) => void): void;
+  submit(message: Save, acknowledge: (answer: Submitted) => void): void;
+  watch(message: { sitting: string }, acknowledge: (answer: { ok: true; board: Board } | Refused) => void): void;
+  since(message: { sitting: string; version: number }, acknowledge: (answer: { ok: true; changes: readonly Changes[] | "reset" } | Refused) => void): void;
+};
+
+export type ServerToClient = {
+  attempt(state: AttemptState): void;
+  announcement(announced: Announced): void;
+  changes(changes: Changes): void;
+  /** Sent every second to a watched board, so that silence is known to be silence. */
+  pulse(pulse: { version: number; at: Instant }): void;
+  "signed-out"(): void;
+};

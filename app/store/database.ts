@@ -1,0 +1,26 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client.ts";
+
+export type Database = {
+  readonly prisma: PrismaClient;
+  /** For the save queue, which writes many attempts in one statement. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export function openDatabase(url: string): Database {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 12 }) });
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on("error", () => {
+    // A connection lost while idle is replaced at its next use; an error then is the query's own.
+  });
+  return {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

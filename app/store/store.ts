@@ -1,0 +1,69 @@
+import { type AttemptRows, attemptRows } from "./attempts.ts";
+import { type AuditRows, auditRows } from "./audit.ts";
+import { type AwardingRows, awardingRows } from "./awarding.ts";
+import { type BankRows, bankRows } from "./bank.ts";
+import { type BookingRows, bookingRows } from "./bookings.ts";
+import type { Database } from "./database.ts";
+import type { Prisma } from "./generated/client.ts";
+import { type MarkingRows, markingRows } from "./marking.ts";
+import { type PeopleRows, peopleRows } from "./people.ts";
+import { type SittingRows, sittingRows } from "./sittings.ts";
+
+export type Client = Prisma.TransactionClient;
+
+/** The tables as a command sees them, inside one transaction. */
+export type Tx = {
+  readonly people: PeopleRows;
+  readonly bank: BankRows;
+  readonly sittings: SittingRows;
+  readonly bookings: BookingRows;
+  readonly attempts: AttemptRows;
+  readonly marking: MarkingRows;
+  readonly awarding: AwardingRows;
+  readonly audit: AuditRows;
+};
+
+export type Store = {
+  /** Runs the work in one transaction: all of it is kept, or, when it throws or refuses, none of it. */
+  change<T extends { readonly ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** Thrown inside a transaction to undo what a refused command had already written; never seen outside. */
+class Undo extends Error {
+  readonly outcome: unknown;
+  constructor(outcome: unknown) {
+    super("refused");
+    this.outcome = outcome;
+  }
+}
+
+export function makeStore({ prisma }: Database): Store {
+  return {
+    async change(work) {
+      try {
+        return await prisma.$transaction(
+          async (client) => {
+            const outcome = await work(rows(client));
+            if (!outcome.ok) throw new Undo(outcome);
+            return outcome;
+          },
+          { timeout: 20_000, maxWait: 10_000 },
+        );
+      } catch (thrown) {
+        if (thrown instanceof Undo) return thrown.outcome as Awaited<ReturnType<typeof work>>;
+        throw thrown;
+      }
+    },
+  };
+}
+
+const rows = (client: Client): Tx => ({
+  people: peopleRows(client),
+  bank: bankRows(client),
+  sittings: sittingRows(client),
+  bookings: bookingRows(client),
+  attempts: attemptRows(client),
+  marking: markingRows(client),
+  awarding: awardingRows(client),
+  audit: auditRows(client),
+});
