@@ -1,0 +1,169 @@
+import type { ResponseId } from "./response.ts";
+
+/**
+ * What a learner sees of an item or a stimulus: text from an allow-list of elements, with interactions in it.
+ * Nothing in these types can hold a key, a mapping, a mark scheme or feedback.
+ */
+export type Body = readonly Node[];
+
+export type Node =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "element"; readonly tag: Tag; readonly attributes: Attributes; readonly children: Body }
+  | { readonly kind: "interaction"; readonly interaction: Interaction }
+  /** Only inside a gap-match interaction's content. */
+  | { readonly kind: "gap"; readonly id: string }
+  /** Only inside a hottext interaction's content. */
+  | { readonly kind: "hottext"; readonly id: string; readonly children: Body };
+
+/** Names as in HTML, lower case. */
+export type Attributes = Readonly<Record<string, string>>;
+
+export const tags = [
+  "a",
+  "abbr",
+  "address",
+  "b",
+  "blockquote",
+  "br",
+  "caption",
+  "cite",
+  "code",
+  "col",
+  "colgroup",
+  "dd",
+  "div",
+  "dl",
+  "dt",
+  "em",
+  "figcaption",
+  "figure",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "i",
+  "img",
+  "kbd",
+  "li",
+  "ol",
+  "p",
+  "pre",
+  "q",
+  "small",
+  "span",
+  "strong",
+  "sub",
+  "sup",
+  "table",
+  "tbody",
+  "td",
+  "tfoot",
+  "th",
+  "thead",
+  "tr",
+  "u",
+  "ul",
+] as const;
+export type Tag = (typeof tags)[number];
+
+export type Choice = { readonly id: string; readonly content: Body; readonly fixed: boolean };
+/** `matchMax` 0 means as often as one likes. */
+export type Associable = {
+  readonly id: string;
+  readonly content: Body;
+  readonly matchMax: number;
+  readonly fixed: boolean;
+};
+/** Coordinates as in an HTML image map, in the image's own pixels. */
+export type Region = {
+  readonly id: string;
+  readonly shape: "rect" | "circle" | "poly";
+  readonly coords: readonly number[];
+  /** The words that stand for the region in the list that works without a pointer. */
+  readonly label: string;
+};
+export type Picture = { readonly src: string; readonly width: number; readonly height: number; readonly alt: string };
+
+/** One control that takes one response. `maxChoices` and `maxAssociations` 0 mean no limit (QTI 3.0.1). */
+export type Interaction =
+  | {
+      readonly type: "choice";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly choices: readonly Choice[];
+      readonly minChoices: number;
+      readonly maxChoices: number;
+      readonly shuffle: boolean;
+    }
+  | {
+      readonly type: "text-entry";
+      readonly response: ResponseId;
+      readonly expectedLength: number | null;
+      readonly label: string;
+    }
+  | {
+      readonly type: "extended-text";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly expectedLines: number | null;
+      readonly expectedLength: number | null;
+    }
+  | {
+      readonly type: "inline-choice";
+      readonly response: ResponseId;
+      readonly choices: readonly Choice[];
+      readonly shuffle: boolean;
+      readonly label: string;
+    }
+  | {
+      readonly type: "match";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly sources: readonly Associable[];
+      readonly targets: readonly Associable[];
+      readonly maxAssociations: number;
+      readonly shuffle: boolean;
+    }
+  | {
+      readonly type: "associate";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly choices: readonly Associable[];
+      readonly maxAssociations: number;
+      readonly shuffle: boolean;
+    }
+  | {
+      readonly type: "order";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly choices: readonly Choice[];
+      readonly shuffle: boolean;
+    }
+  | {
+      readonly type: "gap-match";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly texts: readonly Associable[];
+      readonly content: Body;
+      readonly shuffle: boolean;
+    }
+  | {
+      readonly type: "hottext";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly content: Body;
+      readonly minChoices: number;
+      readonly maxChoices: number;
+    }
+  | {
+      readonly type: "hotspot";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly picture: Picture;
+      readonly regions: readonly Region[];
+      readonly maxChoices: number;
+    };
+
+export type InteractionType = Interaction["type"];

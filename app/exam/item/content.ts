@@ -1,0 +1,74 @@
+import type { Body, Interaction, Node } from "./body.ts";
+
+const walk = <T>(body: Body, pick: (node: Node) => readonly T[]): readonly T[] =>
+  body.flatMap((node) => [
+    ...pick(node),
+    ...(node.kind === "element" || node.kind === "hottext" ? walk(node.children, pick) : []),
+  ]);
+
+/** The interactions of a body in reading order. */
+export const interactionsOf = (body: Body): readonly Interaction[] =>
+  walk(body, (node) => (node.kind === "interaction" ? [node.interaction] : []));
+
+export const gapsOf = (content: Body): readonly string[] =>
+  walk(content, (node) => (node.kind === "gap" ? [node.id] : []));
+
+export const hottextsOf = (content: Body): readonly string[] =>
+  walk(content, (node) => (node.kind === "hottext" ? [node.id] : []));
+
+/** The bodies an interaction shows: prompt, choices, running text. */
+export const bodiesOf = (interaction: Interaction): readonly Body[] => {
+  switch (interaction.type) {
+    case "choice":
+    case "associate":
+    case "order":
+      return [interaction.prompt, ...interaction.choices.map((choice) => choice.content)];
+    case "inline-choice":
+      return interaction.choices.map((choice) => choice.content);
+    case "text-entry":
+      return [];
+    case "extended-text":
+    case "hotspot":
+      return [interaction.prompt];
+    case "match":
+      return [interaction.prompt, ...[...interaction.sources, ...interaction.targets].map((choice) => choice.content)];
+    case "gap-match":
+      return [interaction.prompt, ...interaction.texts.map((text) => text.content), interaction.content];
+    case "hottext":
+      return [interaction.prompt, interaction.content];
+  }
+};
+
+/** The names of all pictures a body shows, its interactions included. */
+export const picturesOf = (body: Body): readonly string[] => [
+  ...new Set(
+    walk(body, (node) => {
+      if (node.kind === "element") return node.tag === "img" && node.attributes.src ? [node.attributes.src] : [];
+      if (node.kind !== "interaction") return [];
+      const own = node.interaction.type === "hotspot" ? [node.interaction.picture.src] : [];
+      return [...own, ...bodiesOf(node.interaction).flatMap(picturesOf)];
+    }),
+  ),
+];
+
+/** The words of a body, one space between parts; a gap reads as three dots. */
+export const wordsOf = (body: Body): string => rawWordsOf(body).replace(/\s+/g, " ").trim();
+
+const rawWordsOf = (body: Body): string => body.map(wordsOfNode).join("");
+
+const inline: ReadonlySet<string> = new Set("a abbr b cite code em i kbd q small span strong sub sup u".split(" "));
+
+const wordsOfNode = (node: Node): string => {
+  switch (node.kind) {
+    case "text":
+      return node.text;
+    case "element":
+      return `${rawWordsOf(node.children)}${inline.has(node.tag) ? "" : " "}`;
+    case "hottext":
+      return rawWordsOf(node.children);
+    case "gap":
+      return " ... ";
+    case "interaction":
+      return ` ${bodiesOf(node.interaction).map(wordsOf).join(" ")} `;
+  }
+};
