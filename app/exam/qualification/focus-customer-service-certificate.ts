@@ -1,0 +1,75 @@
+import type { QualificationData } from "./qualification.ts";
+
+/** From the Focus Awards specification, which gives no first date. */
+export const focusCustomerServiceCertificate: QualificationData = {
+  id: "focus-customer-service-certificate",
+  title: "Focus Awards Level 2 Certificate in Customer Service (RQF)",
+  qan: "601/8669/0",
+  awardingBody: "Focus Awards",
+  level: 2,
+  guidedHours: 115,
+  guidedHoursComputed: null,
+  totalHours: 130,
+  credit: 13,
+  from: null,
+  reviewed: null,
+  units: [
+    {
+      ref: "J/508/3109",
+      urn: "J/508/3109",
+      title: "Supporting the customer service environment",
+      level: 2,
+      credit: 7,
+      guidedHours: 65,
+      totalHours: 73,
+      group: "mandatory",
+      assessment: "portfolio",
+      outcomes: { learning: 7, criteria: 28 },
+    },
+    {
+      ref: "F/508/3108",
+      urn: "F/508/3108",
+      title: "Delivery of effective customer service",
+      level: 2,
+      credit: 6,
+      guidedHours: 50,
+      totalHours: 57,
+      group: "mandatory",
+      assessment: "portfolio",
+      outcomes: { learning: 4, criteria: 24 },
+    },
+  ],
+  combination: { creditMin: 13, rules: [{ of: ["mandatory"], all: true, creditMin: null, creditMax: null }] },
+  grading: {
+    scale: ["refer", "pass"],
+    rule: "Both units passed; pass and refer are stated for observations",
+    stated: false,
+  },
+  points: null,
+  externalTest: null,
+  resits: "No limit to resits or redrafts; the assessor may not lead the learner to the answer.",
+  barredCombinations: [],
+  roles: ["tutor", "assessor", "internal quality assurer", "external quality assurer"],
+  roleRules: [
+    "A trainee assessor's decisions are countersigned.",
+    "The internal quality assurer observes each assessor at least once a year.",
+    "The external quality assurer visits at least twice a year.",
+  ],
+  corrections: [
+    {
+      printed: "F/508/3108 in the appendix: 6 guided hours, 50 credits",
+      right: "50 guided hours, 6 credits",
+      why: "The structure table, and all three totals, only work this way round.",
+    },
+    {
+      printed: "Simulation permitted in one place, not allowed in another",
+      right: "Not allowed until confirmed",
+      why: "The stricter rule is safe under either reading.",
+    },
+    {
+      printed: "Unit details begin with the aim of the qualification",
+      right: "The aim of the unit",
+      why: "Carried over.",
+    },
+  ],
+};
