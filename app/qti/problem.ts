@@ -8,6 +8,7 @@ export type Problem = {
 
 export type ProblemCode =
   | "bad-xml"
+  | "bad-yaml"
   | "doctype"
   | "too-large"
   | "too-deep"
