@@ -1,8 +1,5 @@
 import { z } from "zod";
-import type { ItemResponse } from "./response.ts";
-
-/** No honest response is longer; a longer one is refused with words, not cut. */
-export const longestText = 20_000;
+import { type ItemResponse, longestText } from "./response.ts";
 
 export const itemResponseShape: z.ZodType<ItemResponse> = z.record(
   z.string().max(64),

@@ -10,6 +10,9 @@ export type Value = readonly string[];
 /** All that was given to one item, by response identifier. */
 export type ItemResponse = Readonly<Record<ResponseId, Value>>;
 
+/** No honest response is longer; a longer one is refused with words, not cut. */
+export const longestText = 20_000;
+
 /** Whether anything was given at all; blank text is nothing. */
 export const isAnswered = (response: ItemResponse | undefined) =>
   response !== undefined && Object.values(response).some((value) => value.some((part) => part.trim() !== ""));

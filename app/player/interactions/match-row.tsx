@@ -1,0 +1,95 @@
+import { useId, useRef } from "react";
+import { Button } from "../../components/button.tsx";
+import { CrossIcon } from "../../components/icons.tsx";
+import type { Associable } from "../../exam/item/body.ts";
+import type { Pictures } from "./interaction-props.ts";
+import { optionLook, tickLook } from "./option-look.ts";
+import { plainText } from "./plain-text.ts";
+import { RichText } from "./rich-text.tsx";
+
+type Props = {
+  readonly name: string;
+  readonly source: Associable;
+  readonly targets: readonly Associable[];
+  readonly chosen: readonly string[];
+  readonly pictures: Pictures;
+  readonly onPair: (target: string) => void;
+  /** Without a target, all of the row. */
+  readonly onUnpair: (target?: string) => void;
+};
+
+/** More than these in sight at once are harder to take in than a list box. */
+const mostInSight = 6;
+
+/** One thing and what goes with it. */
+export function MatchRow(props: Props) {
+  const { source, targets, pictures } = props;
+  const id = useId();
+  const single = source.matchMax === 1;
+  return (
+    <div className="grid items-center gap-x-5 gap-y-2 rounded-md border border-line bg-surface px-3.5 py-2.5 @2xl:grid-cols-[minmax(10rem,2fr)_3fr]">
+      <div id={id} className="font-bold min-w-0">
+        <RichText body={source.content} pictures={pictures} />
+      </div>
+      {single && targets.length > mostInSight ? (
+        <List {...props} id={id} />
+      ) : (
+        <Buttons {...props} id={id} single={single} />
+      )}
+    </div>
+  );
+}
+
+function List({ id, targets, chosen, onPair, onUnpair }: Props & { readonly id: string }) {
+  return (
+    <select
+      aria-labelledby={id}
+      value={chosen[0] ?? ""}
+      onChange={({ currentTarget: { value } }) => (value === "" ? onUnpair() : onPair(value))}
+      className="control"
+    >
+      <option value="">Choose…</option>
+      {targets.map((target) => (
+        <option key={target.id} value={target.id}>
+          {plainText(target.content)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Buttons(props: Props & { readonly id: string; readonly single: boolean }) {
+  const { id, name, single, targets, chosen, pictures, onPair, onUnpair } = props;
+  const group = useRef<HTMLFieldSetElement>(null);
+  const clear = () => {
+    onUnpair();
+    group.current?.querySelector("input")?.focus();
+  };
+  return (
+    <fieldset ref={group} aria-labelledby={id} className="flex min-w-0 flex-wrap items-center gap-2">
+      {targets.map((target) => {
+        const here = chosen.includes(target.id);
+        return (
+          <label key={target.id} className={`${optionLook(here)} gap-2! px-2.5! py-1!`}>
+            <input
+              type={single ? "radio" : "checkbox"}
+              name={name}
+              value={target.id}
+              checked={here}
+              onChange={() => (here && !single ? onUnpair(target.id) : onPair(target.id))}
+              className={tickLook}
+            />
+            <span className="min-w-0">
+              <RichText body={target.content} pictures={pictures} />
+            </span>
+          </label>
+        );
+      })}
+      {single && chosen.length > 0 && (
+        <Button size="small" variant="plain" icon={<CrossIcon />} onClick={clear} aria-describedby={id}>
+          Clear
+        </Button>
+      )}
+    </fieldset>
+  );
+}

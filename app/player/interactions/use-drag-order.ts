@@ -1,0 +1,65 @@
+import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from "react";
+import { moved } from "./moved.ts";
+
+type Drag = { readonly id: string; readonly order: readonly string[] };
+
+type Options = {
+  readonly order: readonly string[];
+  readonly disabled: boolean;
+  /** Told once, when the pointer lets go and the order is another. */
+  readonly onDrop: (order: readonly string[], id: string) => void;
+};
+
+/** Reordering a list by pointer, beside the buttons that do the same. The list rearranges itself under the pointer. */
+export function useDragOrder({ order, disabled, onDrop }: Options) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const rows = useRef(new Map<string, HTMLElement>());
+
+  // The window listens, because a row that changes its place in the page loses a captured pointer.
+  useEffect(() => {
+    if (!drag) return;
+    const at = drag.order.indexOf(drag.id);
+    const middle = (place: number) => {
+      const box = rows.current.get(drag.order[place] ?? "")?.getBoundingClientRect();
+      return box && box.top + box.height / 2;
+    };
+    // A neighbour gives way only when the pointer is past its middle, so that tall and short rows do not flutter.
+    const follow = ({ clientY }: PointerEvent) => {
+      const [above, below] = [middle(at - 1), middle(at + 1)];
+      if (above !== undefined && clientY < above) setDrag({ ...drag, order: moved(drag.order, at, at - 1) });
+      else if (below !== undefined && clientY > below) setDrag({ ...drag, order: moved(drag.order, at, at + 1) });
+    };
+    const drop = () => {
+      setDrag(null);
+      if (drag.order.join(" ") !== order.join(" ")) onDrop(drag.order, drag.id);
+    };
+    const leave = () => setDrag(null);
+    addEventListener("pointermove", follow);
+    addEventListener("pointerup", drop);
+    addEventListener("pointercancel", leave);
+    return () => {
+      removeEventListener("pointermove", follow);
+      removeEventListener("pointerup", drop);
+      removeEventListener("pointercancel", leave);
+    };
+  }, [drag, order, onDrop]);
+
+  return {
+    order: drag?.order ?? order,
+    dragged: drag?.id,
+    row: (id: string) => ({
+      ref: (element: HTMLElement | null) => {
+        if (element) rows.current.set(id, element);
+        else rows.current.delete(id);
+      },
+    }),
+    grip: (id: string) => ({
+      "aria-hidden": true,
+      onPointerDown: (event: ReactPointerEvent) => {
+        if (disabled || event.button !== 0) return;
+        event.preventDefault();
+        setDrag({ id, order });
+      },
+    }),
+  };
+}
