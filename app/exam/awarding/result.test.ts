@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type AwardedForm, awardedForm } from "./awarded-form.ts";
 import type { BoundarySet } from "./boundaries.ts";
 import type { Grade } from "./grade.ts";
-import { type AwardedForm, better, type ItemMark, result } from "./result.ts";
+import { better, type ItemMark, result } from "./result.ts";
 
 const scale = { method: "sliding", points: { U: 0, P: 16, M: 24, D: 32 } } as const;
 const form: AwardedForm = {
@@ -130,4 +131,15 @@ test.each([
 test("of two equal results the earlier attempt counts", () => {
   const first = { ...graded("P", 16), attempt: 1 };
   expect(better([first, { ...graded("P", 16), attempt: 2 }])).toBe(first);
+});
+
+test("a form is awarded by what its items say of themselves", () => {
+  const items = form.items.map(({ area, ...item }) => ({
+    ...item,
+    classification: { area, commandWord: "state", minutes: 1 },
+  }));
+  const places = items.map(({ id }, at) => ({ ref: `P${at + 1}`, item: id, categories: [] }));
+  const whole = { id: "A", title: "A", minutes: 10, marks: 12, sections: [{ id: "S-A", title: "All", items: places }] };
+  expect(awardedForm(whole, items)).toEqual(form);
+  expect(() => awardedForm(whole, items.slice(1))).toThrow(/names item Q1/);
 });

@@ -1,18 +1,8 @@
 import type { Objective, ObjectiveMarks } from "../item/item.ts";
+import type { AwardedForm } from "./awarded-form.ts";
 import { type Boundaries, type BoundarySet, gradeOf } from "./boundaries.ts";
 import { type Grade, rankOf } from "./grade.ts";
 import { type PointsScale, pointsOf } from "./points.ts";
-
-/** What awarding needs to know of a form. */
-export type AwardedForm = {
-  readonly id: string;
-  readonly items: readonly {
-    readonly id: string;
-    readonly maxMark: number;
-    readonly area: string;
-    readonly objectives: ObjectiveMarks;
-  }[];
-};
 
 /** The current mark of one item. `objectives` splits it when the item serves more than one and the marker did so. */
 export type ItemMark = { readonly item: string; readonly marks: number; readonly objectives?: ObjectiveMarks };
