@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkUrn } from "../entry/check-characters.ts";
 import { qualificationById, qualifications } from "./qualifications.ts";
 
 test("all five qualifications are there, each number with a valid check character", () => {
@@ -83,4 +84,21 @@ test("only the test of Unit 1 is sat on screen: 75 minutes, 60 marks, two attemp
   expect(tests).toHaveLength(1);
   expect(tests[0]).toMatchObject({ unit: "1", minutes: 75, maxMark: 60, attempts: 2 });
   expect(tests[0]?.areas).toHaveLength(18);
+});
+
+test("in all 46 unit numbers every single mistyped digit and every pair changed about is noticed", () => {
+  const urns = new Set(qualifications.flatMap(({ units }) => units.flatMap(({ urn }) => urn ?? [])));
+  const undetected = [...urns].flatMap((urn) => {
+    const digits = [...urn.replace(/\D/g, "")];
+    const letter = urn.slice(0, 1);
+    const mistyped = digits.flatMap((digit, at) =>
+      [..."0123456789"].filter((other) => other !== digit).map((other) => digits.with(at, other)),
+    );
+    const changedAbout = digits
+      .slice(1)
+      .map((next, at) => digits.with(at, next).with(at + 1, digits[at] ?? ""))
+      .filter((changed) => changed.join("") !== digits.join(""));
+    return [...mistyped, ...changedAbout].map((seven) => letter + seven.join("")).filter((wrong) => checkUrn(wrong).ok);
+  });
+  expect(undetected).toEqual([]);
 });
