@@ -58,7 +58,7 @@ const scoreOf = (item: Item, given: ItemResponse): number | null => {
 };
 
 /** Choices are always known. A typed text is when it is written down somewhere as an answer, right or wrong. */
-const isRecognised = (declaration: ResponseDeclaration, value: Value, item: Item): boolean => {
+export const isRecognised = (declaration: ResponseDeclaration, value: Value, item: Item): boolean => {
   const { baseType, mapping } = declaration;
   if (baseType === "integer" || baseType === "float") return value.every((part) => scalarFrom(part, baseType) !== null);
   if (baseType !== "string") return true;

@@ -25,9 +25,9 @@ export const refusals = {
   "attempts-still-running": { status: 409, words: "Some learners are still working. Wait for them, or end their tests first." },
   "seat-taken": { status: 409, words: "That seat is already taken in this sitting." },
 
-  "no-resit-left": { status: 409, words: "One resit is allowed, and it has been used." },
+  "no-attempt-left": { status: 409, words: "One resit is allowed, and it has been used." },
   "result-awaited": { status: 409, words: "The first result does not exist yet. A resit can be booked when it does." },
-  "already-booked": { status: 409, words: "This learner already has a place at a sitting for this test." },
+  "already-entered": { status: 409, words: "This learner already has a place at a sitting for this test." },
   "no-unseen-form": { status: 409, words: "This learner has seen every form of this test." },
   "candidate-number-taken": { status: 409, words: "Another learner at this centre has that candidate number." },
   "email-taken": { status: 409, words: "Another member of staff has that e-mail address." },
@@ -35,6 +35,8 @@ export const refusals = {
   "not-your-task": { status: 409, words: "This response is no longer yours to mark. It may have been given to somebody else." },
   "own-centre": { status: 403, words: "This response comes from a centre you have a connection with, so somebody else marks it." },
   "marks-out-of-range": { status: 422, words: "The marks are outside what this question allows." },
+  "marks-disagree-with-scheme": { status: 422, words: "The marks do not agree with the mark scheme." },
+  "own-doubt": { status: 403, words: "You have looked at this response before, so another senior examiner decides." },
   "cannot-undo": { status: 409, words: "This mark can no longer be undone: the result has been released, or somebody has marked it since." },
 
   "boundaries-wrong": { status: 422, words: "The boundaries must rise: above 0, Pass below Merit below Distinction, and no higher than the paper's marks." },
@@ -45,7 +47,14 @@ export const refusals = {
 export type Refusal = keyof typeof refusals;
 
 /** A no, as a value. `why` adds what this case needs said: which rule, until when, how many. */
-export type Refused = { readonly ok: false; readonly refusal: Refusal; readonly why?: string; readonly fields?: Readonly<Record<string, string>> };
+export type Refused = {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly why?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Refused, and yet what was written stays: a failed sign-in is remembered. */
+  readonly keep?: true;
+};
 
 export const refused = (refusal: Refusal, why?: string): Refused => ({ ok: false, refusal, ...(why === undefined ? {} : { why }) });
 
