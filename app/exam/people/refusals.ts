@@ -42,6 +42,8 @@ export const refusals = {
   "boundaries-wrong": { status: 422, words: "The boundaries must rise: above 0, Pass below Merit below Distinction, and no higher than the paper's marks." },
   "no-boundaries": { status: 409, words: "This form has no grade boundaries yet." },
   "nothing-to-release": { status: 409, words: "There is no marked attempt waiting for release." },
+  "nothing-to-reissue": { status: 409, words: "No released result would come out differently." },
+  "changed-since": { status: 409, words: "Something has changed since this page was shown. Look again, then decide." },
 } as const satisfies Record<string, { status: number; words: string }>;
 
 export type Refusal = keyof typeof refusals;
