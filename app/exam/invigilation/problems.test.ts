@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { after, before, minutes, seconds } from "../time/time.ts";
+import { type Problem, problemsOf, problemWords } from "./problems.ts";
+import { aSeat, nine } from "./seat.fixture.ts";
+import type { WatchedSeat } from "./watched-seat.ts";
+
+const now = after(nine, minutes(20));
+const seen = (ago: number) => before(now, seconds(ago));
+const running: Partial<WatchedSeat> = {
+  phase: "running",
+  deadline: after(now, minutes(55)),
+  lastSeenAt: seen(1),
+  savedAt: seen(1),
+};
+const at = { now, startsAt: nine };
+
+test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
+  ["works as it should", running, []],
+  ["is running without a connection", { ...running, connection: "lost" }, ["connection-lost"]],
+  ["is running and was never connected", { ...running, connection: "none", lastSeenAt: null }, ["connection-lost"]],
+  ["is paused without a connection", { phase: "paused", connection: "lost" }, []],
+  ["was heard 15 seconds ago", { ...running, savedAt: null, lastSeenAt: seen(15) }, []],
+  ["was heard more than 15 seconds ago", { ...running, savedAt: seen(16), lastSeenAt: seen(16) }, ["not-saved"]],
+  ["saved long ago and was heard just now", { ...running, savedAt: seen(300) }, []],
+  ["has not been heard since the start", { ...running, savedAt: null, lastSeenAt: null }, []],
+  ["has a little more than 5 minutes", { ...running, deadline: after(now, seconds(301)) }, []],
+  ["has 5 minutes", { ...running, deadline: after(now, minutes(5)) }, ["time-nearly-up"]],
+  ["has 5 minutes and stands", { phase: "paused", left: minutes(5) }, []],
+  ["left answers on another computer", { ...running, stranded: 4 }, ["stranded-answers"]],
+  ["left answers and is closed", { phase: "closed", stranded: 4 }, ["stranded-answers"]],
+  ["has not come", { phase: "booked", signedIn: false }, ["not-arrived"]],
+  ["is marked absent", { phase: "booked", signedIn: false, register: "absent" }, []],
+  ["has signed in and waits", { phase: "booked", signedIn: true }, ["not-ready"]],
+  ["is loading the test", { phase: "admitted" }, ["not-ready"]],
+  ["is ready", { phase: "ready" }, []],
+  ["is ready and has lost the connection", { phase: "ready", connection: "lost" }, ["not-ready"]],
+  [
+    "has everything at once",
+    { ...running, connection: "lost", deadline: now, stranded: 1 },
+    ["connection-lost", "stranded-answers", "time-nearly-up"],
+  ],
+])("twenty minutes into the test, a seat that %s", (_what, seat, expected) => {
+  expect(problemsOf(aSeat(seat), at)).toEqual(expected);
+});
+
+test("nobody is late before the published start", () => {
+  const early = { now: before(nine, seconds(1)), startsAt: nine };
+  expect(problemsOf(aSeat({ phase: "booked", signedIn: false }), early)).toEqual([]);
+  expect(problemsOf(aSeat({ phase: "admitted" }), early)).toEqual([]);
+  expect(problemsOf(aSeat({ phase: "booked", signedIn: false }), { now: nine, startsAt: nine })).toEqual([
+    "not-arrived",
+  ]);
+});
+
+test.each<[Problem, Partial<WatchedSeat>, string]>([
+  ["connection-lost", { ...running, connection: "lost", lastSeenAt: seen(75) }, "Connection lost 1 min"],
+  ["connection-lost", { ...running, connection: "none", lastSeenAt: null }, "Not connected"],
+  ["not-saved", { ...running, savedAt: seen(25), lastSeenAt: seen(25) }, "Nothing saved for 25 s"],
+  ["stranded-answers", { stranded: 1 }, "1 answer left on another computer"],
+  ["stranded-answers", { stranded: 3 }, "3 answers left on another computer"],
+  ["not-arrived", { phase: "booked", signedIn: false }, "Not arrived, 20 min late"],
+  ["not-ready", { phase: "booked", signedIn: true }, "Waits to be admitted"],
+  ["not-ready", { phase: "ready", connection: "lost" }, "Connection lost before the start"],
+])("%s says how much or how long", (problem, seat, words) => {
+  expect(problemWords(problem, aSeat(seat), at)).toBe(words);
+});
