@@ -65,6 +65,8 @@ export type DoorDeps = {
 /** What a caller gets: the value with `ok: true`, or the refusal. */
 export type Answer<Value extends object> = ({ readonly ok: true } & Value) | Refused;
 
+export type Door = ReturnType<typeof door>;
+
 /**
  * The one door to a change: right person, right shape, then in one transaction read under lock → decide → write, with the
  * audit line; after the commit, announce. HTTP, sockets, jobs and the command line all come through here.

@@ -25,7 +25,7 @@ export type Tx = {
 
 export type Store = {
   /** Runs the work in one transaction: all of it is kept, or, when it throws or refuses, none of it. */
-  change<T extends { readonly ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  change<T extends { readonly ok: boolean; readonly keep?: true }>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
 /** Thrown inside a transaction to undo what a refused command had already written; never seen outside. */
@@ -44,7 +44,7 @@ export function makeStore({ prisma }: Database): Store {
         return await prisma.$transaction(
           async (client) => {
             const outcome = await work(rows(client));
-            if (!outcome.ok) throw new Undo(outcome);
+            if (!outcome.ok && !outcome.keep) throw new Undo(outcome);
             return outcome;
           },
           { timeout: 20_000, maxWait: 10_000 },

@@ -23,9 +23,8 @@ export type Who = Role | "candidate" | "system" | "anyone";
 
 /** The role in which this actor may do what is meant for these, or null. */
 export function inRole(actor: Actor | null, who: readonly Who[]): Who | null {
-  if (actor !== null && actor.kind !== "staff") return who.includes(actor.kind) ? actor.kind : who.includes("anyone") ? "anyone" : null;
-  const held = actor?.roles.find(({ role }) => who.includes(role));
-  return held?.role ?? (who.includes("anyone") ? "anyone" : null);
+  const held = actor?.kind === "staff" ? actor.roles.map(({ role }) => role) : actor === null ? [] : [actor.kind];
+  return held.find((role) => who.includes(role)) ?? (who.includes("anyone") ? "anyone" : null);
 }
 
 /** Whether the actor holds one of these roles everywhere or at this centre. */

@@ -25,3 +25,5 @@ export const viewer =
     if (!asked.success) return refused("not-found");
     return read({ db: database.prisma, now: clock.now(), actor, secrets }, asked.data);
   };
+
+export type Viewer = ReturnType<typeof viewer>;

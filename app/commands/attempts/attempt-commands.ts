@@ -1,0 +1,34 @@
+import type { Door } from "../door.ts";
+import { admitLearner } from "./admit.ts";
+import { attend } from "./attend.ts";
+import { expire } from "./expire.ts";
+import {
+  grantTime,
+  pauseAttempt,
+  releaseAttempt,
+  resumeAttempt,
+  sendLearnerBack,
+  startAttempt,
+  terminateAttempt,
+} from "./invigilate.ts";
+import { makeReady } from "./make-ready.ts";
+import { markRegister } from "./mark-register.ts";
+import { type SaveDeps, saveEntries } from "./save-entries.ts";
+import { submit } from "./submit.ts";
+
+export const attemptCommands = (through: Door, saving: SaveDeps) => ({
+  attend: through(attend),
+  makeReady: through(makeReady),
+  save: saveEntries(saving),
+  submit: through(submit),
+  expire: through(expire),
+  admit: through(admitLearner),
+  sendBack: through(sendLearnerBack),
+  start: through(startAttempt),
+  pause: through(pauseAttempt),
+  resume: through(resumeAttempt),
+  grantTime: through(grantTime),
+  release: through(releaseAttempt),
+  terminate: through(terminateAttempt),
+  markRegister: through(markRegister),
+});

@@ -1,0 +1,46 @@
+import type { Attempt } from "../../exam/attempt/attempt.ts";
+import type { Decision } from "../../exam/attempt/decide.ts";
+import { holdsAt } from "../../exam/people/actor.ts";
+import { type Refused, refused } from "../../exam/people/refusals.ts";
+import type { Audited, Done, Work } from "../door.ts";
+
+export const byName = ({ actor }: Work) => actor?.name ?? "nobody signed in";
+
+export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) => ({ about: "attempt", attemptId: id, sittingId }) as const;
+
+/** An attempt in an open sitting where the actor invigilates, under its lock. */
+export async function lockAsInvigilator({ tx, actor }: Work, attemptId: string): Promise<{ ok: true; attempt: Attempt } | Refused> {
+  const attempt = await tx.attempts.lock(attemptId);
+  if (attempt === null) return refused("no-such-attempt");
+  if (!holdsAt(actor, ["invigilator"], attempt.centreId)) return refused("not-at-your-centre");
+  const sitting = await tx.sittings.get(attempt.sittingId);
+  if (sitting?.phase === "planned") return refused("sitting-not-open", "Open the sitting first.");
+  return { ok: true, attempt };
+}
+
+/** What an invigilator does to one attempt: lock, decide, write, audit, tell. */
+export async function changeAttempt(
+  work: Work,
+  attemptId: string,
+  decide: (attempt: Attempt) => Decision,
+  audited: Pick<Audited, "why" | "detail"> = {},
+): Promise<Done<{ attempt: string }> | Refused> {
+  const found = await lockAsInvigilator(work, attemptId);
+  if (!found.ok) return found;
+  const decision = decide(found.attempt);
+  if (!decision.ok) return decision;
+  await work.tx.attempts.write(decision.attempt, decision.lines);
+  return {
+    ok: true,
+    value: { attempt: attemptId },
+    audit: [auditOf(found.attempt, audited)],
+    news: [newsOf(found.attempt)],
+  };
+}
+
+export const auditOf = ({ id, sittingId, centreId }: Attempt, audited: Pick<Audited, "why" | "detail"> = {}): Audited => ({
+  attemptId: id,
+  sittingId,
+  centreId,
+  ...audited,
+});

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { grant, pause, release, resume, sendBack, start } from "../../exam/attempt/decide.ts";
+import type { StopCause } from "../../exam/attempt/ledger.ts";
+import { minutes } from "../../exam/time/time.ts";
+import { type Work, command } from "../door.ts";
+import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
+import { closeAttempt } from "./closing.ts";
+
+const attempt = z.uuid();
+/** A reason somebody else will understand next year. */
+export const why = z.string().trim().min(3, "Say why, in a few words.").max(500, "Keep the reason under 500 characters.");
+export const cause = z.enum(["pause", "rest-break", "evacuation", "technical", "moving-desk"]);
+
+const when = (work: Work) => ({ now: work.now, by: byName(work) });
+
+export const sendLearnerBack = command<{ attempt: string }, { attempt: string }>({
+  name: "send back",
+  who: ["invigilator"],
+  input: z.object({ attempt }),
+  run: (work, input) => changeAttempt(work, input.attempt, sendBack),
+});
+
+export const startAttempt = command<{ attempt: string }, { attempt: string }>({
+  name: "start",
+  who: ["invigilator"],
+  input: z.object({ attempt }),
+  run: (work, input) => changeAttempt(work, input.attempt, (found) => start(found, when(work))),
+});
+
+export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: string }, { attempt: string }>({
+  name: "pause",
+  who: ["invigilator"],
+  input: z.object({ attempt, cause, why }),
+  run: (work, input) =>
+    changeAttempt(work, input.attempt, (found) => pause(found, when(work), input.cause, input.why), { why: input.why, detail: { cause: input.cause } }),
+});
+
+export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
+  name: "resume",
+  who: ["invigilator"],
+  input: z.object({ attempt }),
+  run: (work, input) => changeAttempt(work, input.attempt, (found) => resume(found, when(work))),
+});
+
+/** Extra time for one learner, also while the test runs; it reaches the screen with the next message. */
+export const grantTime = command<{ attempt: string; minutes: number; why: string }, { attempt: string }>({
+  name: "grant time",
+  who: ["invigilator"],
+  input: z.object({ attempt, minutes: z.coerce.number("Give whole minutes.").int("Give whole minutes.").min(1, "At least 1 minute.").max(120, "At most 120 minutes at a time."), why }),
+  run: (work, input) =>
+    changeAttempt(work, input.attempt, (found) => grant(found, when(work), minutes(input.minutes), input.why), { why: input.why, detail: { minutes: input.minutes } }),
+});
+
+/** Moving to another machine: the old one locks; the learner signs in at the new one and goes on. */
+export const releaseAttempt = command<{ attempt: string; why: string }, { attempt: string }>({
+  name: "move to another machine",
+  who: ["invigilator"],
+  input: z.object({ attempt, why }),
+  async run(work, input) {
+    const found = await lockAsInvigilator(work, input.attempt);
+    if (!found.ok) return found;
+    const { lease } = found.attempt;
+    if (lease !== null) await work.tx.attempts.endLease(lease, work.now);
+    return changeAttempt(work, input.attempt, release, { why: input.why });
+  },
+});
+
+export const terminateAttempt = command<{ attempt: string; why: string }, { attempt: string }>({
+  name: "terminate",
+  who: ["invigilator"],
+  input: z.object({ attempt, why }),
+  async run(work, input) {
+    const found = await lockAsInvigilator(work, input.attempt);
+    if (!found.ok) return found;
+    const closed = await closeAttempt(work, found.attempt, "terminated");
+    if (!closed.ok) return closed;
+    return {
+      ok: true,
+      value: { attempt: input.attempt },
+      audit: [auditOf(found.attempt, { why: input.why, detail: { receipt: closed.receipt } })],
+      news: [newsOf(found.attempt)],
+    };
+  },
+});

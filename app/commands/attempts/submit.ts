@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { timeLeft } from "../../exam/attempt/ledger.ts";
+import type { AttemptState } from "../../live/contract.ts";
+import { command } from "../door.ts";
+import { auditOf, newsOf } from "./change-attempt.ts";
+import { closeAttempt } from "./closing.ts";
+import { lockOwn } from "./own-attempt.ts";
+import { stateOf } from "./state-of.ts";
+
+/** The learner hands in. Doing it twice, or after time ran out, gives the receipt of the one closing there was. */
+export const submit = command<{ attempt: string }, { state: AttemptState }>({
+  name: "submit",
+  who: ["candidate"],
+  input: z.object({ attempt: z.uuid() }),
+  async run(work, { attempt: id }) {
+    const own = await lockOwn(work, id);
+    if (!own.ok) return own;
+    const { tx, now, secrets } = work;
+    if (own.attempt.phase === "closed") {
+      const booking = await tx.bookings.get(own.attempt.bookingId);
+      return { ok: true, value: { state: stateOf(own.attempt, { now, secrets, receipt: booking?.attempt?.receipt ?? null }) }, audit: [] };
+    }
+    const outOfTime = own.attempt.phase === "running" && timeLeft(own.attempt.ledger, now) === 0;
+    const closed = await closeAttempt(work, own.attempt, outOfTime ? "time-expired" : "submitted");
+    if (!closed.ok) return closed;
+    return {
+      ok: true,
+      value: { state: stateOf(closed.attempt, { now, secrets, receipt: closed.receipt }) },
+      audit: [auditOf(own.attempt, { detail: { receipt: closed.receipt } })],
+      news: [newsOf(own.attempt)],
+    };
+  },
+});

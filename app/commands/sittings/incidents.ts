@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { holdsAt } from "../../exam/people/actor.ts";
+import { refused } from "../../exam/people/refusals.ts";
+import { instant } from "../../exam/time/time.ts";
+import { command } from "../door.ts";
+import { lockSitting, sittingNews } from "./sitting-work.ts";
+
+export const incidentTypes = ["illness", "disturbance", "evacuation", "technical", "late-arrival", "suspected-malpractice", "question-problem", "other"] as const;
+
+/** An instant as a form sends it: milliseconds, or an ISO time; empty means none. */
+const moment = z
+  .union([z.number(), z.literal(""), z.null(), z.iso.datetime({ offset: true }), z.iso.datetime({ local: true })])
+  .optional()
+  .transform((given) => (given === undefined || given === null || given === "" ? null : instant(typeof given === "number" ? given : Date.parse(given))));
+
+export const writeIncident = command({
+  name: "write incident",
+  who: ["invigilator"],
+  input: z.object({
+    sitting: z.uuid(),
+    attempt: z.union([z.uuid(), z.literal("").transform(() => null), z.null()]).optional(),
+    type: z.enum(incidentTypes),
+    startedAt: moment,
+    endedAt: moment,
+    narrative: z.string().trim().min(3, "Say what happened.").max(4_000, "Keep it under 4,000 characters."),
+  }),
+  async run(work, input) {
+    const found = await lockSitting(work, input.sitting);
+    if (!found.ok) return found;
+    const attempt = input.attempt ? await work.tx.attempts.lock(input.attempt) : null;
+    if (input.attempt && attempt?.sittingId !== input.sitting) return refused("no-such-attempt");
+    const startedAt = input.startedAt ?? work.now;
+    if (startedAt > work.now) return refused("badly-formed", "An incident cannot begin in the future.");
+    if (input.endedAt !== null && input.endedAt < startedAt) return refused("badly-formed", "An incident cannot end before it began.");
+
+    const incident = work.ids.next();
+    await work.tx.sittings.addIncident({
+      id: incident,
+      sittingId: input.sitting,
+      attemptId: input.attempt ?? null,
+      type: input.type,
+      startedAt,
+      endedAt: input.endedAt,
+      narrative: input.narrative,
+      byName: work.actor?.name ?? "",
+      at: work.now,
+    });
+    return {
+      ok: true as const,
+      value: { incident },
+      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, ...(input.attempt ? { attemptId: input.attempt } : {}), detail: { type: input.type } }],
+      news: [sittingNews(input.sitting), ...(input.attempt ? [{ about: "attempt" as const, attemptId: input.attempt, sittingId: input.sitting }] : [])],
+    };
+  },
+});
+
+export const closeIncident = command<{ incident: string }, { incident: string }>({
+  name: "close incident",
+  who: ["invigilator"],
+  input: z.object({ incident: z.uuid() }),
+  async run({ tx, actor, now }, input) {
+    const incident = await tx.sittings.incident(input.incident);
+    if (incident === null) return refused("not-found");
+    if (!holdsAt(actor, ["invigilator"], incident.sitting.centreId)) return refused("not-at-your-centre");
+    if (incident.endedAt !== null) return { ok: true, value: input, audit: [] };
+    await tx.sittings.endIncident(input.incident, now);
+    return { ok: true, value: input, audit: [{ sittingId: incident.sittingId, centreId: incident.sitting.centreId, detail: { type: incident.type } }], news: [sittingNews(incident.sittingId)] };
+  },
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { isOver } from "../../exam/attempt/attempt.ts";
+import { refused } from "../../exam/people/refusals.ts";
+import { command } from "../door.ts";
+import { lockRoom, lockSitting, sittingNews } from "./sitting-work.ts";
+
+const sitting = z.uuid();
+
+export const openSitting = command<{ sitting: string }, { sitting: string }>({
+  name: "open sitting",
+  who: ["invigilator"],
+  input: z.object({ sitting }),
+  async run(work, input) {
+    const found = await lockSitting(work, input.sitting);
+    if (!found.ok) return found;
+    if (found.sitting.phase === "ended") return refused("sitting-ended");
+    if (found.sitting.phase === "open") return { ok: true, value: input, audit: [] };
+    await work.tx.sittings.setPhase(input.sitting, "open", work.now);
+    return { ok: true, value: input, audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId }], news: [sittingNews(input.sitting)] };
+  },
+});
+
+/** Nobody may be working; whoever never came is marked absent. */
+export const endSitting = command<{ sitting: string }, { sitting: string; absent: number }>({
+  name: "end sitting",
+  who: ["invigilator"],
+  input: z.object({ sitting }),
+  async run(work, input) {
+    const found = await lockRoom(work, input.sitting);
+    if (!found.ok) return found;
+    const working = found.attempts.filter(({ phase }) => phase === "running" || phase === "paused");
+    if (working.length > 0) return refused("attempts-still-running", `${working.length} still working.`);
+
+    let absent = 0;
+    for (const attempt of found.attempts.filter((one) => !isOver(one))) {
+      const booking = await work.tx.bookings.get(attempt.bookingId);
+      if (booking?.register !== "expected") continue;
+      await work.tx.bookings.setRegister(attempt.bookingId, "absent");
+      absent += 1;
+    }
+    await work.tx.sittings.setPhase(input.sitting, "ended", work.now);
+    return {
+      ok: true,
+      value: { sitting: input.sitting, absent },
+      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, detail: { absent } }],
+      news: [sittingNews(input.sitting)],
+    };
+  },
+});
+
+export const announce = command<{ sitting: string; text: string }, { announcement: string }>({
+  name: "announce",
+  who: ["invigilator"],
+  input: z.object({ sitting, text: z.string().trim().min(1, "Write what to announce.").max(300, "Keep it under 300 characters.") }),
+  async run(work, input) {
+    const found = await lockRoom(work, input.sitting);
+    if (!found.ok) return found;
+    const announced = { id: work.ids.next(), text: input.text, at: work.now };
+    await work.tx.sittings.addAnnouncement({ ...announced, sittingId: input.sitting, byName: work.actor?.name ?? "" });
+    return {
+      ok: true,
+      value: { announcement: announced.id },
+      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, detail: { text: input.text } }],
+      news: [{ about: "announcement", sittingId: input.sitting, announced }],
+    };
+  },
+});

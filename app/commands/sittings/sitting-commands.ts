@@ -1,0 +1,16 @@
+import type { Door } from "../door.ts";
+import { closeIncident, writeIncident } from "./incidents.ts";
+import { announce, endSitting, openSitting } from "./run-sitting.ts";
+import { admitAll, pauseAll, resumeAll, startAll } from "./whole-room.ts";
+
+export const sittingCommands = (through: Door) => ({
+  open: through(openSitting),
+  end: through(endSitting),
+  announce: through(announce),
+  admitAll: through(admitAll),
+  startAll: through(startAll),
+  pauseAll: through(pauseAll),
+  resumeAll: through(resumeAll),
+  writeIncident: through(writeIncident),
+  closeIncident: through(closeIncident),
+});

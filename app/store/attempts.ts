@@ -1,0 +1,132 @@
+import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
+import type { Progress } from "../exam/attempt/answers.ts";
+import type { Entry, Journalled, Standing } from "../exam/attempt/entry.ts";
+import { type Line, deadline } from "../exam/attempt/ledger.ts";
+import { type Instant, instant } from "../exam/time/time.ts";
+import { Prisma } from "./generated/client.ts";
+import type { Client } from "./store.ts";
+
+export type AttemptRows = ReturnType<typeof attemptRows>;
+
+type Row = {
+  id: string;
+  bookingId: string;
+  sittingId: string;
+  formId: string;
+  centreId: string;
+  phase: Phase;
+  startedAt: Date | null;
+  closedAt: Date | null;
+  closeReason: CloseReason | null;
+  leaseId: string | null;
+  head: string;
+  position: number;
+  progress: Progress;
+};
+
+export type LeaseRow = { readonly id: string; readonly attemptId: string; readonly machine: string; readonly ended: boolean; readonly savedThrough: number };
+
+export const attemptRows = (client: Client) => ({
+  /** Reads an attempt under its lock: everything that changes it waits until this transaction ends. */
+  async lock(id: string): Promise<Attempt | null> {
+    const [attempt] = await locked(client, Prisma.sql`a.id = ${id}::uuid`);
+    return attempt ?? null;
+  },
+
+  /** All attempts of a sitting, locked in one order so that two invigilators never wait for each other. */
+  lockAll: (sittingId: string): Promise<readonly Attempt[]> => locked(client, Prisma.sql`a."sittingId" = ${sittingId}::uuid`),
+
+  async ofBooking(bookingId: string): Promise<Attempt | null> {
+    const [attempt] = await locked(client, Prisma.sql`a."bookingId" = ${bookingId}::uuid`);
+    return attempt ?? null;
+  },
+
+  /** Running attempts whose deadline, with grace, lies before then; those another process is closing are left to it. */
+  async overdue(before: Instant, most: number): Promise<readonly string[]> {
+    const rows = await client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM attempts WHERE phase = 'running' AND deadline < ${new Date(before)} ORDER BY deadline LIMIT ${most} FOR UPDATE SKIP LOCKED`;
+    return rows.map(({ id }) => id);
+  },
+
+  async add({ id, bookingId, sittingId, formId, head }: { readonly id: string; readonly bookingId: string; readonly sittingId: string; readonly formId: string; readonly head: string }, lines: readonly Line[]) {
+    await client.attempt.create({ data: { id, bookingId, sittingId, formId, phase: "booked", head, position: 0, progress: {} } });
+    await addLines(client, id, 0, lines);
+  },
+
+  /** Writes what was decided: the attempt's folds and the new ledger lines. */
+  async write(attempt: Attempt, lines: readonly Line[]) {
+    await addLines(client, attempt.id, attempt.ledger.length - lines.length, lines);
+    const until = attempt.phase === "running" ? deadline(attempt.ledger) : null;
+    await client.attempt.update({
+      where: { id: attempt.id },
+      data: {
+        phase: attempt.phase,
+        leaseId: attempt.lease,
+        startedAt: attempt.startedAt && new Date(attempt.startedAt),
+        deadline: until === null ? null : new Date(until),
+        closedAt: attempt.closed && new Date(attempt.closed.at),
+        closeReason: attempt.closed?.reason ?? null,
+      },
+    });
+  },
+
+  async setReceipt(id: string, receipt: string) {
+    await client.attempt.update({ where: { id }, data: { receipt } });
+  },
+
+  async seen(id: string, now: Instant) {
+    await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
+  },
+
+  async lease(id: string): Promise<LeaseRow | null> {
+    const row = await client.lease.findUnique({ where: { id } });
+    return row && { id: row.id, attemptId: row.attemptId, machine: row.machine, ended: row.endedAt !== null, savedThrough: row.savedThrough };
+  },
+
+  async addLease({ id, attemptId, machine, startedAt }: { readonly id: string; readonly attemptId: string; readonly machine: string; readonly startedAt: Instant }) {
+    await client.lease.create({ data: { id, attemptId, machine, startedAt: new Date(startedAt), savedThrough: 0 } });
+  },
+
+  async endLease(id: string, now: Instant) {
+    await client.lease.update({ where: { id }, data: { endedAt: new Date(now) } });
+  },
+
+  /** Everything stored, in the order it was stored. */
+  async journal(attemptId: string): Promise<readonly Journalled[]> {
+    const rows = await client.journalEntry.findMany({ where: { attemptId }, orderBy: { position: "asc" }, select: { entry: true, standing: true } });
+    return rows.map(({ entry, standing }) => ({ entry: entry as Entry, standing: standing as Standing }));
+  },
+});
+
+async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attempt[]> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", a.phase, a."startedAt", a."closedAt", a."closeReason",
+           a."leaseId", a.head, a.position, a.progress
+    FROM attempts a JOIN sittings s ON s.id = a."sittingId"
+    WHERE ${which} ORDER BY a.id FOR UPDATE OF a`;
+  const lines = await client.ledgerLine.findMany({ where: { attemptId: { in: rows.map(({ id }) => id) } }, orderBy: { position: "asc" } });
+  const ledgers = new Map<string, Line[]>(rows.map(({ id }) => [id, []]));
+  for (const { attemptId, line } of lines) ledgers.get(attemptId)?.push(line as unknown as Line);
+  return rows.map((row) => ({
+    id: row.id,
+    bookingId: row.bookingId,
+    sittingId: row.sittingId,
+    formId: row.formId,
+    centreId: row.centreId,
+    phase: row.phase,
+    ledger: ledgers.get(row.id) ?? [],
+    startedAt: row.startedAt && instant(row.startedAt.getTime()),
+    closed: row.closedAt && row.closeReason ? { at: instant(row.closedAt.getTime()), reason: row.closeReason } : null,
+    lease: row.leaseId,
+    head: row.head,
+    position: row.position,
+    progress: row.progress,
+  }));
+}
+
+async function addLines(client: Client, attemptId: string, from: number, lines: readonly Line[]) {
+  if (lines.length === 0) return;
+  await client.ledgerLine.createMany({
+    data: lines.map((line, index) => ({ attemptId, position: from + index, line, at: new Date(line.at), byName: line.by })),
+  });
+}

@@ -1,0 +1,77 @@
+import { type Instant, instant } from "../exam/time/time.ts";
+import type { Client } from "./store.ts";
+
+export type SittingRows = ReturnType<typeof sittingRows>;
+
+export type SittingPhase = "planned" | "open" | "ended";
+export type SittingRow = {
+  readonly id: string;
+  readonly centreId: string;
+  readonly componentId: string;
+  readonly room: string;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly ruleSet: string;
+  readonly phase: SittingPhase;
+};
+
+export const sittingRows = (client: Client) => ({
+  /** Locks the sitting until the transaction ends; its attempts are locked after it, never before. */
+  async lock(id: string): Promise<SittingRow | null> {
+    const found = await client.$queryRaw<{ id: string }[]>`SELECT id FROM sittings WHERE id = ${id}::uuid FOR UPDATE`;
+    return found.length === 0 ? null : this.get(id);
+  },
+
+  async get(id: string): Promise<SittingRow | null> {
+    const row = await client.sitting.findUnique({ where: { id }, include: { component: true } });
+    return (
+      row && {
+        id: row.id,
+        centreId: row.centreId,
+        componentId: row.componentId,
+        room: row.room,
+        startsAt: instant(row.startsAt.getTime()),
+        minutes: row.component.minutes,
+        ruleSet: row.ruleSet,
+        phase: row.phase as SittingPhase,
+      }
+    );
+  },
+
+  async setPhase(id: string, phase: SittingPhase, now: Instant) {
+    const when = phase === "open" ? { openedAt: new Date(now) } : phase === "ended" ? { endedAt: new Date(now) } : {};
+    await client.sitting.update({ where: { id }, data: { phase, ...when } });
+  },
+
+  async addIncident(incident: {
+    readonly id: string;
+    readonly sittingId: string;
+    readonly attemptId: string | null;
+    readonly type: string;
+    readonly startedAt: Instant;
+    readonly endedAt: Instant | null;
+    readonly narrative: string;
+    readonly byName: string;
+    readonly at: Instant;
+  }) {
+    const { startedAt, endedAt, at, ...rest } = incident;
+    await client.incident.create({
+      data: { ...rest, startedAt: new Date(startedAt), endedAt: endedAt && new Date(endedAt), at: new Date(at) },
+    });
+  },
+
+  incident: (id: string) => client.incident.findUnique({ where: { id }, include: { sitting: true } }),
+
+  async endIncident(id: string, endedAt: Instant) {
+    await client.incident.update({ where: { id }, data: { endedAt: new Date(endedAt) } });
+  },
+
+  async addAnnouncement({ at, ...rest }: { readonly id: string; readonly sittingId: string; readonly text: string; readonly at: Instant; readonly byName: string }) {
+    await client.announcement.create({ data: { ...rest, at: new Date(at) } });
+  },
+
+  async announcements(sittingId: string) {
+    const rows = await client.announcement.findMany({ where: { sittingId }, orderBy: { at: "asc" } });
+    return rows.map(({ id, text, at }) => ({ id, text, at: instant(at.getTime()) }));
+  },
+});
