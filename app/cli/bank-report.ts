@@ -50,12 +50,12 @@ export const reportInWords = ({ items, marks, forms, violations }: BankReport): 
     `${items} items, ${marks} marks.`,
     ...forms.flatMap((form) => [
       "",
-      `Form ${form.id}: ${form.items} items, ${form.marks} marks in ${form.minutes} minutes, ${form.autoMarks} marks given by rule.`,
+      `Form ${form.id}: ${form.items} items, ${form.marks} marks in ${form.minutes} minutes, ${form.autoMarks} of them given by rule.`,
       `  by area: ${sharesIn(form.areas)}`,
       `  by objective: ${sharesIn(form.objectives)}`,
       `  interactions: ${form.interactionTypes.join(", ")}`,
     ]),
     "",
-    violations.length === 0 ? "Nothing is wrong." : `${violations.length} things are wrong:`,
+    violations.length === 0 ? "Nothing is wrong." : `Wrong (${violations.length}):`,
     ...violations.map(({ file, line, code, cause }) => `  ${file}:${line}  ${cause} (${code})`),
   ].join("\n");

@@ -16,6 +16,7 @@ export const checkResponses = (item: Item): readonly Fault[] => {
       const declaration = declared.get(interaction.response);
       return [
         ...checkChoices(interaction),
+        ...checkOrderHides(interaction, declared.get(interaction.response)),
         ...(declaration === undefined
           ? []
           : [...checkFit(interaction, declaration), ...checkKeys(interaction, declaration)]),
@@ -74,6 +75,16 @@ const checkChoices = (interaction: Interaction): readonly Fault[] => {
       ? [fault("too-few-choices", at, `max-choices is ${interaction.maxChoices}, but there are fewer choices.`)]
       : []),
   ];
+};
+
+/** An order item must not begin as its own key: choices travel by identifier, or as written when they are not shuffled. */
+const checkOrderHides = (interaction: Interaction, declaration: ResponseDeclaration | undefined): readonly Fault[] => {
+  if (interaction.type !== "order" || !declaration?.correct) return [];
+  const written = choiceIdsOf(interaction);
+  const start = interaction.shuffle ? written.toSorted() : written;
+  return start.join(" ") === declaration.correct.join(" ")
+    ? [fault("key-shows", `interaction ${interaction.response}`, "The choices begin in the order of the key.")]
+    : [];
 };
 
 type Fit = { readonly cardinalities: readonly Cardinality[]; readonly baseTypes: readonly BaseType[] };
