@@ -1,7 +1,9 @@
+import { awardedForm } from "../exam/awarding/awarded-form.ts";
 import type { BoundarySet } from "../exam/awarding/boundaries.ts";
 import type { Grade } from "../exam/awarding/grade.ts";
 import type { Held } from "../exam/awarding/issue.ts";
-import { type AwardedForm, type ItemMark, result } from "../exam/awarding/result.ts";
+import { type ItemMark, result } from "../exam/awarding/result.ts";
+import type { Form } from "../exam/form/form.ts";
 import { currentMark } from "../exam/marking/provenance.ts";
 import { unitScale } from "../exam/qualification/unit-scale.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
@@ -44,7 +46,9 @@ export async function heldAttempts(
   boundarySet: BoundarySet | null,
 ): Promise<readonly HeldAttempt[]> {
   const places = await bankRows(client).places(formId);
-  const form = awardedForm(formId, places);
+  const { content } = await client.form.findUniqueOrThrow({ where: { id: formId }, select: { content: true } });
+  const items = places.map(({ item }) => item);
+  const form = { ...awardedForm(content as unknown as Form, items), id: formId };
   const attempts = await client.$queryRaw<AttemptRow[]>`
     SELECT a.id, a."sittingId", s."centreId", s."startsAt", b."attemptNumber", c.qualification
     FROM attempts a JOIN sittings s ON s.id = a."sittingId" JOIN bookings b ON b.id = a."bookingId"
@@ -64,16 +68,6 @@ export async function heldAttempts(
     };
   });
 }
-
-export const awardedForm = (id: string, places: readonly FormPlace[]): AwardedForm => ({
-  id,
-  items: places.map(({ item }) => ({
-    id: item.id,
-    maxMark: item.maxMark,
-    area: item.classification.area,
-    objectives: item.objectives,
-  })),
-});
 
 /** The mark that counts of every response, by attempt. While a person still has the response to mark, none counts. */
 async function countingMarks(client: Client, formId: string, places: readonly FormPlace[]) {

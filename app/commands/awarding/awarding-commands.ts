@@ -1,10 +1,8 @@
-import type { door } from "../door.ts";
+import type { Door } from "../door.ts";
 import { recordUnitGrade } from "./record-unit-grade.ts";
 import { reissueResults } from "./reissue-results.ts";
 import { releaseResults } from "./release-results.ts";
 import { setBoundaries } from "./set-boundaries.ts";
-
-type Door = ReturnType<typeof door>;
 
 /** What awarders do, and the unit grades that exams officers report. */
 export const awardingCommands = (through: Door) => ({

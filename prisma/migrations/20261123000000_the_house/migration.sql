@@ -26,6 +26,7 @@ CREATE TABLE "components" (
     "minutes" INTEGER NOT NULL,
     "maxMark" INTEGER NOT NULL,
     "attemptsMax" INTEGER NOT NULL,
+    "areas" JSONB NOT NULL DEFAULT '{}',
 
     CONSTRAINT "components_pkey" PRIMARY KEY ("id")
 );
@@ -410,6 +411,9 @@ CREATE INDEX "marking_tasks_itemVersionId_queue_state_createdAt_idx" ON "marking
 
 -- CreateIndex
 CREATE INDEX "marking_tasks_heldById_state_idx" ON "marking_tasks"("heldById", "state");
+
+-- CreateIndex
+CREATE INDEX "marking_tasks_responseId_idx" ON "marking_tasks"("responseId");
 
 -- CreateIndex
 CREATE INDEX "marks_responseId_idx" ON "marks"("responseId");
