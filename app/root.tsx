@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -17,6 +18,13 @@ import { Page } from "./components/page.tsx";
 import "./styles/tailwind.css";
 
 export const meta = () => [{ title: "Examhall" }];
+
+/** Who is signed in as staff, for the frame of every page. */
+export function loader({ context: { actor, demonstration } }: LoaderFunctionArgs) {
+  const me =
+    actor?.kind === "staff" ? { name: actor.name, roles: [...new Set(actor.roles.map(({ role }) => role))] } : null;
+  return { me, demonstration };
+}
 
 /** Files are fetched and other sites are left to the browser; everything else is a move within the app. */
 function AppLink({ href, ...rest }: LinkProps) {
