@@ -17,3 +17,8 @@ export function unitScale(qualification: string, satAt: Instant): PointsScale {
   if (points === undefined) throw new Error(`No unit points are known for ${qualification}`);
   return { method: ruleBookAt(satAt).pointsConversion, points };
 }
+
+/** The qualification whose units add up to a grade: the only one of the five with points. */
+export const graded = qualifications.flatMap((one) =>
+  one.points === null ? [] : [{ ...one, points: one.points }],
+)[0]!;
