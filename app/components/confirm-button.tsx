@@ -106,7 +106,11 @@ export function ConfirmButton(props: Props) {
             />
           )}
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" variant={variant === "danger" ? "danger" : "primary"}>
+            <Button
+              type="submit"
+              variant={variant === "danger" ? "danger" : "primary"}
+              className={variant === "danger" ? "bg-bad! text-bad-ink!" : undefined}
+            >
               {confirmLabel}
             </Button>
             <Button variant="quiet" onClick={close}>

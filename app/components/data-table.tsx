@@ -46,6 +46,7 @@ const rowTones: Record<Tone, string> = {
 
 /** Said aloud because folding a table into blocks makes browsers forget what its parts are. */
 const spoken = {
+  group: { role: "group" },
   table: { role: "table" },
   rowgroup: { role: "rowgroup" },
   row: { role: "row" },
@@ -63,7 +64,9 @@ export function DataTable<Row>(props: Props<Row>) {
   const pad = dense ? "px-3 py-1" : "px-4 py-2.5";
   return (
     <div className="@container">
-      <section
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it is a group by the role that is spread into it. */}
+      <div
+        {...spoken.group}
         aria-labelledby={id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
@@ -101,7 +104,7 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </div>
   );
 }
@@ -151,10 +154,9 @@ function SortControl({ sort, children }: { readonly sort: Sort; readonly childre
 function BodyCell<Row>({ column, row, pad, cards }: CellProps<Row> & { readonly row: Row; readonly cards: boolean }) {
   const look = classNames(
     pad,
-    "text-start align-baseline",
-    column.numeric && "text-end",
-    cards &&
-      "@max-[40rem]:flex @max-[40rem]:justify-between @max-[40rem]:gap-4 @max-[40rem]:py-1 @max-[40rem]:text-start",
+    "align-baseline",
+    column.numeric ? "text-end" : "text-start",
+    cards && "@max-[40rem]:flex @max-[40rem]:justify-between @max-[40rem]:gap-4 @max-[40rem]:py-1",
     column.narrow === "hide" && "@max-[40rem]:hidden",
   );
   const content = (

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { classNames } from "./class-names.ts";
+import { Bar } from "./bar.tsx";
 import type { Tone } from "./tone.ts";
 
 type Props = {
@@ -13,14 +13,6 @@ type Props = {
   readonly tone?: Tone;
 };
 
-const fills: Record<Tone, string> = {
-  neutral: "text-accent",
-  info: "text-info",
-  good: "text-good",
-  warn: "text-warn",
-  bad: "text-bad",
-};
-
 /** An amount within known limits. */
 export function Meter({ label, labelHidden, value, min = 0, max = 100, words, tone = "neutral" }: Props) {
   const id = useId();
@@ -32,18 +24,8 @@ export function Meter({ label, labelHidden, value, min = 0, max = 100, words, to
         </label>
         <span className="tabular text-ink-soft">{words ?? `${value} of ${max}`}</span>
       </div>
-      <meter
-        id={id}
-        value={value}
-        min={min}
-        max={max}
-        className={classNames(
-          "block h-2.5 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-meter-bar]:bg-current [&::-webkit-meter-bar]:h-full [&::-webkit-meter-bar]:rounded-none [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-sunken [&::-webkit-meter-inner-element]:h-full [&::-webkit-meter-optimum-value]:bg-current",
-          fills[tone],
-        )}
-      >
-        {words ?? `${value} of ${max}`}
-      </meter>
+      <meter id={id} value={value} min={min} max={max} className="sr-only" />
+      <Bar share={(value - min) / (max - min || 1)} tone={tone} />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function Page({
       >
         Skip to the main part
       </a>
-      {banner}
+      {banner && <aside aria-label="About this service">{banner}</aside>}
       {!bare && (
         <header className="border-b border-line bg-surface print:hidden">
           <div className={classNames("flex flex-wrap items-stretch gap-x-8 gap-y-0", inner)}>
@@ -80,7 +80,7 @@ export function PageHeading({
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
       <div className="grid gap-1.5 min-w-0">
-        <h1 className="text-3xl tracking-[-0.015em]">{title}</h1>
+        <h1 className="text-[min(var(--text-3xl),11vw)] leading-[1.12] tracking-[-0.015em]">{title}</h1>
         {lead && <p className="text-lg text-ink-soft measure">{lead}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

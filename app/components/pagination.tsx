@@ -12,7 +12,7 @@ type Props = {
 export function Pagination({ page, pages, href, label = "Pages" }: Props) {
   if (pages <= 1) return null;
   return (
-    <nav aria-label={label} className="flex items-center gap-4">
+    <nav aria-label={label} className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {page > 1 && (
         <LinkButton href={href(page - 1)} variant="quiet" size="small" icon={<LeftIcon />}>
           Earlier

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { Bar } from "./bar.tsx";
 
 type Props = {
   readonly label: ReactNode;
@@ -20,12 +21,8 @@ export function Progress({ label, labelHidden, value, max, words }: Props) {
         </label>
         <span className="tabular text-ink-soft">{words ?? `${value} of ${max}`}</span>
       </div>
-      <progress
-        id={id}
-        value={value}
-        max={max}
-        className="h-2.5 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
+      <progress id={id} value={value} max={max} className="sr-only" />
+      <Bar share={value / (max || 1)} />
     </div>
   );
 }

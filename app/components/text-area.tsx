@@ -10,6 +10,8 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextareaHTMLAttributes<H
           <textarea
             ref={ref}
             rows={rows}
+            // Where the box grows with its content, rows alone would not hold it open.
+            style={{ minHeight: `${rows * 1.55 + 1.2}em` }}
             {...area}
             {...control}
             className="control block measure field-sizing-content"

@@ -34,7 +34,7 @@ export function InteractionFrame({
       disabled={disabled}
       aria-labelledby={prompted ? `${id}-prompt` : labelledBy}
       aria-describedby={instructions ? `${id}-instructions` : undefined}
-      className="@container grid min-w-0 gap-3"
+      className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
     >
       {prompted && (
         <div id={`${id}-prompt`} className="prose">

@@ -1,6 +1,5 @@
 import { useId, useRef } from "react";
 import { Button } from "../../components/button.tsx";
-import { CrossIcon } from "../../components/icons.tsx";
 import type { Associable } from "../../exam/item/body.ts";
 import type { Pictures } from "./interaction-props.ts";
 import { optionLook, tickLook } from "./option-look.ts";
@@ -23,24 +22,45 @@ const mostInSight = 6;
 
 /** One thing and what goes with it. */
 export function MatchRow(props: Props) {
-  const { source, targets, pictures } = props;
+  const { source, targets, chosen, pictures, onUnpair } = props;
   const id = useId();
+  const row = useRef<HTMLDivElement>(null);
   const single = source.matchMax === 1;
+  const list = single && targets.length > mostInSight;
+  const clear = () => {
+    onUnpair();
+    row.current?.querySelector("input")?.focus();
+  };
   return (
-    <div className="grid items-center gap-x-5 gap-y-2 rounded-md border border-line bg-surface px-3.5 py-2.5 @2xl:grid-cols-[minmax(10rem,2fr)_3fr]">
-      <div id={id} className="font-bold min-w-0">
-        <RichText body={source.content} pictures={pictures} />
+    <div
+      ref={row}
+      className="grid items-center gap-x-4 gap-y-2 rounded-md border border-line bg-surface px-3.5 py-2 @2xl:grid-cols-[minmax(10rem,1fr)_2.2fr]"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <div id={id} className="min-w-0 font-bold">
+          <RichText body={source.content} pictures={pictures} />
+        </div>
+        {single && !list && (
+          <Button
+            size="small"
+            variant="plain"
+            aria-describedby={id}
+            onClick={clear}
+            // It keeps its room, so that nothing jumps when a line is answered.
+            className={chosen.length > 0 ? "" : "invisible"}
+          >
+            Clear
+          </Button>
+        )}
       </div>
-      {single && targets.length > mostInSight ? (
-        <List {...props} id={id} />
-      ) : (
-        <Buttons {...props} id={id} single={single} />
-      )}
+      {list ? <List {...props} id={id} /> : <Buttons {...props} id={id} single={single} />}
     </div>
   );
 }
 
-function List({ id, targets, chosen, onPair, onUnpair }: Props & { readonly id: string }) {
+type ControlProps = Props & { readonly id: string };
+
+function List({ id, targets, chosen, onPair, onUnpair }: ControlProps) {
   return (
     <select
       aria-labelledby={id}
@@ -58,15 +78,10 @@ function List({ id, targets, chosen, onPair, onUnpair }: Props & { readonly id: 
   );
 }
 
-function Buttons(props: Props & { readonly id: string; readonly single: boolean }) {
+function Buttons(props: ControlProps & { readonly single: boolean }) {
   const { id, name, single, targets, chosen, pictures, onPair, onUnpair } = props;
-  const group = useRef<HTMLFieldSetElement>(null);
-  const clear = () => {
-    onUnpair();
-    group.current?.querySelector("input")?.focus();
-  };
   return (
-    <fieldset ref={group} aria-labelledby={id} className="flex min-w-0 flex-wrap items-center gap-2">
+    <fieldset aria-labelledby={id} className="flex min-w-0 flex-wrap items-center gap-2">
       {targets.map((target) => {
         const here = chosen.includes(target.id);
         return (
@@ -85,11 +100,6 @@ function Buttons(props: Props & { readonly id: string; readonly single: boolean 
           </label>
         );
       })}
-      {single && chosen.length > 0 && (
-        <Button size="small" variant="plain" icon={<CrossIcon />} onClick={clear} aria-describedby={id}>
-          Clear
-        </Button>
-      )}
     </fieldset>
   );
 }

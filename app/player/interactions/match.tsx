@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from "react";
+import { useId, useMemo } from "react";
 import type { Associable } from "../../exam/item/body.ts";
 import { InteractionFrame } from "./interaction-frame.tsx";
 import type { InteractionProps } from "./interaction-props.ts";
@@ -13,7 +13,6 @@ export function Match(props: InteractionProps<"match">) {
   const { interaction, value, give, seed, shuffle, pictures } = props;
   const { words, refuse, settle } = useRefusal();
   const name = useId();
-  const rows = useRef<HTMLDivElement>(null);
   const [sources, targets] = useMemo(() => {
     const order = (set: readonly Associable[], side: string) =>
       interaction.shuffle ? shuffle(set, `${seed} ${side}`) : set;
@@ -51,7 +50,7 @@ export function Match(props: InteractionProps<"match">) {
       instructions="For each line, choose what goes with it."
       refused={words}
     >
-      <div ref={rows} className="grid gap-2">
+      <div className="grid gap-2">
         {sources.map((source) => (
           <MatchRow
             key={source.id}

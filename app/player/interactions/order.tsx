@@ -55,14 +55,14 @@ export function Order(props: InteractionProps<"order">) {
       instructions="Put the list in order, the first at the top. Use the arrow buttons, or drag by the dots."
       below={
         <>
-          <Button size="small" variant={given ? "plain" : "quiet"} onClick={keepOrClear}>
+          <Button size="small" variant="quiet" onClick={keepOrClear}>
             {given ? "Clear answer" : "Keep this order"}
           </Button>
           {!given && <p className="text-sm text-ink-soft">Not answered yet</p>}
         </>
       }
     >
-      <ol ref={focus.list} className="grid list-none gap-1.5 ps-0! measure">
+      <ol ref={focus.list} className="grid list-none grid-cols-[minmax(0,1fr)] gap-1.5 ps-0! measure">
         {order.map((id, at) => {
           const choice = choiceOf(id);
           if (!choice) return null;
@@ -80,29 +80,31 @@ export function Order(props: InteractionProps<"order">) {
               {!disabled && (
                 <span
                   {...grip(id)}
-                  className="cursor-grab touch-none px-1.5 py-2 text-lg text-ink-soft active:cursor-grabbing"
+                  className="cursor-grab touch-none px-1.5 @max-[14rem]:hidden py-2 text-lg text-ink-soft active:cursor-grabbing"
                 >
                   <GripIcon />
                 </span>
               )}
               <span className="min-w-[1.5ch] font-bold tabular text-ink-soft">{at + 1}</span>
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1 wrap-anywhere">
                 <RichText body={choice.content} pictures={pictures} />
               </span>
-              {([-1, 1] as const).map((step) => (
-                <Button
-                  key={step}
-                  size="small"
-                  variant="quiet"
-                  data-move={`${id} ${step}`}
-                  aria-disabled={step < 0 ? at === 0 : at === order.length - 1}
-                  aria-label={`Move ${step < 0 ? "up" : "down"}: ${words}`}
-                  onClick={() => move(id, step)}
-                  className="size-10 px-0!"
-                >
-                  {step < 0 ? <UpIcon /> : <DownIcon />}
-                </Button>
-              ))}
+              <span className="flex gap-1.5 @max-md:flex-col">
+                {([-1, 1] as const).map((step) => (
+                  <Button
+                    key={step}
+                    size="small"
+                    variant="quiet"
+                    data-move={`${id} ${step}`}
+                    aria-disabled={step < 0 ? at === 0 : at === order.length - 1}
+                    aria-label={`Move ${step < 0 ? "up" : "down"}: ${words}`}
+                    onClick={() => move(id, step)}
+                    className="size-10 px-0!"
+                  >
+                    {step < 0 ? <UpIcon /> : <DownIcon />}
+                  </Button>
+                ))}
+              </span>
             </li>
           );
         })}

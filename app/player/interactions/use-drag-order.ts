@@ -1,4 +1,5 @@
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent as ReactPointerEvent, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { moved } from "./moved.ts";
 
 type Drag = { readonly id: string; readonly order: readonly string[] };
@@ -16,7 +17,7 @@ export function useDragOrder({ order, disabled, onDrop }: Options) {
   const rows = useRef(new Map<string, HTMLElement>());
 
   // The window listens, because a row that changes its place in the page loses a captured pointer.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!drag) return;
     const at = drag.order.indexOf(drag.id);
     const middle = (place: number) => {
@@ -26,8 +27,9 @@ export function useDragOrder({ order, disabled, onDrop }: Options) {
     // A neighbour gives way only when the pointer is past its middle, so that tall and short rows do not flutter.
     const follow = ({ clientY }: PointerEvent) => {
       const [above, below] = [middle(at - 1), middle(at + 1)];
-      if (above !== undefined && clientY < above) setDrag({ ...drag, order: moved(drag.order, at, at - 1) });
-      else if (below !== undefined && clientY > below) setDrag({ ...drag, order: moved(drag.order, at, at + 1) });
+      const to = above !== undefined && clientY < above ? at - 1 : below !== undefined && clientY > below ? at + 1 : at;
+      // At once, so that the next move of a quick pointer finds the rows where they now are.
+      if (to !== at) flushSync(() => setDrag({ ...drag, order: moved(drag.order, at, to) }));
     };
     const drop = () => {
       setDrag(null);
