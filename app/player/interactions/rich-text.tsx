@@ -73,8 +73,12 @@ function element({ tag, attributes, children }: Extract<Node, { kind: "element" 
   const kept = textless.has(tag)
     ? children.filter((child) => child.kind !== "text" || child.text.trim() !== "")
     : children;
+  const within = kept.map((child) => one(child, place));
+  // A wide table scrolls within itself, so that the page never does.
+  if (tag === "table")
+    return createElement("div", { className: "overflow-x-auto" }, createElement("table", safe, ...within));
   // A link would lead out of the test, so its words stand alone.
-  return createElement(tag === "a" ? "span" : tag, safe, ...kept.map((child) => one(child, place)));
+  return createElement(tag === "a" ? "span" : tag, safe, ...within);
 }
 
 function Picture({
