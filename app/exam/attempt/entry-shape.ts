@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { itemResponseShape } from "../item/response-shape.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, longestBatch } from "./entry.ts";
 
 const item = z.string().min(1).max(64);
 const base = { seq: z.number().int().min(1), left: z.number().min(0) };
-
-/** One message carries at most this many; a full outbox is sent in several, each a prefix of what waits. */
-export const longestBatch = 200;
 
 const entry = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("answer"), item, response: itemResponseShape }),

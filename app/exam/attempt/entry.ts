@@ -17,3 +17,6 @@ export type Standing = "counted" | "late" | "stranded";
 
 /** A stored entry. */
 export type Journalled = { readonly entry: Entry; readonly standing: Standing };
+
+/** One message carries at most this many; a full outbox is sent in several, each a prefix of what waits. */
+export const longestBatch = 200;

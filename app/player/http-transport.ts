@@ -1,0 +1,38 @@
+import type { Refused } from "../exam/people/refusals.ts";
+import type { Announced, AttemptState, Attended, Saved, Submitted } from "../live/contract.ts";
+import type { Readied, Transport } from "./transport.ts";
+
+/** What `/exam/state` answers. */
+export type StateAnswer =
+  | { readonly ok: true; readonly state: AttemptState; readonly announcements: readonly Announced[] }
+  | Refused;
+
+export type HttpTransport = Omit<Transport, "close"> & { state(): Promise<StateAnswer> };
+
+/** No answer within this is no answer, in milliseconds. */
+const patience = 10_000;
+
+/** The same messages as the socket's, each as one request: for networks that block sockets. */
+export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...request)): HttpTransport {
+  const ask = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
+    const answer = await fetchIt(path, {
+      ...(body === undefined
+        ? {}
+        : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      signal: AbortSignal.timeout(patience),
+      cache: "no-store",
+      redirect: "error",
+    });
+    const said: unknown = await answer.json();
+    // A proxy or a failing server may answer with something of its own: that is no answer.
+    if (typeof said !== "object" || said === null || !("ok" in said)) throw new Error(`No answer from ${path}.`);
+    return said as Answer;
+  };
+  return {
+    attend: (message) => ask<Attended>("/exam/attend", message),
+    ready: (message) => ask<Readied>("/exam/ready", message),
+    save: (message) => ask<Saved>("/exam/save", message),
+    submit: (message) => ask<Submitted>("/exam/submit", message),
+    state: () => ask<StateAnswer>("/exam/state"),
+  };
+}

@@ -1,0 +1,48 @@
+import { outbox } from "./outbox.ts";
+import { sync } from "./sync.ts";
+import type { Timers } from "./timers.ts";
+import type { Transport } from "./transport.ts";
+import type { Behind } from "./vault.ts";
+
+type Ways = {
+  readonly attempt: string;
+  readonly timers: Timers;
+  readonly save: Transport["save"];
+  /** The list of what is left behind became shorter or longer. */
+  changed(): void;
+};
+
+/** Sends what an ended lease of this computer still holds. The server keeps it for people to see and does not count it. */
+export function leftBehind({ attempt, timers, save, changed }: Ways) {
+  let all: readonly Behind[] = [];
+  const nothing = () => {};
+
+  return {
+    all: () => all,
+    add({ lease, waiting }: Behind) {
+      if (waiting.length === 0) return;
+      all = [...all, { lease, waiting }];
+      const box = outbox({ seq: waiting.at(-1)?.seq ?? 0, waiting });
+      sync({
+        attempt,
+        lease,
+        outbox: box,
+        timers,
+        transport: {
+          save,
+          submit: () => Promise.reject(new Error("Nothing is handed in from a desk left behind.")),
+        },
+        keep: async () => {},
+        saved: nothing,
+        submitted: nothing,
+        refused: nothing,
+        trouble() {
+          if (box.waiting().length > 0) return;
+          all = all.filter((one) => one.lease !== lease);
+          changed();
+        },
+      }).become("emptying");
+      changed();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Entry } from "../exam/attempt/entry.ts";
+import { type ItemResponse, isAnswered } from "../exam/item/response.ts";
+
+/** What a learner did, before it has its number. */
+export type Deed = Entry extends infer One ? (One extends Entry ? Omit<One, "seq"> : never) : never;
+
+/** What a reload needs to go on: the last number given, and what the server has not acknowledged. */
+export type Kept = { readonly seq: number; readonly waiting: readonly Entry[] };
+
+export type Outbox = ReturnType<typeof outbox>;
+
+/**
+ * What the learner has done and the server has not yet acknowledged, numbered in order. Numbers are never given twice
+ * within a lease, so what is sent must have been kept first: after a crash the same number would otherwise mean two things.
+ */
+export function outbox({ seq: last, waiting: kept }: Kept) {
+  let seq = last;
+  let waiting = kept;
+  // Whatever was kept may have been sent before the reload, so it is left as it is.
+  let sentThrough = last;
+
+  const replacedBy = (deed: Deed) => (entry: Entry) =>
+    deed.kind === "answer" && entry.kind === "answer" && entry.item === deed.item && entry.seq > sentThrough;
+
+  return {
+    /** The newest answer to an item takes the place of an earlier one that was never sent. */
+    put(deed: Deed) {
+      seq += 1;
+      const replaced = replacedBy(deed);
+      waiting = [...waiting.filter((entry) => !replaced(entry)), { ...deed, seq } as Entry];
+    },
+    waiting: () => waiting,
+    /** The first entries that wait, up to number `through`. From now on they are on their way and stay as they are. */
+    prefix(most: number, through = seq): readonly Entry[] {
+      const batch = waiting.filter((entry) => entry.seq <= through).slice(0, most);
+      sentThrough = Math.max(sentThrough, batch.at(-1)?.seq ?? 0);
+      return batch;
+    },
+    acknowledge(savedThrough: number) {
+      waiting = waiting.filter((entry) => entry.seq > savedThrough);
+    },
+    kept: (): Kept => ({ seq, waiting }),
+    /** Of the answers on the screen, how many the server holds exactly so. A cleared answer counts until it is cleared there too. */
+    safe(answers: Readonly<Record<string, ItemResponse>>): { readonly safe: number; readonly of: number } {
+      const unsafe = new Set(waiting.flatMap((entry) => (entry.kind === "answer" ? [entry.item] : [])));
+      const answered = Object.keys(answers).filter((item) => isAnswered(answers[item]));
+      const of = new Set([...answered, ...unsafe]).size;
+      return { safe: of - unsafe.size, of };
+    },
+  };
+}

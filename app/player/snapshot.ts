@@ -1,0 +1,53 @@
+import { noWork, type Work } from "../exam/attempt/answers.ts";
+import type { LearnerForm } from "../exam/item/learner-item.ts";
+import type { Instant } from "../exam/time/time.ts";
+import type { Announced, AttemptState } from "../live/contract.ts";
+
+/** opening: not seated yet. other-tab: another tab of this browser works. moved: the attempt is held elsewhere, or by nobody. */
+export type Place = "opening" | "other-tab" | "refused" | "signed-out" | "moved" | "seated";
+
+/** All the learner's screen shows, but for the time left, which changes by itself. */
+export type Snapshot = {
+  readonly place: Place;
+  /** Why not, in words, when refused. */
+  readonly words: string | null;
+  readonly state: AttemptState | null;
+  readonly work: Work;
+  readonly safe: { readonly safe: number; readonly of: number };
+  readonly savedAt: Instant | null;
+  /** Something waits that the server does not hold, or may not hold. */
+  readonly waiting: number;
+  readonly connected: boolean;
+  /** The last tries have failed. */
+  readonly trouble: boolean;
+  readonly keeps: "on-computer" | "in-memory";
+  readonly form: LearnerForm | null;
+  readonly formHere: boolean;
+  readonly formProblem: boolean;
+  readonly submitting: boolean;
+  /** The clock has run out and the server has not closed the test yet. */
+  readonly timeUp: boolean;
+  readonly announcements: readonly Announced[];
+  /** To be said aloud; `turn` tells a repetition from the same. */
+  readonly spoken: { readonly words: string; readonly turn: number } | null;
+};
+
+export const atFirst: Snapshot = {
+  place: "opening",
+  words: null,
+  state: null,
+  work: noWork,
+  safe: { safe: 0, of: 0 },
+  savedAt: null,
+  waiting: 0,
+  connected: false,
+  trouble: false,
+  keeps: "on-computer",
+  form: null,
+  formHere: false,
+  formProblem: false,
+  submitting: false,
+  timeUp: false,
+  announcements: [],
+  spoken: null,
+};

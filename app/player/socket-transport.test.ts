@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { refused } from "../exam/people/refusals.ts";
+import type { Saved } from "../live/contract.ts";
+import type { HttpTransport } from "./http-transport.ts";
+import { type LearnerSocket, liveTransport } from "./socket-transport.ts";
+import { turnedClock } from "./turned-clock.ts";
+
+const saved = {
+  ok: true,
+  savedThrough: 0,
+  head: "h",
+  phase: "running",
+  left: 0,
+  at: 0,
+  notCounted: null,
+} as unknown as Saved;
+const message = { attempt: "a1", lease: "l1", entries: [] };
+
+/** A room whose network lets sockets through, or not. */
+function aRoom() {
+  const log: string[] = [];
+  const on = new Map<string, (...told: never[]) => void>();
+  const clock = turnedClock();
+  const noting =
+    <Said>(what: string, said: Said) =>
+    async () => {
+      log.push(what);
+      return said;
+    };
+  const socket = {
+    connected: false,
+    on: (event: string, callback: (...told: never[]) => void) => on.set(event, callback),
+    timeout: () => ({ emitWithAck: (event: string) => noting(`socket ${event}`, saved)() }),
+    disconnect: () => log.push("disconnect"),
+  };
+  const http = {
+    save: noting("request save", saved),
+    state: noting("request state", refused("too-early")),
+  } as unknown as HttpTransport;
+  const live = liveTransport({
+    socket: socket as unknown as LearnerSocket,
+    http,
+    timers: clock,
+    heard: {
+      attempt: () => log.push("told attempt"),
+      announcement: () => log.push("told announcement"),
+      signedOut: () => log.push("told signed out"),
+      connected: () => log.push("told connected"),
+      lost: () => log.push("told lost"),
+    },
+  });
+  const connect = () => {
+    socket.connected = true;
+    on.get("connect")?.();
+  };
+  const disconnect = () => {
+    socket.connected = false;
+    on.get("disconnect")?.();
+  };
+  return { live, log, pass: clock.pass, connect, disconnect };
+}
+
+test("while the socket is connected everything goes over it", async () => {
+  const { live, log, connect } = aRoom();
+  connect();
+  await live.save(message);
+  expect(log).toEqual(["told connected", "socket save"]);
+});
+
+test("before there is any way, asking fails at once so that it can be tried again", async () => {
+  const { live } = aRoom();
+  await expect(live.save(message)).rejects.toThrow("no way");
+});
+
+test("a room that blocks sockets works by requests after three seconds", async () => {
+  const { live, log, pass } = aRoom();
+  await pass(3_000);
+  await live.save(message);
+  await pass(2_000);
+  expect(log).toEqual(["request state", "told connected", "request save", "request state"]);
+});
+
+test("a socket that comes back takes over again", async () => {
+  const { live, log, pass, connect, disconnect } = aRoom();
+  connect();
+  disconnect();
+  await pass(3_000);
+  await live.save(message);
+  connect();
+  await live.save(message);
+  await pass(10_000);
+  expect(log).toEqual([
+    "told connected",
+    "told lost",
+    "request state",
+    "told connected",
+    "request save",
+    "told connected",
+    "socket save",
+  ]);
+});

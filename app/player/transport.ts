@@ -1,0 +1,27 @@
+import type { Refused } from "../exam/people/refusals.ts";
+import type { Announced, AttemptState, Attend, Attended, Save, Saved, Submitted } from "../live/contract.ts";
+
+export type Ready = { readonly attempt: string; readonly lease: string };
+export type Readied = { readonly ok: true; readonly state: AttemptState } | Refused;
+
+/**
+ * What the player asks of the server, over whichever way is open. A promise is kept with the server's answer, a refusal
+ * included; it is broken when no answer came.
+ */
+export type Transport = {
+  attend(message: Attend): Promise<Attended>;
+  ready(message: Ready): Promise<Readied>;
+  save(message: Save): Promise<Saved>;
+  submit(message: Save): Promise<Submitted>;
+  close(): void;
+};
+
+/** What the server tells without being asked. */
+export type Heard = {
+  attempt(state: AttemptState): void;
+  announcement(announced: Announced): void;
+  signedOut(): void;
+  /** A way to the server has opened: attend again, to hear what was missed. */
+  connected(): void;
+  lost(): void;
+};
