@@ -40,6 +40,9 @@ export function decrypt(key: Buffer, sealed: Buffer): Buffer {
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
+/** What a keycode is made of; see `keycodeFrom`. */
+export const newKeycodeBytes = () => randomBytes(16);
+
 export const newToken = () => randomBytes(32).toString("base64url");
 
 /** Argon2id with the parameters OWASP names as a minimum (19 MiB, 2 passes, 1 lane). */

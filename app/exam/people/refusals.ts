@@ -30,6 +30,8 @@ export const refusals = {
   "already-entered": { status: 409, words: "This learner already has a place at a sitting for this test." },
   "no-unseen-form": { status: 409, words: "This learner has seen every form of this test." },
   "candidate-number-taken": { status: 409, words: "Another learner at this centre has that candidate number." },
+  "arrangement-not-possible": { status: 422, words: "These access arrangements cannot be given as they stand." },
+  "last-administrator": { status: 409, words: "You cannot take this away from your own account. Another administrator can." },
   "email-taken": { status: 409, words: "Another member of staff has that e-mail address." },
 
   "not-your-task": { status: 409, words: "This response is no longer yours to mark. It may have been given to somebody else." },

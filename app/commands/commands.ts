@@ -1,0 +1,22 @@
+import { type SaveDeps } from "./attempts/save-entries.ts";
+import { attemptCommands } from "./attempts/attempt-commands.ts";
+import { awardingCommands } from "./awarding/awarding-commands.ts";
+import { bankCommands } from "./bank/bank-commands.ts";
+import { bookingCommands } from "./bookings/booking-commands.ts";
+import type { Door } from "./door.ts";
+import { markingCommands } from "./marking/marking-commands.ts";
+import { peopleCommands } from "./people/people-commands.ts";
+import { sittingCommands } from "./sittings/sitting-commands.ts";
+
+export type Commands = ReturnType<typeof makeCommands>;
+
+/** Everything anybody can change, by noun and verb: each through the one door. */
+export const makeCommands = (through: Door, saving: SaveDeps) => ({
+  people: peopleCommands(through),
+  bank: bankCommands(through),
+  bookings: bookingCommands(through),
+  sittings: sittingCommands(through),
+  attempts: attemptCommands(through, saving),
+  marking: markingCommands(through),
+  awarding: awardingCommands(through),
+});
