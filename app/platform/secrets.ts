@@ -23,7 +23,9 @@ export function makeSecrets(secret: string) {
 const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
 const readable = (digest: Buffer) =>
-  [0, 4, 8].map((from) => [...digest.subarray(from, from + 4)].map((byte) => alphabet[byte % alphabet.length]).join("")).join("-");
+  [0, 4, 8]
+    .map((from) => [...digest.subarray(from, from + 4)].map((byte) => alphabet[byte % alphabet.length]).join(""))
+    .join("-");
 
 /** 12 bytes of nonce, the text, 16 bytes of tag: what WebCrypto's AES-GCM reads after the nonce. */
 export function encrypt(key: Buffer, text: Buffer): Buffer {

@@ -1,7 +1,7 @@
-import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Progress } from "../exam/attempt/answers.ts";
+import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry, Journalled, Standing } from "../exam/attempt/entry.ts";
-import { type Line, deadline } from "../exam/attempt/ledger.ts";
+import { deadline, type Line } from "../exam/attempt/ledger.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import { Prisma } from "./generated/client.ts";
 import type { Client } from "./store.ts";
@@ -24,7 +24,13 @@ type Row = {
   progress: Progress;
 };
 
-export type LeaseRow = { readonly id: string; readonly attemptId: string; readonly machine: string; readonly ended: boolean; readonly savedThrough: number };
+export type LeaseRow = {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly machine: string;
+  readonly ended: boolean;
+  readonly savedThrough: number;
+};
 
 export const attemptRows = (client: Client) => ({
   /** Reads an attempt under its lock: everything that changes it waits until this transaction ends. */
@@ -34,7 +40,8 @@ export const attemptRows = (client: Client) => ({
   },
 
   /** All attempts of a sitting, locked in one order so that two invigilators never wait for each other. */
-  lockAll: (sittingId: string): Promise<readonly Attempt[]> => locked(client, Prisma.sql`a."sittingId" = ${sittingId}::uuid`),
+  lockAll: (sittingId: string): Promise<readonly Attempt[]> =>
+    locked(client, Prisma.sql`a."sittingId" = ${sittingId}::uuid`),
 
   async ofBooking(bookingId: string): Promise<Attempt | null> {
     const [attempt] = await locked(client, Prisma.sql`a."bookingId" = ${bookingId}::uuid`);
@@ -48,8 +55,25 @@ export const attemptRows = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
-  async add({ id, bookingId, sittingId, formId, head }: { readonly id: string; readonly bookingId: string; readonly sittingId: string; readonly formId: string; readonly head: string }, lines: readonly Line[]) {
-    await client.attempt.create({ data: { id, bookingId, sittingId, formId, phase: "booked", head, position: 0, progress: {} } });
+  async add(
+    {
+      id,
+      bookingId,
+      sittingId,
+      formId,
+      head,
+    }: {
+      readonly id: string;
+      readonly bookingId: string;
+      readonly sittingId: string;
+      readonly formId: string;
+      readonly head: string;
+    },
+    lines: readonly Line[],
+  ) {
+    await client.attempt.create({
+      data: { id, bookingId, sittingId, formId, phase: "booked", head, position: 0, progress: {} },
+    });
     await addLines(client, id, 0, lines);
   },
 
@@ -80,10 +104,28 @@ export const attemptRows = (client: Client) => ({
 
   async lease(id: string): Promise<LeaseRow | null> {
     const row = await client.lease.findUnique({ where: { id } });
-    return row && { id: row.id, attemptId: row.attemptId, machine: row.machine, ended: row.endedAt !== null, savedThrough: row.savedThrough };
+    return (
+      row && {
+        id: row.id,
+        attemptId: row.attemptId,
+        machine: row.machine,
+        ended: row.endedAt !== null,
+        savedThrough: row.savedThrough,
+      }
+    );
   },
 
-  async addLease({ id, attemptId, machine, startedAt }: { readonly id: string; readonly attemptId: string; readonly machine: string; readonly startedAt: Instant }) {
+  async addLease({
+    id,
+    attemptId,
+    machine,
+    startedAt,
+  }: {
+    readonly id: string;
+    readonly attemptId: string;
+    readonly machine: string;
+    readonly startedAt: Instant;
+  }) {
     await client.lease.create({ data: { id, attemptId, machine, startedAt: new Date(startedAt), savedThrough: 0 } });
   },
 
@@ -93,18 +135,31 @@ export const attemptRows = (client: Client) => ({
 
   /** Everything stored, in the order it was stored. */
   async journal(attemptId: string): Promise<readonly Journalled[]> {
-    const rows = await client.journalEntry.findMany({ where: { attemptId }, orderBy: { position: "asc" }, select: { entry: true, standing: true } });
+    const rows = await client.journalEntry.findMany({
+      where: { attemptId },
+      orderBy: { position: "asc" },
+      select: { entry: true, standing: true },
+    });
     return rows.map(({ entry, standing }) => ({ entry: entry as Entry, standing: standing as Standing }));
   },
 });
 
-async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attempt[]> {
+/** Attempts as they stand, without a lock: to show, not to decide. */
+export const attemptsById = (client: Client, ids: readonly string[]): Promise<readonly Attempt[]> =>
+  selected(client, Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`, Prisma.empty);
+
+const locked = (client: Client, which: Prisma.Sql) => selected(client, which, Prisma.sql`FOR UPDATE OF a`);
+
+async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", a.phase, a."startedAt", a."closedAt", a."closeReason",
            a."leaseId", a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
-    WHERE ${which} ORDER BY a.id FOR UPDATE OF a`;
-  const lines = await client.ledgerLine.findMany({ where: { attemptId: { in: rows.map(({ id }) => id) } }, orderBy: { position: "asc" } });
+    WHERE ${which} ORDER BY a.id ${lock}`;
+  const lines = await client.ledgerLine.findMany({
+    where: { attemptId: { in: rows.map(({ id }) => id) } },
+    orderBy: { position: "asc" },
+  });
   const ledgers = new Map<string, Line[]>(rows.map(({ id }) => [id, []]));
   for (const { attemptId, line } of lines) ledgers.get(attemptId)?.push(line as unknown as Line);
   return rows.map((row) => ({
@@ -127,6 +182,12 @@ async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attem
 async function addLines(client: Client, attemptId: string, from: number, lines: readonly Line[]) {
   if (lines.length === 0) return;
   await client.ledgerLine.createMany({
-    data: lines.map((line, index) => ({ attemptId, position: from + index, line, at: new Date(line.at), byName: line.by })),
+    data: lines.map((line, index) => ({
+      attemptId,
+      position: from + index,
+      line,
+      at: new Date(line.at),
+      byName: line.by,
+    })),
   });
 }

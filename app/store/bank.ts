@@ -5,7 +5,13 @@ import type { Client } from "./store.ts";
 
 export type BankRows = ReturnType<typeof bankRows>;
 
-type Frozen<Content> = { readonly id: string; readonly content: Content; readonly xml: string; readonly checksum: string; readonly at: Instant };
+type Frozen<Content> = {
+  readonly id: string;
+  readonly content: Content;
+  readonly xml: string;
+  readonly checksum: string;
+  readonly at: Instant;
+};
 
 export type FormPlace = {
   readonly number: number;
@@ -15,7 +21,15 @@ export type FormPlace = {
 };
 
 export const bankRows = (client: Client) => ({
-  async putComponent(component: { readonly id: string; readonly title: string; readonly qualification: string; readonly minutes: number; readonly maxMark: number; readonly attemptsMax: number; readonly areas?: Readonly<Record<string, string>> }) {
+  async putComponent(component: {
+    readonly id: string;
+    readonly title: string;
+    readonly qualification: string;
+    readonly minutes: number;
+    readonly maxMark: number;
+    readonly attemptsMax: number;
+    readonly areas?: Readonly<Record<string, string>>;
+  }) {
     await client.component.upsert({ where: { id: component.id }, create: component, update: component });
   },
 
@@ -27,17 +41,39 @@ export const bankRows = (client: Client) => ({
     if (same) return same.id;
     const version = 1 + (await client.itemVersion.count({ where: { itemId: content.id } }));
     await client.itemVersion.create({
-      data: { id, itemId: content.id, version, checksum, title: content.title, maxMark: content.maxMark, marking: content.marking, content: content as object, xml, loadedAt: new Date(at) },
+      data: {
+        id,
+        itemId: content.id,
+        version,
+        checksum,
+        title: content.title,
+        maxMark: content.maxMark,
+        marking: content.marking,
+        content: content as object,
+        xml,
+        loadedAt: new Date(at),
+      },
     });
     return id;
   },
 
   async putStimulus({ id, content, xml, checksum, at }: Frozen<Stimulus>): Promise<string> {
-    const same = await client.stimulusVersion.findUnique({ where: { stimulusId_checksum: { stimulusId: content.id, checksum } } });
+    const same = await client.stimulusVersion.findUnique({
+      where: { stimulusId_checksum: { stimulusId: content.id, checksum } },
+    });
     if (same) return same.id;
     const version = 1 + (await client.stimulusVersion.count({ where: { stimulusId: content.id } }));
     await client.stimulusVersion.create({
-      data: { id, stimulusId: content.id, version, checksum, title: content.title, content: content as object, xml, loadedAt: new Date(at) },
+      data: {
+        id,
+        stimulusId: content.id,
+        version,
+        checksum,
+        title: content.title,
+        content: content as object,
+        xml,
+        loadedAt: new Date(at),
+      },
     });
     return id;
   },
@@ -50,14 +86,21 @@ export const bankRows = (client: Client) => ({
     readonly practice: boolean;
     readonly checksum: string;
     readonly pictures: Readonly<Record<string, string>>;
-    readonly places: readonly { readonly number: number; readonly itemVersionId: string; readonly stimulusVersionId: string | null }[];
+    readonly places: readonly {
+      readonly number: number;
+      readonly itemVersionId: string;
+      readonly stimulusVersionId: string | null;
+    }[];
     readonly at: Instant;
   }): Promise<{ readonly id: string; readonly fresh: boolean }> {
     const { id, content, checksum } = form;
     const same = await client.form.findUnique({ where: { code_checksum: { code: content.id, checksum } } });
     if (same) return { id: same.id, fresh: false };
     const earlier = await client.form.count({ where: { code: content.id } });
-    await client.form.updateMany({ where: { code: content.id, retiredAt: null }, data: { retiredAt: new Date(form.at) } });
+    await client.form.updateMany({
+      where: { code: content.id, retiredAt: null },
+      data: { retiredAt: new Date(form.at) },
+    });
     await client.form.create({
       data: {
         id,
@@ -90,7 +133,11 @@ export const bankRows = (client: Client) => ({
 
   /** A form's places in order, whole: for marking, never for a learner's browser. */
   async places(formId: string): Promise<readonly FormPlace[]> {
-    const rows = await client.formItem.findMany({ where: { formId }, include: { item: true, stimulus: true }, orderBy: { number: "asc" } });
+    const rows = await client.formItem.findMany({
+      where: { formId },
+      include: { item: true, stimulus: true },
+      orderBy: { number: "asc" },
+    });
     return rows.map(({ number, itemVersionId, item, stimulus }) => ({
       number,
       itemVersionId,

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -6,13 +6,18 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import pg from "pg";
 
 type Engine = {
-  applyMigrations(input: { migrationsList: unknown; filters: typeof noFilters }): Promise<{ appliedMigrationNames: string[] }>;
+  applyMigrations(input: {
+    migrationsList: unknown;
+    filters: typeof noFilters;
+  }): Promise<{ appliedMigrationNames: string[] }>;
   diff(input: unknown): Promise<{ stdout: string | null }>;
   free(): void;
 };
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new: (options: { datamodels: SchemaFiles | undefined }, log: () => void, adapter: object) => Promise<Engine> };
+  SchemaEngine: {
+    new: (options: { datamodels: SchemaFiles | undefined }, log: () => void, adapter: object) => Promise<Engine>;
+  };
 };
 
 const noFilters = { externalTables: [], externalEnums: [] };
@@ -21,23 +26,18 @@ const noFilters = { externalTables: [], externalEnums: [] };
  * Applies what is missing and keeps Prisma's own table of migrations, with Prisma's own engine in WebAssembly: so nothing
  * has to be downloaded, and `prisma migrate deploy` stays possible. Answers the names of what it applied.
  */
-export async function migrate(databaseUrl: string, folder: string): Promise<readonly string[]> {
-  const engine = await openEngine(databaseUrl, undefined);
-  try {
+export const migrate = (databaseUrl: string, folder: string): Promise<readonly string[]> =>
+  withEngine(databaseUrl, undefined, async (engine) => {
     const done = await engine.applyMigrations({ migrationsList: migrationsIn(folder), filters: noFilters });
     return done.appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
-}
+  });
 
 type SchemaFiles = readonly (readonly [path: string, content: string])[];
 
 /** The SQL that leads from one schema (or from nothing) to another: what a new migration must hold. */
-export async function schemaDifference(databaseUrl: string, from: SchemaFiles | null, to: SchemaFiles): Promise<string> {
-  const engine = await openEngine(databaseUrl, to);
-  const files = (schema: SchemaFiles) => schema.map(([file, content]) => ({ path: file, content }));
-  try {
+export const schemaDifference = (databaseUrl: string, from: SchemaFiles | null, to: SchemaFiles): Promise<string> =>
+  withEngine(databaseUrl, to, async (engine) => {
+    const files = (schema: SchemaFiles) => schema.map(([file, content]) => ({ path: file, content }));
     const diff = await engine.diff({
       from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: files(from) },
       to: { tag: "schemaDatamodel", files: files(to) },
@@ -46,13 +46,12 @@ export async function schemaDifference(databaseUrl: string, from: SchemaFiles | 
       filters: noFilters,
     });
     return diff.stdout ?? "";
-  } finally {
-    engine.free();
-  }
-}
+  });
 
 function migrationsIn(folder: string) {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
@@ -67,19 +66,31 @@ function migrationsIn(folder: string) {
   };
 }
 
-async function openEngine(databaseUrl: string, datamodels: SchemaFiles | undefined): Promise<Engine> {
+async function withEngine<T>(
+  databaseUrl: string,
+  datamodels: SchemaFiles | undefined,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   loaded ??= loadEngine();
   const { SchemaEngine } = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
-  return SchemaEngine.new({ datamodels }, () => {}, adapter);
+  const { factory, disconnect } = wholeScripts(databaseUrl);
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await disconnect();
+  }
 }
 
 /** Prisma's adapter cuts a script at every semicolon, also inside a function's body; PostgreSQL itself reads it whole. */
 function wholeScripts(connectionString: string) {
   const factory = new PrismaPg({ connectionString });
   const connect = factory.connect.bind(factory);
+  const open: { dispose(): Promise<void> }[] = [];
   factory.connect = async () => {
     const adapter = await connect();
+    open.push(adapter);
     adapter.executeScript = async (script) => {
       const client = new pg.Client({ connectionString });
       await client.connect();
@@ -87,7 +98,7 @@ function wholeScripts(connectionString: string) {
     };
     return adapter;
   };
-  return factory;
+  return { factory, disconnect: async () => void (await Promise.all(open.map((adapter) => adapter.dispose()))) };
 }
 
 /** The engine's glue keeps one WebAssembly memory for the whole process, so it is loaded once. */
@@ -97,7 +108,9 @@ async function loadEngine(): Promise<EngineModule> {
   const glue = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
   const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
   const wasm = new WebAssembly.Module(readFileSync(path.join(folder, "schema_engine_bg.wasm")));
-  const instance = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
+  const instance = new WebAssembly.Instance(wasm, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   Object.assign(globalThis, {

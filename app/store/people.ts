@@ -29,7 +29,10 @@ export const peopleRows = (client: Client) => ({
 
   /** The moments of failed tries under this key since then. */
   async failures(key: string, since: Instant): Promise<readonly Instant[]> {
-    const rows = await client.signInFailure.findMany({ where: { key, at: { gte: new Date(since) } }, orderBy: { at: "asc" } });
+    const rows = await client.signInFailure.findMany({
+      where: { key, at: { gte: new Date(since) } },
+      orderBy: { at: "asc" },
+    });
     return rows.map(({ at }) => instant(at.getTime()));
   },
 

@@ -6,11 +6,16 @@ import type { Entry, Journalled } from "../exam/attempt/entry.ts";
 import { link } from "../exam/attempt/journal.ts";
 import { type Line, timeLeft } from "../exam/attempt/ledger.ts";
 import { refused } from "../exam/people/refusals.ts";
-import { type Clock, type Duration, type Instant, between, instant, none } from "../exam/time/time.ts";
+import { between, type Clock, type Duration, type Instant, instant, none } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
 import { sha256 } from "../platform/secrets.ts";
 
-export type SaveRequest = { readonly bookingId: string; readonly attempt: string; readonly lease: string; readonly entries: readonly Entry[] };
+export type SaveRequest = {
+  readonly bookingId: string;
+  readonly attempt: string;
+  readonly lease: string;
+  readonly entries: readonly Entry[];
+};
 export type SaveQueue = {
   /** Answers when what was sent is committed, or is refused. Rejects when the database does not answer: nothing was said to be safe. */
   save(request: SaveRequest): Promise<Saved>;
@@ -92,7 +97,15 @@ type AttemptRow = {
   progress: Progress;
 };
 type Writing = AttemptRow & { wrote: boolean };
-type JournalRow = { attemptId: string; position: number; leaseId: string; seq: number; entry: Entry; standing: string; hash: string };
+type JournalRow = {
+  attemptId: string;
+  position: number;
+  leaseId: string;
+  seq: number;
+  entry: Entry;
+  standing: string;
+  hash: string;
+};
 
 async function commit(pool: pg.Pool, group: readonly Waiting[], now: Instant, grace: Duration) {
   const client = await pool.connect();
@@ -150,7 +163,10 @@ type Deciding = {
   readonly grace: Duration;
 };
 
-function decide({ bookingId, attempt: attemptId, lease: leaseId, entries }: SaveRequest, { attempts, leases, standing, journal, now, grace }: Deciding): Saved {
+function decide(
+  { bookingId, attempt: attemptId, lease: leaseId, entries }: SaveRequest,
+  { attempts, leases, standing, journal, now, grace }: Deciding,
+): Saved {
   const attempt = attempts.get(attemptId);
   const lease = leases.get(leaseId);
   if (!attempt) return refused("no-such-attempt");
@@ -158,10 +174,19 @@ function decide({ bookingId, attempt: attemptId, lease: leaseId, entries }: Save
 
   const deadline = attempt.deadline && instant(attempt.deadline.getTime());
   const receiving = { phase: attempt.phase, deadline, lease: attempt.leaseId };
-  const { keep, savedThrough } = accept(receiving, { lease: leaseId, savedThrough: lease.savedThrough, entries, now, grace });
+  const { keep, savedThrough } = accept(receiving, {
+    lease: leaseId,
+    savedThrough: lease.savedThrough,
+    entries,
+    now,
+    grace,
+  });
   for (const one of keep) journal.push(chain(attempt, leaseId, one));
   lease.savedThrough = savedThrough;
-  attempt.progress = progressAfter(attempt.progress, keep.filter(({ standing: how }) => how === "counted").map(({ entry }) => entry));
+  attempt.progress = progressAfter(
+    attempt.progress,
+    keep.filter(({ standing: how }) => how === "counted").map(({ entry }) => entry),
+  );
   attempt.wrote ||= keep.length > 0;
 
   const [first] = keep;
@@ -184,7 +209,10 @@ function chain(attempt: Writing, leaseId: string, journalled: Journalled): Journ
   return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, standing, hash: attempt.head };
 }
 
-async function write(client: pg.PoolClient, { attempts, leases, journal, now }: Pick<Deciding, "attempts" | "leases" | "journal" | "now">) {
+async function write(
+  client: pg.PoolClient,
+  { attempts, leases, journal, now }: Pick<Deciding, "attempts" | "leases" | "journal" | "now">,
+) {
   const at = new Date(now);
   if (journal.length > 0) {
     await client.query(
@@ -212,6 +240,13 @@ async function write(client: pg.PoolClient, { attempts, leases, journal, now }: 
        "savedAt" = CASE WHEN v.wrote THEN $6 ELSE "savedAt" END
      FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::bool[]) AS v(id, head, position, progress, wrote)
      WHERE attempts.id = v.id`,
-    [rows.map(({ id }) => id), rows.map(({ head }) => head), rows.map(({ position }) => position), rows.map(({ progress }) => JSON.stringify(progress)), rows.map(({ wrote }) => wrote), at],
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ head }) => head),
+      rows.map(({ position }) => position),
+      rows.map(({ progress }) => JSON.stringify(progress)),
+      rows.map(({ wrote }) => wrote),
+      at,
+    ],
   );
 }

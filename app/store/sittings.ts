@@ -66,7 +66,16 @@ export const sittingRows = (client: Client) => ({
     await client.incident.update({ where: { id }, data: { endedAt: new Date(endedAt) } });
   },
 
-  async addAnnouncement({ at, ...rest }: { readonly id: string; readonly sittingId: string; readonly text: string; readonly at: Instant; readonly byName: string }) {
+  async addAnnouncement({
+    at,
+    ...rest
+  }: {
+    readonly id: string;
+    readonly sittingId: string;
+    readonly text: string;
+    readonly at: Instant;
+    readonly byName: string;
+  }) {
     await client.announcement.create({ data: { ...rest, at: new Date(at) } });
   },
 

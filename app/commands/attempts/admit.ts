@@ -5,7 +5,7 @@ import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { arrival } from "../../exam/rulebook/arrival.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { minutes } from "../../exam/time/time.ts";
-import { type Work, command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 import { auditOf, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 
 /** The invigilator has checked who this is. Arrival is written in the register by the rule for lateness. */
@@ -35,7 +35,10 @@ export async function admitOne({ tx, now }: Work, attempt: Attempt): Promise<{ o
   const booking = await tx.bookings.get(attempt.bookingId);
   if (sitting === null || booking === null) return refused("not-found");
 
-  const how = arrival({ scheduledStart: sitting.startsAt, arrived: now, paper: minutes(sitting.minutes) }, ruleBookAt(sitting.startsAt));
+  const how = arrival(
+    { scheduledStart: sitting.startsAt, arrived: now, paper: minutes(sitting.minutes) },
+    ruleBookAt(sitting.startsAt),
+  );
   const register = how === "on-time" ? "present" : how;
   await tx.bookings.setRegister(attempt.bookingId, register, now);
   await tx.attempts.write(decision.attempt, decision.lines);

@@ -3,7 +3,7 @@ import { work as workOf } from "../../exam/attempt/answers.ts";
 import { type Attempt, isOver } from "../../exam/attempt/attempt.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Attended } from "../../live/contract.ts";
-import { type Work, command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 import { auditOf, newsOf } from "./change-attempt.ts";
 import { lockOwn } from "./own-attempt.ts";
 import { stateOf } from "./state-of.ts";
@@ -18,7 +18,9 @@ export const attend = command<{ machine: string; lease: string | null }, Seated>
   async run(work, { machine, lease: remembered }) {
     const own = await lockOwn(work, null);
     if (!own.ok) return own;
-    const seat = isOver(own.attempt) ? sameSeat(own.attempt, remembered) : await takeSeat(work, own.attempt, machine, remembered);
+    const seat = isOver(own.attempt)
+      ? sameSeat(own.attempt, remembered)
+      : await takeSeat(work, own.attempt, machine, remembered);
     if (!seat.ok) return seat;
 
     const { tx, now, secrets } = work;
@@ -43,15 +45,26 @@ export const attend = command<{ machine: string; lease: string | null }, Seated>
 
 type Seat = { readonly ok: true; readonly attempt: Attempt; readonly lease: string; readonly fresh: boolean };
 
-const sameSeat = (attempt: Attempt, remembered: string | null): Seat => ({ ok: true, attempt, lease: remembered ?? attempt.lease ?? attempt.id, fresh: false });
+const sameSeat = (attempt: Attempt, remembered: string | null): Seat => ({
+  ok: true,
+  attempt,
+  lease: remembered ?? attempt.lease ?? attempt.id,
+  fresh: false,
+});
 
-async function takeSeat({ tx, now, ids }: Work, attempt: Attempt, machine: string, remembered: string | null): Promise<Seat | Refused> {
+async function takeSeat(
+  { tx, now, ids }: Work,
+  attempt: Attempt,
+  machine: string,
+  remembered: string | null,
+): Promise<Seat | Refused> {
   const current = attempt.lease === null ? null : await tx.attempts.lease(attempt.lease);
   if (current !== null && current.machine === machine) return { ok: true, attempt, lease: current.id, fresh: false };
 
   const before = remembered === null ? null : await tx.attempts.lease(remembered);
   if (before?.attemptId === attempt.id && before.ended) return refused("lease-ended");
-  if (current !== null && (attempt.phase === "running" || attempt.phase === "paused")) return refused("seated-elsewhere");
+  if (current !== null && (attempt.phase === "running" || attempt.phase === "paused"))
+    return refused("seated-elsewhere");
 
   if (current !== null) await tx.attempts.endLease(current.id, now);
   const lease = ids.next();

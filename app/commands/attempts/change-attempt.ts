@@ -6,10 +6,14 @@ import type { Audited, Done, Work } from "../door.ts";
 
 export const byName = ({ actor }: Work) => actor?.name ?? "nobody signed in";
 
-export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) => ({ about: "attempt", attemptId: id, sittingId }) as const;
+export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) =>
+  ({ about: "attempt", attemptId: id, sittingId }) as const;
 
 /** An attempt in an open sitting where the actor invigilates, under its lock. */
-export async function lockAsInvigilator({ tx, actor }: Work, attemptId: string): Promise<{ ok: true; attempt: Attempt } | Refused> {
+export async function lockAsInvigilator(
+  { tx, actor }: Work,
+  attemptId: string,
+): Promise<{ ok: true; attempt: Attempt } | Refused> {
   const attempt = await tx.attempts.lock(attemptId);
   if (attempt === null) return refused("no-such-attempt");
   if (!holdsAt(actor, ["invigilator"], attempt.centreId)) return refused("not-at-your-centre");
@@ -38,7 +42,10 @@ export async function changeAttempt(
   };
 }
 
-export const auditOf = ({ id, sittingId, centreId }: Attempt, audited: Pick<Audited, "why" | "detail"> = {}): Audited => ({
+export const auditOf = (
+  { id, sittingId, centreId }: Attempt,
+  audited: Pick<Audited, "why" | "detail"> = {},
+): Audited => ({
   attemptId: id,
   sittingId,
   centreId,

@@ -1,5 +1,5 @@
-import type { Attempt, CloseReason } from "../../exam/attempt/attempt.ts";
 import { work as workOf } from "../../exam/attempt/answers.ts";
+import type { Attempt, CloseReason } from "../../exam/attempt/attempt.ts";
 import { close } from "../../exam/attempt/decide.ts";
 import { markItem } from "../../exam/marking/auto-mark.ts";
 import type { Refused } from "../../exam/people/refusals.ts";
@@ -11,7 +11,11 @@ import { byName } from "./change-attempt.ts";
  * Closes an attempt and leaves everything marking needs, in the one transaction: a response an item, a mark where a rule
  * decides, a task where a person must. The attempt must be locked. The second closing is refused and changes nothing.
  */
-export async function closeAttempt(work: Work, attempt: Attempt, reason: CloseReason): Promise<{ ok: true; attempt: Attempt; receipt: string } | Refused> {
+export async function closeAttempt(
+  work: Work,
+  attempt: Attempt,
+  reason: CloseReason,
+): Promise<{ ok: true; attempt: Attempt; receipt: string } | Refused> {
   const { tx, now, secrets } = work;
   const decision = close(attempt, { now, by: byName(work) }, reason);
   if (!decision.ok) return decision;
@@ -36,9 +40,25 @@ async function marked({ tx, now, ids }: Work, attempt: Attempt) {
     const marking = markItem(item, value);
     const about = { id: ids.next(), responseId: response.id };
     if (marking.kind === "marked")
-      marks.push({ ...about, marks: marking.marks, max: marking.max, givenBy: "rule", staffId: null, detail: { reasons: marking.reasons }, at: now, supersedesId: null });
+      marks.push({
+        ...about,
+        marks: marking.marks,
+        max: marking.max,
+        givenBy: "rule",
+        staffId: null,
+        detail: { reasons: marking.reasons },
+        at: now,
+        supersedesId: null,
+      });
     else
-      tasks.push({ ...about, itemVersionId, centreId: attempt.centreId, queue: "examiner", why: marking.why, createdAt: now });
+      tasks.push({
+        ...about,
+        itemVersionId,
+        centreId: attempt.centreId,
+        queue: "examiner",
+        why: marking.why,
+        createdAt: now,
+      });
   }
   return { responses, marks, tasks };
 }

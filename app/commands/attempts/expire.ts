@@ -14,6 +14,11 @@ export const expire = command<{ attempt: string }, { attempt: string }>({
     if (attempt === null) return refused("no-such-attempt");
     const closed = await closeAttempt(work, attempt, "time-expired");
     if (!closed.ok) return closed;
-    return { ok: true, value: { attempt: id }, audit: [auditOf(attempt, { detail: { receipt: closed.receipt } })], news: [newsOf(attempt)] };
+    return {
+      ok: true,
+      value: { attempt: id },
+      audit: [auditOf(attempt, { detail: { receipt: closed.receipt } })],
+      news: [newsOf(attempt)],
+    };
   },
 });

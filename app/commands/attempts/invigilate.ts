@@ -2,13 +2,17 @@ import { z } from "zod";
 import { grant, pause, release, resume, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
 import { minutes } from "../../exam/time/time.ts";
-import { type Work, command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 import { closeAttempt } from "./closing.ts";
 
 const attempt = z.uuid();
 /** A reason somebody else will understand next year. */
-export const why = z.string().trim().min(3, "Say why, in a few words.").max(500, "Keep the reason under 500 characters.");
+export const why = z
+  .string()
+  .trim()
+  .min(3, "Say why, in a few words.")
+  .max(500, "Keep the reason under 500 characters.");
 export const cause = z.enum(["pause", "rest-break", "evacuation", "technical", "moving-desk"]);
 
 const when = (work: Work) => ({ now: work.now, by: byName(work) });
@@ -32,7 +36,10 @@ export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: st
   who: ["invigilator"],
   input: z.object({ attempt, cause, why }),
   run: (work, input) =>
-    changeAttempt(work, input.attempt, (found) => pause(found, when(work), input.cause, input.why), { why: input.why, detail: { cause: input.cause } }),
+    changeAttempt(work, input.attempt, (found) => pause(found, when(work), input.cause, input.why), {
+      why: input.why,
+      detail: { cause: input.cause },
+    }),
 });
 
 export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
@@ -46,9 +53,20 @@ export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
 export const grantTime = command<{ attempt: string; minutes: number; why: string }, { attempt: string }>({
   name: "grant time",
   who: ["invigilator"],
-  input: z.object({ attempt, minutes: z.coerce.number("Give whole minutes.").int("Give whole minutes.").min(1, "At least 1 minute.").max(120, "At most 120 minutes at a time."), why }),
+  input: z.object({
+    attempt,
+    minutes: z.coerce
+      .number("Give whole minutes.")
+      .int("Give whole minutes.")
+      .min(1, "At least 1 minute.")
+      .max(120, "At most 120 minutes at a time."),
+    why,
+  }),
   run: (work, input) =>
-    changeAttempt(work, input.attempt, (found) => grant(found, when(work), minutes(input.minutes), input.why), { why: input.why, detail: { minutes: input.minutes } }),
+    changeAttempt(work, input.attempt, (found) => grant(found, when(work), minutes(input.minutes), input.why), {
+      why: input.why,
+      detail: { minutes: input.minutes },
+    }),
 });
 
 /** Moving to another machine: the old one locks; the learner signs in at the new one and goes on. */

@@ -7,7 +7,10 @@ import { auditOf, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 export const registerStates = ["expected", "present", "late", "very-late", "absent", "withdrawn", "removed"] as const;
 
 /** Attendance as the invigilator saw it. Whoever has started the test was there. */
-export const markRegister = command<{ attempt: string; register: (typeof registerStates)[number] }, { attempt: string }>({
+export const markRegister = command<
+  { attempt: string; register: (typeof registerStates)[number] },
+  { attempt: string }
+>({
   name: "mark register",
   who: ["invigilator"],
   input: z.object({ attempt: z.uuid(), register: z.enum(registerStates) }),
@@ -15,9 +18,17 @@ export const markRegister = command<{ attempt: string; register: (typeof registe
     const found = await lockAsInvigilator(work, id);
     if (!found.ok) return found;
     if (hasBegun(found.attempt) && ["absent", "expected", "withdrawn"].includes(register))
-      return refused("not-from-here", "This learner has started the test, so they cannot be marked absent or withdrawn.");
+      return refused(
+        "not-from-here",
+        "This learner has started the test, so they cannot be marked absent or withdrawn.",
+      );
     const arrived = ["present", "late", "very-late"].includes(register) ? work.now : undefined;
     await work.tx.bookings.setRegister(found.attempt.bookingId, register, arrived);
-    return { ok: true, value: { attempt: id }, audit: [auditOf(found.attempt, { detail: { register } })], news: [newsOf(found.attempt)] };
+    return {
+      ok: true,
+      value: { attempt: id },
+      audit: [auditOf(found.attempt, { detail: { register } })],
+      news: [newsOf(found.attempt)],
+    };
   },
 });

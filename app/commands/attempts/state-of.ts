@@ -5,7 +5,10 @@ import type { AttemptState } from "../../live/contract.ts";
 import type { Secrets } from "../../platform/secrets.ts";
 
 /** What the learner's browser may know of its attempt now. The key is given while the clock runs, and not before. */
-export function stateOf(attempt: Attempt, { now, secrets, receipt }: { now: Instant; secrets: Secrets; receipt: string | null }): AttemptState {
+export function stateOf(
+  attempt: Attempt,
+  { now, secrets, receipt }: { now: Instant; secrets: Secrets; receipt: string | null },
+): AttemptState {
   const last = attempt.ledger.findLast(({ kind }) => kind !== "allowance");
   return {
     attempt: attempt.id,

@@ -18,7 +18,11 @@ export const submit = command<{ attempt: string }, { state: AttemptState }>({
     const { tx, now, secrets } = work;
     if (own.attempt.phase === "closed") {
       const booking = await tx.bookings.get(own.attempt.bookingId);
-      return { ok: true, value: { state: stateOf(own.attempt, { now, secrets, receipt: booking?.attempt?.receipt ?? null }) }, audit: [] };
+      return {
+        ok: true,
+        value: { state: stateOf(own.attempt, { now, secrets, receipt: booking?.attempt?.receipt ?? null }) },
+        audit: [],
+      };
     }
     const outOfTime = own.attempt.phase === "running" && timeLeft(own.attempt.ledger, now) === 0;
     const closed = await closeAttempt(work, own.attempt, outOfTime ? "time-expired" : "submitted");

@@ -3,9 +3,9 @@ import { readKeycode } from "../../exam/entry/keycode.ts";
 import { lockOut } from "../../exam/entry/lock-out.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
-import { type Instant, after, before, minutes } from "../../exam/time/time.ts";
+import { after, before, type Instant, minutes } from "../../exam/time/time.ts";
 import { newToken, sha256 } from "../../platform/secrets.ts";
-import { type Work, command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 
 export type SignedIn = { readonly token: string; readonly expiresAt: Instant };
 
@@ -16,7 +16,10 @@ const stay = minutes(12 * 60);
  * A candidate's number and keycode, as on the slip. Wrong tries are counted for the candidate number and for the address they
  * came from, and after too many both wait: a whole room behind one address has room for its typing errors.
  */
-export const signInCandidate = command<{ candidateNumber: string; keycode: string; address: string }, SignedIn & { attempt: string | null }>({
+export const signInCandidate = command<
+  { candidateNumber: string; keycode: string; address: string },
+  SignedIn & { attempt: string | null }
+>({
   name: "sign in as candidate",
   who: ["anyone"],
   input: z.object({
@@ -38,11 +41,23 @@ export const signInCandidate = command<{ candidateNumber: string; keycode: strin
       return { ...refused("wrong-keycode"), ...(await remember(work, keys)) };
 
     const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-    await tx.people.addSignIn({ tokenHash: sha256(signedIn.token), bookingId: booking.id, createdAt: now, expiresAt: signedIn.expiresAt });
+    await tx.people.addSignIn({
+      tokenHash: sha256(signedIn.token),
+      bookingId: booking.id,
+      createdAt: now,
+      expiresAt: signedIn.expiresAt,
+    });
     return {
       ok: true,
       value: { ...signedIn, attempt: booking.attempt?.id ?? null },
-      audit: [{ sittingId: booking.sittingId, centreId: booking.learner.centreId, ...(booking.attempt ? { attemptId: booking.attempt.id } : {}), detail: { candidate: booking.learner.name } }],
+      audit: [
+        {
+          sittingId: booking.sittingId,
+          centreId: booking.learner.centreId,
+          ...(booking.attempt ? { attemptId: booking.attempt.id } : {}),
+          detail: { candidate: booking.learner.name },
+        },
+      ],
     };
   },
 });
@@ -56,14 +71,23 @@ async function guessing({ tx, now }: Work, keys: Keys): Promise<Refused | null> 
   const policy = ruleBookAt(now).keycodeLockOut;
   const since = before(before(now, policy.within), policy.lockedFor);
   const forNumber = lockOut(await tx.people.failures(keys.number, since), now, policy);
-  const forAddress = lockOut(await tx.people.failures(keys.address, since), now, { ...policy, failures: policy.failures * roomful });
+  const forAddress = lockOut(await tx.people.failures(keys.address, since), now, {
+    ...policy,
+    failures: policy.failures * roomful,
+  });
   const closed = [forNumber, forAddress].flatMap((lock) => (lock.ok ? [] : lock.until));
   if (closed.length === 0) return null;
   const wait = Math.ceil((Math.max(...closed) - now) / 60_000);
-  return refused("too-many-tries", `Try again in ${wait === 1 ? "a minute" : `${wait} minutes`}, or ask the invigilator.`);
+  return refused(
+    "too-many-tries",
+    `Try again in ${wait === 1 ? "a minute" : `${wait} minutes`}, or ask the invigilator.`,
+  );
 }
 
 async function remember({ tx, now, ids }: Work, keys: Keys): Promise<{ keep: true }> {
-  await tx.people.addFailures(Object.values(keys).map((key) => ({ id: ids.next(), key })), now);
+  await tx.people.addFailures(
+    Object.values(keys).map((key) => ({ id: ids.next(), key })),
+    now,
+  );
   return { keep: true };
 }

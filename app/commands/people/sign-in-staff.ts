@@ -24,7 +24,11 @@ export const signInStaff = command<{ email: string; password: string; address: s
   async run({ tx, now, ids }, input) {
     const email = input.email.toLowerCase();
     const key = `email:${email}`;
-    const lock = lockOut(await tx.people.failures(key, before(before(now, policy.within), policy.lockedFor)), now, policy);
+    const lock = lockOut(
+      await tx.people.failures(key, before(before(now, policy.within), policy.lockedFor)),
+      now,
+      policy,
+    );
     if (!lock.ok) return refused("too-many-tries", "Sign-in for this address is closed for a quarter of an hour.");
 
     const staff = await tx.people.staffByEmail(email);
@@ -35,7 +39,16 @@ export const signInStaff = command<{ email: string; password: string; address: s
       return { ...refused("wrong-password"), keep: true };
     }
     const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-    await tx.people.addSignIn({ tokenHash: sha256(signedIn.token), staffId: staff.id, createdAt: now, expiresAt: signedIn.expiresAt });
-    return { ok: true, value: { ...signedIn, name: staff.name }, audit: [{ detail: { email, address: input.address } }] };
+    await tx.people.addSignIn({
+      tokenHash: sha256(signedIn.token),
+      staffId: staff.id,
+      createdAt: now,
+      expiresAt: signedIn.expiresAt,
+    });
+    return {
+      ok: true,
+      value: { ...signedIn, name: staff.name },
+      audit: [{ detail: { email, address: input.address } }],
+    };
   },
 });

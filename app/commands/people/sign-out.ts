@@ -8,6 +8,11 @@ export const signOut = command<{ tokenHash: string }, { ended: number }>({
   input: z.object({ tokenHash: z.string().length(64) }),
   async run({ tx, now }, { tokenHash }) {
     const tokenHashes = await tx.people.revokeSignIns({ tokenHash }, now);
-    return { ok: true, value: { ended: tokenHashes.length }, audit: tokenHashes.length > 0 ? [{}] : [], news: [{ about: "signed-out", tokenHashes }] };
+    return {
+      ok: true,
+      value: { ended: tokenHashes.length },
+      audit: tokenHashes.length > 0 ? [{}] : [],
+      news: [{ about: "signed-out", tokenHashes }],
+    };
   },
 });

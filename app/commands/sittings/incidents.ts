@@ -5,13 +5,26 @@ import { instant } from "../../exam/time/time.ts";
 import { command } from "../door.ts";
 import { lockSitting, sittingNews } from "./sitting-work.ts";
 
-export const incidentTypes = ["illness", "disturbance", "evacuation", "technical", "late-arrival", "suspected-malpractice", "question-problem", "other"] as const;
+export const incidentTypes = [
+  "illness",
+  "disturbance",
+  "evacuation",
+  "technical",
+  "late-arrival",
+  "suspected-malpractice",
+  "question-problem",
+  "other",
+] as const;
 
 /** An instant as a form sends it: milliseconds, or an ISO time; empty means none. */
 const moment = z
   .union([z.number(), z.literal(""), z.null(), z.iso.datetime({ offset: true }), z.iso.datetime({ local: true })])
   .optional()
-  .transform((given) => (given === undefined || given === null || given === "" ? null : instant(typeof given === "number" ? given : Date.parse(given))));
+  .transform((given) =>
+    given === undefined || given === null || given === ""
+      ? null
+      : instant(typeof given === "number" ? given : Date.parse(given)),
+  );
 
 export const writeIncident = command({
   name: "write incident",
@@ -31,7 +44,8 @@ export const writeIncident = command({
     if (input.attempt && attempt?.sittingId !== input.sitting) return refused("no-such-attempt");
     const startedAt = input.startedAt ?? work.now;
     if (startedAt > work.now) return refused("badly-formed", "An incident cannot begin in the future.");
-    if (input.endedAt !== null && input.endedAt < startedAt) return refused("badly-formed", "An incident cannot end before it began.");
+    if (input.endedAt !== null && input.endedAt < startedAt)
+      return refused("badly-formed", "An incident cannot end before it began.");
 
     const incident = work.ids.next();
     await work.tx.sittings.addIncident({
@@ -48,8 +62,18 @@ export const writeIncident = command({
     return {
       ok: true as const,
       value: { incident },
-      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, ...(input.attempt ? { attemptId: input.attempt } : {}), detail: { type: input.type } }],
-      news: [sittingNews(input.sitting), ...(input.attempt ? [{ about: "attempt" as const, attemptId: input.attempt, sittingId: input.sitting }] : [])],
+      audit: [
+        {
+          sittingId: input.sitting,
+          centreId: found.sitting.centreId,
+          ...(input.attempt ? { attemptId: input.attempt } : {}),
+          detail: { type: input.type },
+        },
+      ],
+      news: [
+        sittingNews(input.sitting),
+        ...(input.attempt ? [{ about: "attempt" as const, attemptId: input.attempt, sittingId: input.sitting }] : []),
+      ],
     };
   },
 });
@@ -64,6 +88,11 @@ export const closeIncident = command<{ incident: string }, { incident: string }>
     if (!holdsAt(actor, ["invigilator"], incident.sitting.centreId)) return refused("not-at-your-centre");
     if (incident.endedAt !== null) return { ok: true, value: input, audit: [] };
     await tx.sittings.endIncident(input.incident, now);
-    return { ok: true, value: input, audit: [{ sittingId: incident.sittingId, centreId: incident.sitting.centreId, detail: { type: incident.type } }], news: [sittingNews(incident.sittingId)] };
+    return {
+      ok: true,
+      value: input,
+      audit: [{ sittingId: incident.sittingId, centreId: incident.sitting.centreId, detail: { type: incident.type } }],
+      news: [sittingNews(incident.sittingId)],
+    };
   },
 });

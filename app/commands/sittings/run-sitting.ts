@@ -16,7 +16,12 @@ export const openSitting = command<{ sitting: string }, { sitting: string }>({
     if (found.sitting.phase === "ended") return refused("sitting-ended");
     if (found.sitting.phase === "open") return { ok: true, value: input, audit: [] };
     await work.tx.sittings.setPhase(input.sitting, "open", work.now);
-    return { ok: true, value: input, audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId }], news: [sittingNews(input.sitting)] };
+    return {
+      ok: true,
+      value: input,
+      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId }],
+      news: [sittingNews(input.sitting)],
+    };
   },
 });
 
@@ -51,7 +56,10 @@ export const endSitting = command<{ sitting: string }, { sitting: string; absent
 export const announce = command<{ sitting: string; text: string }, { announcement: string }>({
   name: "announce",
   who: ["invigilator"],
-  input: z.object({ sitting, text: z.string().trim().min(1, "Write what to announce.").max(300, "Keep it under 300 characters.") }),
+  input: z.object({
+    sitting,
+    text: z.string().trim().min(1, "Write what to announce.").max(300, "Keep it under 300 characters."),
+  }),
   async run(work, input) {
     const found = await lockRoom(work, input.sitting);
     if (!found.ok) return found;

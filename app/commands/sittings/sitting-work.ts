@@ -5,14 +5,20 @@ import type { SittingRow } from "../../store/sittings.ts";
 import type { News, Work } from "../door.ts";
 
 /** A sitting at a centre where the actor invigilates, under its lock. */
-export async function lockSitting({ tx, actor }: Work, id: string): Promise<{ ok: true; sitting: SittingRow } | Refused> {
+export async function lockSitting(
+  { tx, actor }: Work,
+  id: string,
+): Promise<{ ok: true; sitting: SittingRow } | Refused> {
   const sitting = await tx.sittings.lock(id);
   if (sitting === null) return refused("not-found");
   return holdsAt(actor, ["invigilator"], sitting.centreId) ? { ok: true, sitting } : refused("not-at-your-centre");
 }
 
 /** As `lockSitting`, and the sitting is open; with all its attempts, locked. */
-export async function lockRoom(work: Work, id: string): Promise<{ ok: true; sitting: SittingRow; attempts: readonly Attempt[] } | Refused> {
+export async function lockRoom(
+  work: Work,
+  id: string,
+): Promise<{ ok: true; sitting: SittingRow; attempts: readonly Attempt[] } | Refused> {
   const found = await lockSitting(work, id);
   if (!found.ok) return found;
   if (found.sitting.phase === "planned") return refused("sitting-not-open", "Open the sitting first.");

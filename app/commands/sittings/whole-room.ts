@@ -6,7 +6,7 @@ import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { admitOne } from "../attempts/admit.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
 import { cause, why } from "../attempts/invigilate.ts";
-import { type Audited, type Done, type Work, command } from "../door.ts";
+import { type Audited, command, type Done, type Work } from "../door.ts";
 import { lockRoom } from "./sitting-work.ts";
 
 type Room = { readonly changed: number };
@@ -44,7 +44,12 @@ export const startAll = command<{ sitting: string }, Room>({
   who: ["invigilator"],
   input: z.object({ sitting }),
   async run(work, input) {
-    const done = await changeRoom(work, input.sitting, ({ phase }) => phase === "ready", (attempt) => start(attempt, when(work)));
+    const done = await changeRoom(
+      work,
+      input.sitting,
+      ({ phase }) => phase === "ready",
+      (attempt) => start(attempt, when(work)),
+    );
     return done.ok && done.value.changed === 0 ? refused("not-from-here", "Nobody is ready to start yet.") : done;
   },
 });
@@ -55,17 +60,29 @@ export const pauseAll = command<{ sitting: string; cause: StopCause; why: string
   who: ["invigilator"],
   input: z.object({ sitting, cause, why }),
   run: (work, input) =>
-    changeRoom(work, input.sitting, ({ phase }) => phase === "running", (attempt) => pause(attempt, when(work), input.cause, input.why), {
-      why: input.why,
-      detail: { cause: input.cause },
-    }),
+    changeRoom(
+      work,
+      input.sitting,
+      ({ phase }) => phase === "running",
+      (attempt) => pause(attempt, when(work), input.cause, input.why),
+      {
+        why: input.why,
+        detail: { cause: input.cause },
+      },
+    ),
 });
 
 export const resumeAll = command<{ sitting: string }, Room>({
   name: "resume all",
   who: ["invigilator"],
   input: z.object({ sitting }),
-  run: (work, input) => changeRoom(work, input.sitting, ({ phase }) => phase === "paused", (attempt) => resume(attempt, when(work))),
+  run: (work, input) =>
+    changeRoom(
+      work,
+      input.sitting,
+      ({ phase }) => phase === "paused",
+      (attempt) => resume(attempt, when(work)),
+    ),
 });
 
 /** Admits everybody who has signed in at their seat. */
@@ -78,6 +95,11 @@ export const admitAll = command<{ sitting: string }, Room>({
     if (!room.ok) return room;
     const here = room.attempts.filter(({ phase, lease }) => phase === "booked" && lease !== null);
     for (const attempt of here) await admitOne(work, attempt);
-    return { ok: true, value: { changed: here.length }, audit: here.map((attempt) => auditOf(attempt)), news: here.map(newsOf) };
+    return {
+      ok: true,
+      value: { changed: here.length },
+      audit: here.map((attempt) => auditOf(attempt)),
+      news: here.map(newsOf),
+    };
   },
 });

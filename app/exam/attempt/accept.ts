@@ -24,7 +24,13 @@ export type Accepted = { readonly keep: readonly Journalled[]; readonly savedThr
  */
 export function accept(
   receiving: Receiving,
-  { lease, savedThrough, entries, now, grace }: { lease: string; savedThrough: number; entries: readonly Entry[]; now: Instant; grace: Duration },
+  {
+    lease,
+    savedThrough,
+    entries,
+    now,
+    grace,
+  }: { lease: string; savedThrough: number; entries: readonly Entry[]; now: Instant; grace: Duration },
 ): Accepted {
   const fresh = entries.filter(({ seq }) => seq > savedThrough).toSorted((a, b) => a.seq - b.seq);
   const unique = fresh.filter(({ seq }, index) => seq !== fresh[index - 1]?.seq);
@@ -35,7 +41,12 @@ export function accept(
   };
 }
 
-function standingOf({ phase, deadline, lease: current }: Receiving, lease: string, now: Instant, grace: Duration): Standing {
+function standingOf(
+  { phase, deadline, lease: current }: Receiving,
+  lease: string,
+  now: Instant,
+  grace: Duration,
+): Standing {
   if (phase !== "running" && phase !== "paused") return "late";
   if (lease !== current) return "stranded";
   return deadline !== null && now > deadline + grace ? "late" : "counted";

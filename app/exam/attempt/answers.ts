@@ -20,7 +20,10 @@ export function next(so: Work, entry: Journalled["entry"]): Work {
     case "answer":
       return { ...so, answers: { ...so.answers, [entry.item]: entry.response } };
     case "flag":
-      return { ...so, flagged: [...so.flagged.filter((item) => item !== entry.item), ...(entry.flagged ? [entry.item] : [])] };
+      return {
+        ...so,
+        flagged: [...so.flagged.filter((item) => item !== entry.item), ...(entry.flagged ? [entry.item] : [])],
+      };
     case "visit":
       return { ...so, at: entry.item };
     case "look":

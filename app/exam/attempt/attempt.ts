@@ -23,7 +23,19 @@ export type Attempt = {
   readonly progress: Progress;
 };
 
-export type Move = "admit" | "send-back" | "make-ready" | "start" | "pause" | "resume" | "grant" | "release" | "submit" | "expire" | "terminate" | "void";
+export type Move =
+  | "admit"
+  | "send-back"
+  | "make-ready"
+  | "start"
+  | "pause"
+  | "resume"
+  | "grant"
+  | "release"
+  | "submit"
+  | "expire"
+  | "terminate"
+  | "void";
 
 const legal: Record<Phase, readonly Move[]> = {
   booked: ["admit", "grant", "void"],
@@ -40,4 +52,5 @@ export const may = (attempt: Pick<Attempt, "phase">, move: Move) => legal[attemp
 /** Nothing more can be written that counts. */
 export const isOver = ({ phase }: Pick<Attempt, "phase">) => phase === "closed" || phase === "voided";
 /** The learner has seen the questions. */
-export const hasBegun = ({ phase }: Pick<Attempt, "phase">) => phase === "running" || phase === "paused" || isOver({ phase });
+export const hasBegun = ({ phase }: Pick<Attempt, "phase">) =>
+  phase === "running" || phase === "paused" || isOver({ phase });

@@ -1,7 +1,7 @@
 import { type Refused, refused } from "../people/refusals.ts";
 import type { Duration, Instant } from "../time/time.ts";
-import { type Attempt, type CloseReason, type Move, type Phase, isOver, may } from "./attempt.ts";
-import { type Line, type StopCause, deadline, timeLeft } from "./ledger.ts";
+import { type Attempt, type CloseReason, isOver, type Move, may, type Phase } from "./attempt.ts";
+import { deadline, type Line, type StopCause, timeLeft } from "./ledger.ts";
 
 /** What becomes of an attempt, and the ledger lines to write. */
 export type Decision = { readonly ok: true; readonly attempt: Attempt; readonly lines: readonly Line[] } | Refused;
@@ -9,7 +9,9 @@ export type Decision = { readonly ok: true; readonly attempt: Attempt; readonly 
 type When = { readonly now: Instant; readonly by: string };
 
 const no = (attempt: Attempt, move: Move): Refused =>
-  isOver(attempt) ? refused("attempt-closed") : refused("not-from-here", `It is ${inWords[attempt.phase]}, so you cannot ${move.replace("-", " ")} it.`);
+  isOver(attempt)
+    ? refused("attempt-closed")
+    : refused("not-from-here", `It is ${inWords[attempt.phase]}, so you cannot ${move.replace("-", " ")} it.`);
 
 const inWords: Record<Phase, string> = {
   booked: "not admitted yet",
@@ -39,17 +41,25 @@ export const makeReady = (attempt: Attempt): Decision =>
   may(attempt, "make-ready") ? become(attempt, { phase: "ready" }) : no(attempt, "make-ready");
 
 export const start = (attempt: Attempt, { now, by }: When): Decision =>
-  may(attempt, "start") ? become(attempt, { phase: "running", startedAt: now }, [{ kind: "started", at: now, by }]) : no(attempt, "start");
+  may(attempt, "start")
+    ? become(attempt, { phase: "running", startedAt: now }, [{ kind: "started", at: now, by }])
+    : no(attempt, "start");
 
 export const pause = (attempt: Attempt, { now, by }: When, cause: StopCause, why: string): Decision =>
-  may(attempt, "pause") ? become(attempt, { phase: "paused" }, [{ kind: "stopped", at: now, by, cause, why }]) : no(attempt, "pause");
+  may(attempt, "pause")
+    ? become(attempt, { phase: "paused" }, [{ kind: "stopped", at: now, by, cause, why }])
+    : no(attempt, "pause");
 
 export const resume = (attempt: Attempt, { now, by }: When): Decision =>
-  may(attempt, "resume") ? become(attempt, { phase: "running" }, [{ kind: "resumed", at: now, by }]) : no(attempt, "resume");
+  may(attempt, "resume")
+    ? become(attempt, { phase: "running" }, [{ kind: "resumed", at: now, by }])
+    : no(attempt, "resume");
 
 /** More time, also in the last second: until the attempt is closed it counts. */
 export const grant = (attempt: Attempt, { now, by }: When, amount: Duration, why: string): Decision =>
-  may(attempt, "grant") ? become(attempt, {}, [{ kind: "allowance", source: "granted", amount, at: now, by, why }]) : no(attempt, "grant");
+  may(attempt, "grant")
+    ? become(attempt, {}, [{ kind: "allowance", source: "granted", amount, at: now, by, why }])
+    : no(attempt, "grant");
 
 /** Frees the attempt from its machine, so that another may take it. */
 export const release = (attempt: Attempt): Decision =>
@@ -59,8 +69,11 @@ export const release = (attempt: Attempt): Decision =>
 export function close(attempt: Attempt, { now, by }: When, reason: CloseReason): Decision {
   const move: Move = reason === "submitted" ? "submit" : reason === "time-expired" ? "expire" : "terminate";
   if (!may(attempt, move)) return no(attempt, move);
-  if (reason === "time-expired" && timeLeft(attempt.ledger, now) > 0) return refused("too-early", "There is time left.");
-  return become(attempt, { phase: "closed", closed: { at: closingInstant(attempt, now, reason), reason } }, [{ kind: "ended", at: now, by }]);
+  if (reason === "time-expired" && timeLeft(attempt.ledger, now) > 0)
+    return refused("too-early", "There is time left.");
+  return become(attempt, { phase: "closed", closed: { at: closingInstant(attempt, now, reason), reason } }, [
+    { kind: "ended", at: now, by },
+  ]);
 }
 
 /** Time that ran out ran out at its deadline, however late the sweeper came. */

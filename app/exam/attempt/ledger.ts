@@ -1,4 +1,4 @@
-import { type Duration, type Instant, after, duration, sum } from "../time/time.ts";
+import { after, type Duration, duration, type Instant, sum } from "../time/time.ts";
 
 /** Why a clock stands still. */
 export type StopCause = "pause" | "rest-break" | "evacuation" | "technical" | "moving-desk";
@@ -8,9 +8,22 @@ export type AllowanceSource = "paper" | "access-arrangement" | "granted" | "lost
 
 /** One line of an attempt's time ledger: what, when, who and why. */
 export type Line =
-  | { readonly kind: "allowance"; readonly source: AllowanceSource; readonly amount: Duration; readonly at: Instant; readonly by: string; readonly why: string }
+  | {
+      readonly kind: "allowance";
+      readonly source: AllowanceSource;
+      readonly amount: Duration;
+      readonly at: Instant;
+      readonly by: string;
+      readonly why: string;
+    }
   | { readonly kind: "started"; readonly at: Instant; readonly by: string }
-  | { readonly kind: "stopped"; readonly at: Instant; readonly by: string; readonly cause: StopCause; readonly why: string }
+  | {
+      readonly kind: "stopped";
+      readonly at: Instant;
+      readonly by: string;
+      readonly cause: StopCause;
+      readonly why: string;
+    }
   | { readonly kind: "resumed"; readonly at: Instant; readonly by: string }
   | { readonly kind: "ended"; readonly at: Instant; readonly by: string };
 

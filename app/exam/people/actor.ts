@@ -10,12 +10,24 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export type HeldRole = { readonly role: Role; /** null: everywhere. */ readonly centreId: string | null };
+export type HeldRole = { readonly role: Role /** null: everywhere. */; readonly centreId: string | null };
 
 /** Who is doing something. A candidate acts for one booking only; the system acts when time runs out. */
 export type Actor =
-  | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly roles: readonly HeldRole[]; readonly affiliations: readonly string[] }
-  | { readonly kind: "candidate"; readonly id: string; readonly name: string; readonly bookingId: string; readonly centreId: string }
+  | {
+      readonly kind: "staff";
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly HeldRole[];
+      readonly affiliations: readonly string[];
+    }
+  | {
+      readonly kind: "candidate";
+      readonly id: string;
+      readonly name: string;
+      readonly bookingId: string;
+      readonly centreId: string;
+    }
   | { readonly kind: "system"; readonly name: string };
 
 /** Who a command or a view is for: staff roles, the candidate, the system, or anyone (signing in). */

@@ -4,12 +4,21 @@
  */
 export const refusals = {
   "not-signed-in": { status: 401, words: "Please sign in first." },
-  "not-allowed": { status: 403, words: "Your account may not do this. An administrator can give you the role it needs." },
+  "not-allowed": {
+    status: 403,
+    words: "Your account may not do this. An administrator can give you the role it needs.",
+  },
   "not-at-your-centre": { status: 403, words: "This belongs to a centre you do not work for." },
   "badly-formed": { status: 422, words: "Something in what you sent is missing or not in the right form." },
-  "not-found": { status: 404, words: "There is nothing here. It may have been removed, or the address may be mistyped." },
+  "not-found": {
+    status: 404,
+    words: "There is nothing here. It may have been removed, or the address may be mistyped.",
+  },
   "too-many-tries": { status: 429, words: "Too many tries. Please wait a little, then try again." },
-  "wrong-keycode": { status: 401, words: "That candidate number and keycode do not go together. Check your slip and try again." },
+  "wrong-keycode": {
+    status: 401,
+    words: "That candidate number and keycode do not go together. Check your slip and try again.",
+  },
   "wrong-password": { status: 401, words: "That e-mail address and password do not go together." },
   "too-early": { status: 409, words: "It is too early for this." },
 
@@ -18,11 +27,17 @@ export const refusals = {
   "attempt-closed": { status: 409, words: "This test has ended." },
   "attempt-not-running": { status: 409, words: "This test is not running at the moment." },
   "not-from-here": { status: 409, words: "This cannot be done in the state the test is in now." },
-  "seated-elsewhere": { status: 409, words: "Your test is open on another computer. Please ask the invigilator to move you here." },
+  "seated-elsewhere": {
+    status: 409,
+    words: "Your test is open on another computer. Please ask the invigilator to move you here.",
+  },
   "lease-ended": { status: 409, words: "Your test has moved to another computer." },
   "sitting-not-open": { status: 409, words: "The sitting is not open." },
   "sitting-ended": { status: 409, words: "The sitting has ended." },
-  "attempts-still-running": { status: 409, words: "Some learners are still working. Wait for them, or end their tests first." },
+  "attempts-still-running": {
+    status: 409,
+    words: "Some learners are still working. Wait for them, or end their tests first.",
+  },
   "seat-taken": { status: 409, words: "That seat is already taken in this sitting." },
 
   "no-attempt-left": { status: 409, words: "One resit is allowed, and it has been used." },
@@ -31,17 +46,33 @@ export const refusals = {
   "no-unseen-form": { status: 409, words: "This learner has seen every form of this test." },
   "candidate-number-taken": { status: 409, words: "Another learner at this centre has that candidate number." },
   "arrangement-not-possible": { status: 422, words: "These access arrangements cannot be given as they stand." },
-  "last-administrator": { status: 409, words: "You cannot take this away from your own account. Another administrator can." },
+  "last-administrator": {
+    status: 409,
+    words: "You cannot take this away from your own account. Another administrator can.",
+  },
   "email-taken": { status: 409, words: "Another member of staff has that e-mail address." },
 
-  "not-your-task": { status: 409, words: "This response is no longer yours to mark. It may have been given to somebody else." },
-  "own-centre": { status: 403, words: "This response comes from a centre you have a connection with, so somebody else marks it." },
+  "not-your-task": {
+    status: 409,
+    words: "This response is no longer yours to mark. It may have been given to somebody else.",
+  },
+  "own-centre": {
+    status: 403,
+    words: "This response comes from a centre you have a connection with, so somebody else marks it.",
+  },
   "marks-out-of-range": { status: 422, words: "The marks are outside what this question allows." },
   "marks-disagree-with-scheme": { status: 422, words: "The marks do not agree with the mark scheme." },
   "own-doubt": { status: 403, words: "You have looked at this response before, so another senior examiner decides." },
-  "cannot-undo": { status: 409, words: "This mark can no longer be undone: the result has been released, or somebody has marked it since." },
+  "cannot-undo": {
+    status: 409,
+    words: "This mark can no longer be undone: the result has been released, or somebody has marked it since.",
+  },
 
-  "boundaries-wrong": { status: 422, words: "The boundaries must rise: above 0, Pass below Merit below Distinction, and no higher than the paper's marks." },
+  "boundaries-wrong": {
+    status: 422,
+    words:
+      "The boundaries must rise: above 0, Pass below Merit below Distinction, and no higher than the paper's marks.",
+  },
   "no-boundaries": { status: 409, words: "This form has no grade boundaries yet." },
   "nothing-to-release": { status: 409, words: "There is no marked attempt waiting for release." },
   "nothing-to-reissue": { status: 409, words: "No released result would come out differently." },
@@ -60,7 +91,12 @@ export type Refused = {
   readonly keep?: true;
 };
 
-export const refused = (refusal: Refusal, why?: string): Refused => ({ ok: false, refusal, ...(why === undefined ? {} : { why }) });
+export const refused = (refusal: Refusal, why?: string): Refused => ({
+  ok: false,
+  refusal,
+  ...(why === undefined ? {} : { why }),
+});
 
 /** What the person reads. */
-export const inWords = ({ refusal, why }: Refused) => (why === undefined ? refusals[refusal].words : `${refusals[refusal].words} ${why}`);
+export const inWords = ({ refusal, why }: Refused) =>
+  why === undefined ? refusals[refusal].words : `${refusals[refusal].words} ${why}`;

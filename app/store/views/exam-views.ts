@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { arrangementOf } from "../../exam/rulebook/allowance.ts";
-import type { ArrangementCode } from "../../exam/rulebook/access-arrangements.ts";
-import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import type { Phase } from "../../exam/attempt/attempt.ts";
-import { type Line, allowance } from "../../exam/attempt/ledger.ts";
+import { allowance, type Line } from "../../exam/attempt/ledger.ts";
 import { learnerForm } from "../../exam/form/for-learner.ts";
 import type { Form } from "../../exam/form/form.ts";
-import type { LearnerForm } from "../../exam/item/learner-item.ts";
 import type { Item, Stimulus } from "../../exam/item/item.ts";
+import type { LearnerForm } from "../../exam/item/learner-item.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
+import type { ArrangementCode } from "../../exam/rulebook/access-arrangements.ts";
+import { arrangementOf } from "../../exam/rulebook/allowance.ts";
+import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Duration, type Instant, instant } from "../../exam/time/time.ts";
 import { encrypt } from "../../platform/secrets.ts";
 import type { PrismaClient } from "../generated/client.ts";
@@ -54,7 +54,7 @@ const room = view<Record<string, never>, ExamRoom>({
     if (row === null) return refused("no-such-attempt");
     const { booking, sitting, form } = row;
     const rules = ruleBookAt(instant(sitting.startsAt.getTime()));
-    const codes = booking.arrangements as readonly { code: ArrangementCode }[];
+    const codes = booking.arrangements as unknown as readonly { code: ArrangementCode }[];
     return {
       ok: true,
       attempt: row.id,
@@ -109,12 +109,19 @@ async function practiceOf(db: PrismaClient, componentId: string): Promise<{ ok: 
 }
 
 async function formForLearner(db: PrismaClient, formId: string): Promise<LearnerForm | null> {
-  const form = await db.form.findUnique({ where: { id: formId }, include: { items: { include: { item: true, stimulus: true } } } });
+  const form = await db.form.findUnique({
+    where: { id: formId },
+    include: { items: { include: { item: true, stimulus: true } } },
+  });
   if (form === null) return null;
   const items = form.items.map(({ item }) => item.content as unknown as Item);
   const stimuli = form.items.flatMap(({ stimulus }) => (stimulus ? [stimulus.content as unknown as Stimulus] : []));
   const unique = [...new Map(stimuli.map((stimulus) => [stimulus.id, stimulus])).values()];
-  return learnerForm(form.content as unknown as Form, { items, stimuli: unique, pictures: form.pictures as Record<string, string> });
+  return learnerForm(form.content as unknown as Form, {
+    items,
+    stimuli: unique,
+    pictures: form.pictures as Record<string, string>,
+  });
 }
 
 export const examViews = (see: Viewer) => ({ room: see(room), sealedForm: see(sealedForm), practice: see(practice) });

@@ -1,7 +1,7 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
-import { type Line, allowance, deadline, timeLeft } from "../../exam/attempt/ledger.ts";
-import { type Instant, duration, instant } from "../../exam/time/time.ts";
+import { allowance, deadline, type Line, timeLeft } from "../../exam/attempt/ledger.ts";
+import { duration, type Instant, instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 
@@ -16,9 +16,15 @@ const included = {
 type Row = Prisma.AttemptGetPayload<{ include: typeof included }>;
 
 /** The seats of a board: states, times and counts, never what anybody answered. */
-export async function seatsOf(db: PrismaClient, where: { readonly sittingId: string } | { readonly id: { in: string[] } }, { now, presence }: { now: Instant; presence: Presence }): Promise<readonly Seat[]> {
+export async function seatsOf(
+  db: PrismaClient,
+  where: { readonly sittingId: string } | { readonly id: { in: string[] } },
+  { now, presence }: { now: Instant; presence: Presence },
+): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
-  return rows.map((row) => seat(row, now, presence)).sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
+  return rows
+    .map((row) => seat(row, now, presence))
+    .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
 }
 
 function seat(row: Row, now: Instant, presence: Presence): Seat {
@@ -26,7 +32,10 @@ function seat(row: Row, now: Instant, presence: Presence): Seat {
   const last = ledger.findLast(({ kind }) => kind !== "allowance");
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);
-  const granted = ledger.reduce((total, line) => total + (line.kind === "allowance" && line.source === "granted" ? line.amount : 0), 0);
+  const granted = ledger.reduce(
+    (total, line) => total + (line.kind === "allowance" && line.source === "granted" ? line.amount : 0),
+    0,
+  );
   return {
     attempt: row.id,
     seat: row.booking.seat,
@@ -47,7 +56,7 @@ function seat(row: Row, now: Instant, presence: Presence): Seat {
     savedAt: at(row.savedAt),
     connection: presence.of(row.id, lastSeenAt, now),
     lastSeenAt,
-    arrangements: (row.booking.arrangements as readonly { code: string }[]).map(({ code }) => code),
+    arrangements: (row.booking.arrangements as unknown as readonly { code: string }[]).map(({ code }) => code),
     incidents: row._count.incidents,
     stranded: row._count.journal,
     closed: row.closedAt && { at: instant(row.closedAt.getTime()), reason: row.closeReason as CloseReason },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Who, centresOf, holdsAt } from "../../exam/people/actor.ts";
+import { centresOf, holdsAt, type Who } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { Announced, Board, SittingState } from "../../live/contract.ts";
@@ -56,10 +56,16 @@ const board = (presence: Presence) =>
     },
   });
 
-export async function sittingState(db: PrismaClient, id: string): Promise<{ readonly centreId: string; readonly state: SittingState } | null> {
+export async function sittingState(
+  db: PrismaClient,
+  id: string,
+): Promise<{ readonly centreId: string; readonly state: SittingState } | null> {
   const row = await db.sitting.findUnique({ where: { id }, include: { centre: true, component: true } });
   if (row === null) return null;
-  const invigilators = await db.staffRole.findMany({ where: { role: "invigilator", centreId: row.centreId }, include: { staff: true } });
+  const invigilators = await db.staffRole.findMany({
+    where: { role: "invigilator", centreId: row.centreId },
+    include: { staff: true },
+  });
   return {
     centreId: row.centreId,
     state: {
@@ -97,7 +103,16 @@ export type AuditEntry = {
 };
 
 const report = (presence: Presence) =>
-  view<{ sitting: string }, { sitting: SittingState; register: Board["seats"]; incidents: readonly IncidentLine[]; announcements: readonly Announced[]; audit: readonly AuditEntry[] }>({
+  view<
+    { sitting: string },
+    {
+      sitting: SittingState;
+      register: Board["seats"];
+      incidents: readonly IncidentLine[];
+      announcements: readonly Announced[];
+      audit: readonly AuditEntry[];
+    }
+  >({
     who: watchers,
     input: z.object({ sitting: z.uuid() }),
     async read({ db, actor, now }, { sitting }) {

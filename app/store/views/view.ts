@@ -1,11 +1,16 @@
 import type { z } from "zod";
-import { type Actor, type Who, inRole } from "../../exam/people/actor.ts";
+import { type Actor, inRole, type Who } from "../../exam/people/actor.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Clock, Instant } from "../../exam/time/time.ts";
 import type { Secrets } from "../../platform/secrets.ts";
 import type { Database } from "../database.ts";
 
-export type Reading = { readonly db: Database["prisma"]; readonly now: Instant; readonly actor: Actor | null; readonly secrets: Secrets };
+export type Reading = {
+  readonly db: Database["prisma"];
+  readonly now: Instant;
+  readonly actor: Actor | null;
+  readonly secrets: Secrets;
+};
 
 export type View<Input, Value extends object> = {
   readonly who: readonly Who[];

@@ -1,0 +1,192 @@
+import type { Server as HttpServer } from "node:http";
+import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import type { Commands } from "../commands/commands.ts";
+import type { News } from "../commands/door.ts";
+import type { Actor } from "../exam/people/actor.ts";
+import { type Refused, refused } from "../exam/people/refusals.ts";
+import type { Clock } from "../exam/time/time.ts";
+import type { Views } from "../store/views/views.ts";
+import { boards as makeBoards } from "./boards.ts";
+import type { AttemptState, ClientToServer, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
+import type { presence as makePresence } from "./presence.ts";
+
+type Data = { actor: Actor; tokenHash: string; attempt: string | null; sitting: string | null };
+type Live = Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
+type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
+
+export type GatewayDeps = {
+  readonly commands: Commands;
+  readonly views: Views;
+  readonly clock: Clock;
+  readonly presence: ReturnType<typeof makePresence>;
+  /** Whose sign-in the handshake's cookie is; null when it is nobody's. */
+  signedIn(cookieHeader: string | undefined): Promise<{ actor: Actor; tokenHash: string } | null>;
+  mayComeFrom(origin: string | undefined, host: string | undefined): boolean;
+  /** Fresh states of attempts, for their learners' screens. */
+  states(attempts: readonly string[]): Promise<readonly AttemptState[]>;
+  seats(sittingId: string, attempts: readonly string[] | null): Promise<readonly Seat[]>;
+  sitting(sittingId: string): Promise<SittingState | null>;
+  sittingOf(attemptId: string): Promise<string | null>;
+  onError(error: unknown): void;
+};
+
+/** Sockets: they carry messages to the commands and news to the screens, and decide nothing. */
+export function gateway(http: HttpServer, deps: GatewayDeps) {
+  const io: Live = new Server(http, {
+    serveClient: false,
+    destroyUpgrade: false,
+    transports: ["websocket"],
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    maxHttpBufferSize: 5_000_000,
+    allowRequest: (request, decide) => decide(null, deps.mayComeFrom(request.headers.origin, request.headers.host)),
+  });
+  const boards = makeBoards({
+    clock: deps.clock,
+    reads: { seats: deps.seats, sitting: deps.sitting },
+    send: {
+      changes: (sitting, changes) => io.to(`sitting:${sitting}`).emit("changes", changes),
+      pulse: (sitting, pulse) => io.to(`sitting:${sitting}`).emit("pulse", pulse),
+      watched: (sitting) => (io.of("/").adapter.rooms.get(`sitting:${sitting}`)?.size ?? 0) > 0,
+    },
+    onError: deps.onError,
+  });
+
+  io.use(async (socket, next) => {
+    try {
+      const signedIn = await deps.signedIn(socket.handshake.headers.cookie);
+      if (signedIn === null) return next(new Error("not-signed-in"));
+      socket.data = { ...signedIn, attempt: null, sitting: null };
+      next();
+    } catch (error) {
+      deps.onError(error);
+      next(new Error("try-again"));
+    }
+  });
+
+  io.on("connection", (socket) => {
+    void socket.join(`sign-in:${socket.data.tokenHash}`);
+    if (socket.data.actor.kind === "candidate") learner(socket, deps, boards);
+    if (socket.data.actor.kind === "staff") watcher(socket, deps, boards);
+  });
+
+  return {
+    announce(news: readonly News[]) {
+      void tell(io, boards, deps, news).catch(deps.onError);
+    },
+    /** After saves: boards only, the learner has its acknowledgement. */
+    saved(attempts: readonly { readonly attemptId: string; readonly sittingId: string }[]) {
+      for (const { attemptId, sittingId } of attempts) boards.attemptChanged(sittingId, attemptId);
+    },
+    async close() {
+      boards.stop();
+      await io.close();
+    },
+  };
+}
+
+async function tell(io: Live, boards: ReturnType<typeof makeBoards>, deps: GatewayDeps, news: readonly News[]) {
+  const attempts: string[] = [];
+  for (const one of news) {
+    if (one.about === "attempt") {
+      boards.attemptChanged(one.sittingId, one.attemptId);
+      attempts.push(one.attemptId);
+    }
+    if (one.about === "sitting") boards.sittingChanged(one.sittingId);
+    if (one.about === "announcement") io.to(`learners:${one.sittingId}`).emit("announcement", one.announced);
+    if (one.about === "signed-out")
+      for (const tokenHash of one.tokenHashes) {
+        io.to(`sign-in:${tokenHash}`).emit("signed-out");
+        io.in(`sign-in:${tokenHash}`).disconnectSockets(true);
+      }
+  }
+  if (attempts.length === 0) return;
+  for (const state of await deps.states(attempts)) io.to(`attempt:${state.attempt}`).emit("attempt", state);
+}
+
+type Acknowledge<Answer> = (answer: Answer) => void;
+
+/** Answers every message, also when something breaks; a message without an acknowledgement is not ours. */
+function answering<Message, Answer>(deps: GatewayDeps, work: (message: Message) => Promise<Answer | Refused>) {
+  return (message: Message, acknowledge: Acknowledge<Answer | Refused>) => {
+    if (typeof acknowledge !== "function") return;
+    // Without an answer the sender keeps what it has and sends it again.
+    work(message).then(acknowledge, deps.onError);
+  };
+}
+
+function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeof makeBoards>) {
+  const { actor } = socket.data;
+  const { attempts } = deps.commands;
+  const seated = async (attemptId: string) => {
+    if (socket.data.attempt !== null) return;
+    const sitting = await deps.sittingOf(attemptId);
+    // Taken twice when two messages come at once: the second one finds it taken.
+    if (socket.data.attempt !== null || sitting === null) return;
+    socket.data.attempt = attemptId;
+    socket.data.sitting = sitting;
+    await socket.join([`attempt:${attemptId}`, `learners:${sitting}`]);
+    deps.presence.arrive(attemptId);
+    boards.attemptChanged(sitting, attemptId);
+    socket.once("disconnect", () => {
+      deps.presence.leave(attemptId);
+      boards.attemptChanged(sitting, attemptId);
+    });
+  };
+
+  socket.on(
+    "attend",
+    answering(deps, async (message) => {
+      const attended = await attempts.attend(actor, message);
+      if (attended.ok) await seated(attended.state.attempt);
+      return attended;
+    }),
+  );
+  socket.on(
+    "ready",
+    answering(deps, (message) => attempts.makeReady(actor, message)),
+  );
+  socket.on(
+    "save",
+    answering(deps, (message) => attempts.save(actor, message)),
+  );
+  socket.on(
+    "submit",
+    answering(deps, (message) => submit(deps.commands, actor, message)),
+  );
+}
+
+/** What the message still carries is saved first, then the attempt is closed. */
+export async function submit(commands: Commands, actor: Actor | null, message: Save) {
+  if (Array.isArray(message?.entries) && message.entries.length > 0) {
+    const saved = await commands.attempts.save(actor, message);
+    if (!saved.ok) return saved;
+  }
+  return commands.attempts.submit(actor, message);
+}
+
+function watcher(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeof makeBoards>) {
+  const { actor } = socket.data;
+  socket.on(
+    "watch",
+    answering(deps, async ({ sitting }) => {
+      const allowed = await deps.views.sittings.board(actor, { sitting });
+      if (!allowed.ok) return allowed;
+      await socket.join(`sitting:${sitting}`);
+      socket.data.sitting = sitting;
+      const board = await boards.snapshot(sitting, async () => {
+        const read = await deps.views.sittings.board(actor, { sitting });
+        return read.ok ? read.board : allowed.board;
+      });
+      return { ok: true as const, board };
+    }),
+  );
+  socket.on(
+    "since",
+    answering(deps, async ({ sitting, version }) =>
+      socket.rooms.has(`sitting:${sitting}`)
+        ? { ok: true as const, changes: boards.since(sitting, Number(version)) }
+        : refused("not-allowed", "Watch the sitting first."),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import path from "node:path";
+import { boot, loadQuestionBank } from "./boot.ts";
+import { fillDemonstration, whoCanSignIn } from "./demonstration.ts";
+import { systemClock } from "./platform/clock.ts";
+import { readConfig } from "./platform/config.ts";
+import { makeLog } from "./platform/log.ts";
+import { startServer } from "./server.ts";
+
+const root = process.cwd();
+const config = readConfig(process.env);
+const log = makeLog(config.LOG_LEVEL);
+
+const { app, migrated, stop: stopDatabase } = await boot(config, systemClock, root);
+if (migrated.length > 0) log.info({ migrated }, "database migrated");
+const forms = await loadQuestionBank(app, path.resolve(root, config.QUESTION_BANK));
+log.info({ forms }, "question bank loaded");
+if (config.demonstration) await fillDemonstration(app);
+
+const server = await startServer({ app, config, log, buildFolder: path.join(root, "build") });
+log.info({ url: server.url, demonstration: config.demonstration }, "ready");
+if (config.demonstration) process.stdout.write(await whoCanSignIn(app, server.url));
+
+let stopping = false;
+const stop = async (signal: string) => {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, "stopping: finishing what is being saved");
+  await server.stop();
+  await stopDatabase();
+  log.info("stopped");
+  process.exit(0);
+};
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));

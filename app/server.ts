@@ -1,0 +1,136 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import type { App } from "./app.ts";
+import type { Context } from "./context.ts";
+import { gateway } from "./live/gateway.ts";
+import type { Config } from "./platform/config.ts";
+import type { Log } from "./platform/log.ts";
+import { sha256 } from "./platform/secrets.ts";
+import { mayComeFrom, security } from "./platform/security.ts";
+import { sweeper } from "./platform/sweeper.ts";
+import { tokenIn } from "./routes/cookie.ts";
+
+type ServerDeps = {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Log;
+  /** The folder that the Remix build is in. */
+  readonly buildFolder: string;
+  /** More routes, for the tests' movable clock. */
+  readonly extra?: express.Router;
+};
+
+export type Running = { readonly url: string; stop(): Promise<void> };
+
+/** HTTP, sockets and the sweeper over one wired app. */
+export async function startServer({ app, config, log, buildFolder, extra }: ServerDeps): Promise<Running> {
+  const site = express();
+  const http = createServer(site);
+  let stopping = false;
+  site.disable("x-powered-by");
+  if (config.PUBLIC_URL) site.set("trust proxy", 1);
+
+  site.get("/healthz", (_request, response) => void response.json({ ok: true }));
+  site.get("/readyz", (_request, response) => {
+    const no = (why: string) => void response.status(503).json({ ok: false, why });
+    if (stopping) return no("stopping");
+    app.ready().then(
+      () => void response.json({ ok: true }),
+      () => no("database"),
+    );
+  });
+  site.use(requestLog(log));
+  site.use(security(config));
+  site.use(compression());
+  site.use("/assets", express.static(path.join(buildFolder, "client/assets"), { immutable: true, maxAge: "1y" }));
+  site.use(express.static(path.join(buildFolder, "client"), { maxAge: "1h" }));
+  if (extra) site.use(extra);
+
+  const build = (await import(path.join(buildFolder, "server/index.js"))) as ServerBuild;
+  site.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: "production",
+      getLoadContext: (request, response) => contextOf(app, config, request, response),
+    }),
+  );
+
+  const live = gateway(http, {
+    ...app,
+    async signedIn(cookieHeader) {
+      const token = await tokenIn(cookieHeader);
+      const actor = token === null ? null : await app.actorOf(sha256(token));
+      return actor && token ? { actor, tokenHash: sha256(token) } : null;
+    },
+    mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
+    onError: (error) => log.error({ error: String(error) }, "live"),
+  });
+  app.listen(live);
+  const sweep = sweeper(
+    () => app.sweep(),
+    500,
+    (error) => log.error({ error: String(error) }, "sweep"),
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(config.PORT, config.HOST, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+
+  return {
+    url: `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`,
+    async stop() {
+      stopping = true;
+      await sweep.stop();
+      await live.close();
+      await new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeIdleConnections();
+        setTimeout(() => http.closeAllConnections(), 3_000).unref();
+      });
+      await app.close();
+    },
+  };
+}
+
+async function contextOf(
+  app: App,
+  config: Config,
+  request: express.Request,
+  response: express.Response,
+): Promise<Context> {
+  const token = await tokenIn(request.headers.cookie);
+  const tokenHash = token === null ? null : sha256(token);
+  const actor = tokenHash === null ? null : await app.actorOf(tokenHash);
+  return {
+    cspNonce: response.locals.cspNonce as string,
+    actor,
+    tokenHash: actor === null ? null : tokenHash,
+    commands: app.commands,
+    views: app.views,
+    clock: app.clock,
+    demonstration: config.demonstration,
+    secureCookies: config.PUBLIC_URL?.startsWith("https:") ?? false,
+    address: request.ip ?? "unknown",
+  };
+}
+
+function requestLog(log: Log): express.RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now();
+    response.on("finish", () => {
+      const took = Math.round(performance.now() - began);
+      log.debug({ method: request.method, path: request.path, status: response.statusCode, took }, "request");
+      if (response.statusCode >= 500)
+        log.error({ method: request.method, path: request.path, status: response.statusCode }, "request failed");
+    });
+    next();
+  };
+}

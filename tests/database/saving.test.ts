@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Entry } from "../../app/exam/attempt/entry.ts";
+import { duration, minutes, seconds } from "../../app/exam/time/time.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+
+let exam: ExamDatabase;
+beforeAll(async () => {
+  exam = await examDatabase();
+});
+afterAll(() => exam.close());
+
+const answer = (seq: number, value: string): Entry => ({
+  seq,
+  left: minutes(70),
+  kind: "answer",
+  item: "CSE-002",
+  response: { RESPONSE: [value] },
+});
+const journalOf = (attemptId: string) =>
+  exam.database.prisma.journalEntry.findMany({ where: { attemptId }, orderBy: { position: "asc" } });
+
+describe("saving answers", () => {
+  test("what was acknowledged is in the journal, in order, and sending it again changes nothing", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    const entries = [answer(1, "a"), answer(2, "ab")];
+    const first = await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries }));
+    const again = await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries }));
+    expect([first.savedThrough, again.savedThrough, again.head]).toEqual([2, 2, first.head]);
+    expect((await journalOf(id)).map(({ seq, standing }) => [seq, standing])).toEqual([
+      [1, "counted"],
+      [2, "counted"],
+    ]);
+  });
+
+  test("saves of many learners that arrive together are all kept", async () => {
+    const rooms = await Promise.all(Array.from({ length: 12 }, () => exam.make.running()));
+    const saves = rooms.flatMap(({ id, candidate, lease }) =>
+      [1, 2, 3].map((seq) =>
+        exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(seq, `${seq}`)] }),
+      ),
+    );
+    expect((await Promise.all(saves)).every(({ ok }) => ok)).toBe(true);
+    for (const { id } of rooms) expect(await journalOf(id)).toHaveLength(3);
+  });
+
+  test("a save for somebody else's attempt is refused and stores nothing", async () => {
+    const [mine, theirs] = [await exam.make.running(), await exam.make.running()];
+    const saved = await exam.commands.attempts.save(mine.candidate, {
+      attempt: theirs.id,
+      lease: theirs.lease,
+      entries: [answer(1, "x")],
+    });
+    expect(saved).toMatchObject({ ok: false, refusal: "not-your-attempt" });
+    expect(await journalOf(theirs.id)).toEqual([]);
+  });
+
+  test("an entry within the grace counts; after the closing it is kept and does not count", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    exam.clock.move(minutes(75));
+    exam.clock.move(seconds(4));
+    const inGrace = await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "in time")] }),
+    );
+    exam.clock.move(seconds(2));
+    await exam.sweep();
+    const late = await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(2, "too late")] }),
+    );
+    expect([inGrace.notCounted, late.notCounted, late.phase]).toEqual([null, "late", "closed"]);
+    expect((await journalOf(id)).map(({ standing }) => standing)).toEqual(["counted", "late"]);
+    const response = await exam.database.prisma.response.findFirstOrThrow({
+      where: { attemptId: id, item: { itemId: "CSE-002" } },
+    });
+    expect(response.value).toEqual({ RESPONSE: ["in time"] });
+  });
+
+  test("what the old machine still held after a move is kept as stranded, beside what the new one saves", async () => {
+    const { id, candidate, lease, invigilator } = await exam.make.running();
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen went black" }));
+    const moved = await sure(exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: null }));
+    await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease: moved.lease, entries: [answer(1, "new machine")] }),
+    );
+    const old = await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "old machine")] }),
+    );
+    expect(old.notCounted).toBe("stranded");
+    const resumed = await sure(
+      exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: moved.lease }),
+    );
+    expect(resumed.work.answers["CSE-002"]).toEqual({ RESPONSE: ["new machine"] });
+  });
+
+  test("the old machine cannot take the test back by itself, and another one needs the invigilator", async () => {
+    const { candidate, lease, invigilator, id } = await exam.make.running();
+    expect(await exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: null })).toMatchObject({
+      refusal: "seated-elsewhere",
+    });
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "Keyboard broken" }));
+    expect(await exam.commands.attempts.attend(candidate, { machine: "machine-one", lease })).toMatchObject({
+      refusal: "lease-ended",
+    });
+  });
+
+  test("the database itself refuses to change or remove what is in the journal", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "a")] }));
+    for (const forbidden of [
+      "UPDATE journal SET standing = 'late'",
+      "DELETE FROM journal",
+      "TRUNCATE journal",
+      "DELETE FROM ledger",
+      "UPDATE audit SET why = ''",
+    ])
+      await expect(exam.database.pool.query(forbidden)).rejects.toThrow(/append-only/);
+  });
+
+  test("a message in the wrong form is refused in words and the learner's earlier answers stay", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "kept")] }));
+    const wrong = await exam.commands.attempts.save(candidate, {
+      attempt: id,
+      lease,
+      entries: [{ seq: "two", kind: "answer" }],
+    });
+    expect(wrong).toMatchObject({ ok: false, refusal: "badly-formed" });
+    expect(await journalOf(id)).toHaveLength(1);
+  });
+});
+
+describe("the clock", () => {
+  test("a pause stops the clock, and time granted in the last second counts", async () => {
+    const { id, candidate, lease, invigilator } = await exam.make.running();
+    const left = async () =>
+      (await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [] }))).left;
+    exam.clock.move(minutes(70));
+    await sure(exam.commands.attempts.pause(invigilator, { attempt: id, cause: "evacuation", why: "Fire alarm" }));
+    exam.clock.move(minutes(20));
+    expect(await left()).toBe(minutes(5));
+    await sure(exam.commands.attempts.resume(invigilator, { attempt: id }));
+    exam.clock.move(duration(minutes(5) - 1));
+    await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 10, why: "Lost time" }));
+    expect(await left()).toBe(minutes(10) + 1);
+  });
+
+  test("time that ran out closes the attempt once, at its deadline, with or without a browser", async () => {
+    const { id, candidate } = await exam.make.running();
+    exam.clock.move(minutes(80));
+    await Promise.all([exam.sweep(), exam.sweep(), exam.commands.attempts.submit(candidate, { attempt: id })]);
+    const attempt = await exam.database.prisma.attempt.findUniqueOrThrow({ where: { id } });
+    const responses = await exam.database.prisma.response.count({ where: { attemptId: id } });
+    expect([attempt.phase, attempt.closeReason]).toEqual(["closed", "time-expired"]);
+    expect(attempt.closedAt?.getTime()).toBe(exam.clock.now() - minutes(5));
+    expect(responses).toBe(24);
+  });
+
+  test("after a restart every acknowledged answer is there and the clock is right", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "kept")] }));
+    exam.clock.move(minutes(10));
+    const restarted = exam.again();
+    const resumed = await sure(restarted.commands.attempts.attend(candidate, { machine: "machine-one", lease }));
+    await restarted.close();
+    expect(resumed.work.answers).toEqual({ "CSE-002": { RESPONSE: ["kept"] } });
+    expect([resumed.lease, resumed.savedThrough, resumed.state.left]).toEqual([lease, 1, minutes(65)]);
+  });
+});
