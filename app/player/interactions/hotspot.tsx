@@ -1,12 +1,15 @@
 import { useId, useState } from "react";
 import { classNames } from "../../components/class-names.ts";
-import type { Region } from "../../exam/item/body.ts";
+import type { Picture, Region } from "../../exam/item/body.ts";
 import { ClearButton, InteractionFrame } from "./interaction-frame.tsx";
 import type { InteractionProps } from "./interaction-props.ts";
 import { fullWords, limitWords } from "./limit-words.ts";
 import { optionLook, tickLook } from "./option-look.ts";
 import { useRefusal } from "./refusal.tsx";
-import { centreOf, RegionShape } from "./region-shape.tsx";
+import { badgeOf, badgeRadius, RegionShape } from "./region-shape.tsx";
+
+/** A label such as "B: the till" names a letter that stands in the picture already, so it needs no number. */
+const ownMark = /^\w{1,2}[:.)]\s/;
 
 /** Places on a picture, to point at or to choose by name from the list beneath; both are the same answer. */
 export function Hotspot(props: InteractionProps<"hotspot">) {
@@ -17,6 +20,7 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
   const name = useId();
   const single = maxChoices === 1;
   const source = pictures[picture.src];
+  const numbered = !regions.every((region) => ownMark.test(region.label));
 
   const toggle = (id: string) => {
     if (disabled) return;
@@ -51,7 +55,8 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
               <Spot
                 key={region.id}
                 region={region}
-                number={at + 1}
+                picture={picture}
+                number={numbered ? at + 1 : null}
                 chosen={value.includes(region.id)}
                 near={near === region.id}
                 onPress={() => toggle(region.id)}
@@ -60,7 +65,7 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
             ))}
           </svg>
         </div>
-        <div className="grid gap-2">
+        <div className="grid gap-2 @lg:grid-cols-2 @2xl:grid-cols-1">
           {regions.map((region, at) => {
             const chosen = value.includes(region.id);
             return (
@@ -80,9 +85,11 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
                   onBlur={() => setNear(null)}
                   className={tickLook}
                 />
-                <span aria-hidden className="font-bold tabular text-ink-soft">
-                  {at + 1}
-                </span>
+                {numbered && (
+                  <span aria-hidden className="font-bold tabular text-ink-soft">
+                    {at + 1}
+                  </span>
+                )}
                 <span className="min-w-0">{region.label}</span>
               </label>
             );
@@ -95,15 +102,17 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
 
 type SpotProps = {
   readonly region: Region;
-  readonly number: number;
+  readonly picture: Picture;
+  /** Null where the picture has marks of its own. */
+  readonly number: number | null;
   readonly chosen: boolean;
   readonly near: boolean;
   readonly onPress: () => void;
   readonly onNear: (near: boolean) => void;
 };
 
-function Spot({ region, number, chosen, near, onPress, onNear }: SpotProps) {
-  const [x, y] = centreOf(region);
+function Spot({ region, picture, number, chosen, near, onPress, onNear }: SpotProps) {
+  const [x, y] = badgeOf(region, picture);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a pointer's short cut to the list beside it.
     <g
@@ -115,30 +124,37 @@ function Spot({ region, number, chosen, near, onPress, onNear }: SpotProps) {
       <RegionShape
         region={region}
         className={classNames(
-          "stroke-[3]",
+          "stroke-[3] mix-blend-multiply",
           chosen
-            ? "fill-highlight/50 stroke-accent"
+            ? "fill-highlight/40 stroke-accent"
             : near
               ? "fill-accent/20 stroke-accent"
-              : "fill-surface/10 stroke-line-strong",
+              : "fill-transparent stroke-accent",
         )}
         dashed={!chosen && !near}
       />
-      <circle
-        cx={x}
-        cy={y}
-        r={15}
-        className={classNames("stroke-2", chosen ? "fill-highlight stroke-highlight-ink" : "fill-surface stroke-ink")}
-      />
-      <text
-        x={x}
-        y={y}
-        textAnchor="middle"
-        dominantBaseline="central"
-        className={classNames("text-[17px] font-bold", chosen ? "fill-highlight-ink" : "fill-ink")}
-      >
-        {number}
-      </text>
+      {number !== null && (
+        <>
+          <circle
+            cx={x}
+            cy={y}
+            r={badgeRadius}
+            className={classNames(
+              "stroke-2",
+              chosen ? "fill-highlight stroke-highlight-ink" : "fill-surface stroke-ink",
+            )}
+          />
+          <text
+            x={x}
+            y={y}
+            textAnchor="middle"
+            dominantBaseline="central"
+            className={classNames("text-[15px] font-bold", chosen ? "fill-highlight-ink" : "fill-ink")}
+          >
+            {number}
+          </text>
+        </>
+      )}
     </g>
   );
 }

@@ -17,8 +17,12 @@ type Props = {
   readonly onUnpair: (target?: string) => void;
 };
 
-/** More than these in sight at once are harder to take in than a list box. */
-const mostInSight = 6;
+/** More or longer ones than these, repeated on every line, are harder to take in than a list box. */
+const mostInSight = { targets: 6, letters: 130 };
+
+const manyOrLong = (targets: readonly Associable[]) =>
+  targets.length > mostInSight.targets ||
+  targets.reduce((letters, target) => letters + plainText(target.content).length, 0) > mostInSight.letters;
 
 /** One thing and what goes with it. */
 export function MatchRow(props: Props) {
@@ -26,7 +30,7 @@ export function MatchRow(props: Props) {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const single = source.matchMax === 1;
-  const list = single && targets.length > mostInSight;
+  const list = single && manyOrLong(targets);
   const clear = () => {
     onUnpair();
     row.current?.querySelector("input")?.focus();

@@ -1,10 +1,16 @@
-import type { Region } from "../../exam/item/body.ts";
+import type { Picture, Region } from "../../exam/item/body.ts";
 
-/** Where a region's number stands, in the picture's own pixels. */
-export function centreOf({ shape, coords }: Region): readonly [x: number, y: number] {
-  if (shape === "circle") return [coords[0] ?? 0, coords[1] ?? 0];
-  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-  return [middle(coords.filter((_, at) => at % 2 === 0)), middle(coords.filter((_, at) => at % 2 === 1))];
+export const badgeRadius = 13;
+
+/** Where a region's number stands: at its upper left edge, clear of what it shows, and never outside the picture. */
+export function badgeOf({ shape, coords }: Region, { width, height }: Picture): readonly [x: number, y: number] {
+  const within = (value: number, most: number) => Math.min(most - badgeRadius - 1, Math.max(badgeRadius + 1, value));
+  const [a = 0, b = 0, radius = 0] = coords;
+  const [x, y] =
+    shape === "circle"
+      ? [a - radius * Math.SQRT1_2, b - radius * Math.SQRT1_2]
+      : [Math.min(...coords.filter((_, at) => at % 2 === 0)), Math.min(...coords.filter((_, at) => at % 2 === 1))];
+  return [within(x, width), within(y, height)];
 }
 
 type Props = { readonly region: Region; readonly className: string; readonly dashed: boolean };
