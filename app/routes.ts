@@ -26,6 +26,7 @@ export default [
   route("entries/new", "routes/entry-new.tsx"),
   route("learners/:learner", "routes/learner.tsx"),
   route("results", "routes/results.tsx"),
+  route("results.csv", "routes/results-file.ts"),
   route("qualifications", "routes/qualifications.tsx"),
 
   route("marking", "routes/marking.tsx"),

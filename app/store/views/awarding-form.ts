@@ -71,6 +71,8 @@ export type AwardingForm = {
   readonly reissue: readonly ReissueRow[];
   readonly statistics: TestStatistics;
   readonly items: readonly AwardedItem[];
+  /** Boundaries in force on the other forms of the component. */
+  readonly neighbours: readonly (Boundaries & { readonly name: string; readonly maxMark: number })[];
 };
 
 /** All an awarder looks at to decide on the boundaries of one form. */
@@ -118,6 +120,7 @@ export const awardingForm = view<{ form: string }, AwardingForm>({
         discrimination,
         omitRate,
       })),
+      neighbours: await neighbours(db, form),
     };
   },
 });
@@ -176,6 +179,17 @@ async function named(client: Client, sets: readonly SetBoundaries[]): Promise<re
     why,
     by: names.get(setById) ?? "somebody no longer here",
   }));
+}
+
+async function neighbours(client: Client, form: { readonly id: string; readonly componentId: string }) {
+  const others = await client.form.findMany({
+    where: { componentId: form.componentId, practice: false, id: { not: form.id } },
+    select: { code: true, version: true, maxMark: true, boundarySets: { orderBy: { version: "desc" }, take: 1 } },
+    orderBy: [{ code: "asc" }, { version: "asc" }],
+  });
+  return others.flatMap(({ boundarySets: [set], maxMark, ...other }) =>
+    set ? [{ name: formName(other), maxMark, P: set.pass, M: set.merit, D: set.distinction }] : [],
+  );
 }
 
 /** A row a wholly marked attempt; nothing where the learner gave nothing. */

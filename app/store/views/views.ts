@@ -1,6 +1,7 @@
 import { awardingViews } from "./awarding-views.ts";
 import { examViews } from "./exam-views.ts";
 import { markingViews } from "./marking-views.ts";
+import { resultsViews } from "./results-views.ts";
 import type { Presence } from "./seats.ts";
 import { sittingViews } from "./sitting-views.ts";
 import type { Viewer } from "./view.ts";
@@ -13,4 +14,5 @@ export const makeViews = (see: Viewer, { presence }: { presence: Presence }) => 
   exam: examViews(see),
   marking: markingViews(see),
   awarding: awardingViews(see),
+  results: resultsViews(see),
 });
