@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { SendIcon } from "../../components/icons.tsx";
+import { TextArea } from "../../components/text-area.tsx";
+import { standardFinish } from "../../exam/invigilation/room-times.ts";
+import { clockInLondon } from "../london-time.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import type { RoomPart } from "./room-actions.tsx";
+
+/** As many characters as one announcement may have. */
+const longest = 300;
+
+/** Words for every screen. The ready-made ones speak of time and quiet only, and are true for whoever has extra time. */
+export function Announce({ board, now, onDone }: RoomPart) {
+  const [text, setText] = useState("");
+  const finish = clockInLondon(standardFinish(board.seats, board.sitting));
+  const phrases = [
+    `The time is ${clockInLondon(now)}. Your own screen shows how long you have left.`,
+    `The test ends at ${finish}. If you have extra time, your own clock goes on.`,
+    "The test starts in five minutes. Please sit down and check your name on the screen.",
+    "Some learners have finished. Please leave quietly; others are still working.",
+  ];
+  return (
+    <ActDialog
+      intent="announce"
+      label="Announce"
+      icon={<SendIcon />}
+      title="Announce to every screen"
+      confirm="Announce"
+      width="wide"
+      onDone={(told) => {
+        setText("");
+        onDone(told);
+      }}
+    >
+      <fieldset className="grid gap-1.5 justify-items-start">
+        <legend className="mb-1.5 font-bold">Ready-made</legend>
+        {phrases.map((phrase) => (
+          <Button
+            key={phrase}
+            size="small"
+            variant="quiet"
+            className="text-start font-normal!"
+            onClick={() => setText(phrase)}
+          >
+            {phrase}
+          </Button>
+        ))}
+      </fieldset>
+      <TextArea
+        id="announce-text"
+        name="text"
+        label="Announcement"
+        hint={`About time, order and safety only: never explain a question. ${longest - text.length} characters left.`}
+        required
+        maxLength={longest}
+        rows={3}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { aSeat, nine } from "../../exam/invigilation/seat.fixture.ts";
+import { after, instant, minutes, none, seconds } from "../../exam/time/time.ts";
+import type { Board, Changes, Seat } from "../../live/contract.ts";
+import { age, fromPage, hear, isStale, type Known, serverTime } from "./board-store.ts";
+
+const seat = (name: string, answered = 0): Seat => ({
+  ...aSeat({ seat: name }),
+  arrivedAt: null,
+  allowance: minutes(75),
+  granted: none,
+  answered,
+  flagged: 0,
+  items: 24,
+  arrangements: [],
+  incidents: 0,
+  receipt: null,
+});
+
+const board = (version: number, seats: readonly Seat[] = [seat("A1"), seat("A2")]): Board => ({
+  version,
+  at: nine,
+  sitting: {
+    id: "s",
+    title: "Unit 1",
+    centre: "Northgate",
+    room: "B12",
+    startsAt: nine,
+    minutes: 75,
+    phase: "open",
+    invigilators: [],
+  },
+  seats,
+});
+
+const changes = (version: number, ...seats: readonly Seat[]): Changes => ({
+  version,
+  at: after(nine, seconds(version)),
+  sitting: null,
+  seats,
+});
+
+const live = (version: number, now = 0): Known =>
+  hear(fromPage(board(0), 0), { kind: "snapshot", board: board(version) }, now).known;
+const answers = ({ board: { seats } }: Known) =>
+  seats.map(({ seat: name, answered }) => `${name}:${answered}`).join(" ");
+
+test("changes in unbroken order are taken in, and the clock is set by them", () => {
+  const next = hear(live(4), { kind: "changes", changes: changes(5, seat("A2", 7)) }, 1_000);
+  expect(next.ask).toEqual({ kind: "nothing" });
+  expect(answers(next.known)).toBe("A1:0 A2:7");
+  expect(serverTime(next.known, 1_250)).toBe(after(nine, seconds(5)) + 250);
+});
+
+test("a learner added to the room appears", () => {
+  expect(answers(hear(live(4), { kind: "changes", changes: changes(5, seat("B1")) }, 1_000).known)).toBe(
+    "A1:0 A2:0 B1:0",
+  );
+});
+
+test("a change heard twice changes nothing", () => {
+  const { known, ask } = hear(live(4), { kind: "changes", changes: changes(4, seat("A1", 9)) }, 1_000);
+  expect([answers(known), ask]).toEqual(["A1:0 A2:0", { kind: "nothing" }]);
+});
+
+test("after a gap what is missing is asked for, once, and then taken in", () => {
+  const gap = hear(live(4), { kind: "changes", changes: changes(7, seat("A1", 3)) }, 1_000);
+  expect(gap.ask).toEqual({ kind: "since", version: 4 });
+  expect(answers(gap.known)).toBe("A1:0 A2:0");
+
+  const impatient = hear(gap.known, { kind: "pulse", version: 7, at: nine }, 2_000);
+  expect(impatient.ask).toEqual({ kind: "nothing" });
+
+  const missed = [changes(5, seat("A1", 1)), changes(6, seat("A2", 2)), changes(7, seat("A1", 3))];
+  const whole = hear(impatient.known, { kind: "caught-up", changes: missed }, 2_100);
+  expect(whole).toMatchObject({ ask: { kind: "nothing" }, known: { asked: null, board: { version: 7 } } });
+  expect(answers(whole.known)).toBe("A1:3 A2:2");
+});
+
+test("a question that is never answered is asked again", () => {
+  const { known } = hear(live(4), { kind: "pulse", version: 5, at: nine }, 1_000);
+  expect(hear(known, { kind: "pulse", version: 5, at: nine }, 2_999).ask).toEqual({ kind: "nothing" });
+  expect(hear(known, { kind: "pulse", version: 5, at: nine }, 3_000).ask).toEqual({ kind: "since", version: 4 });
+});
+
+test("when the missing changes are gone, the whole board is asked for", () => {
+  const { known } = hear(live(4), { kind: "pulse", version: 900, at: nine }, 1_000);
+  expect(hear(known, { kind: "caught-up", changes: "reset" }, 1_050).ask).toEqual({ kind: "snapshot" });
+});
+
+test("a server that counts from the beginning again is asked for the whole board", () => {
+  expect(hear(live(40), { kind: "pulse", version: 2, at: nine }, 1_000).ask).toEqual({ kind: "snapshot" });
+});
+
+test("a board that came with the page is never changed, only replaced", () => {
+  const first = fromPage(board(9), 0);
+  expect(hear(first, { kind: "changes", changes: changes(10, seat("A1", 5)) }, 100)).toMatchObject({
+    ask: { kind: "snapshot" },
+    known: { from: "page" },
+  });
+});
+
+test("a page loaded again does not overtake a live board, and replaces a silent one", () => {
+  const page = { kind: "page", board: board(0, [seat("A1", 24)]) } as const;
+  expect(answers(hear(live(4), page, 1_000).known)).toBe("A1:0 A2:0");
+  const renewed = hear(live(4), page, 3_001).known;
+  expect([answers(renewed), renewed.from]).toEqual(["A1:24", "page"]);
+});
+
+test("silence is known to be silence after three seconds", () => {
+  const known = live(4);
+  expect([isStale(known, 3_000), isStale(known, 3_001), age(known, 12_000)]).toEqual([false, true, 12_000]);
+  const heard = hear(known, { kind: "pulse", version: 4, at: instant(nine + 12_000) }, 12_000).known;
+  expect(isStale(heard, 13_000)).toBe(false);
+});
+
+test("a board with something missing still counts as silent until it is whole", () => {
+  const { known } = hear(live(4), { kind: "pulse", version: 5, at: nine }, 2_000);
+  expect(isStale(known, 3_001)).toBe(true);
+});

@@ -1,0 +1,106 @@
+import { type Duration, type Instant, instant } from "../../exam/time/time.ts";
+import type { Board, Changes, Seat } from "../../live/contract.ts";
+
+/**
+ * What this screen knows of a room: the last whole board with every change since, and when the server was last heard by
+ * this computer's monotonic clock, in milliseconds.
+ */
+export type Known = {
+  readonly board: Board;
+  readonly heard: number;
+  /** A board that came with the page has no version that changes could follow. */
+  readonly from: "page" | "live";
+  /** When something missing was last asked for; null when nothing is missing. */
+  readonly asked: number | null;
+};
+
+/** What must be asked of the server before the board is whole again. */
+export type Ask =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "snapshot" }
+  | { readonly kind: "since"; readonly version: number };
+
+export type Heard =
+  | { readonly kind: "page"; readonly board: Board }
+  | { readonly kind: "snapshot"; readonly board: Board }
+  | { readonly kind: "changes"; readonly changes: Changes }
+  | { readonly kind: "caught-up"; readonly changes: readonly Changes[] | "reset" }
+  | { readonly kind: "pulse"; readonly version: number; readonly at: Instant };
+
+type Next = { readonly known: Known; readonly ask: Ask };
+
+const nothing: Ask = { kind: "nothing" };
+/** What was asked for and has not come by then is asked for again. */
+const patience = 2_000;
+/** The server says every second that it is there. */
+const staleAfter = 3_000;
+
+export const fromPage = (board: Board, now: number): Known => ({ board, heard: now, from: "page", asked: null });
+
+/**
+ * Takes in one message. Changes are applied only in unbroken order; after a gap the missing ones are asked for, and when
+ * they are gone, the whole board. `now` is the monotonic clock.
+ */
+export function hear(known: Known, heard: Heard, now: number): Next {
+  switch (heard.kind) {
+    case "page":
+      return { known: isLive(known, now) ? known : fromPage(heard.board, now), ask: nothing };
+    case "snapshot":
+      return { known: { board: heard.board, heard: now, from: "live", asked: null }, ask: nothing };
+    case "changes":
+      return follow(known, [heard.changes], now);
+    case "caught-up":
+      if (heard.changes === "reset") return ask({ ...known, asked: null }, { kind: "snapshot" }, now);
+      return follow({ ...known, asked: null }, heard.changes, now);
+    case "pulse":
+      return onPulse(known, heard, now);
+  }
+}
+
+function onPulse(known: Known, { version, at }: { version: number; at: Instant }, now: number): Next {
+  if (known.from === "page" || version < known.board.version) return ask(known, { kind: "snapshot" }, now);
+  if (version > known.board.version) return ask(known, { kind: "since", version: known.board.version }, now);
+  return { known: { ...known, board: { ...known.board, at }, heard: now, asked: null }, ask: nothing };
+}
+
+function follow(known: Known, changes: readonly Changes[], now: number): Next {
+  if (known.from === "page") return ask(known, { kind: "snapshot" }, now);
+  let { board } = known;
+  for (const change of changes) {
+    if (change.version <= board.version) continue;
+    if (change.version > board.version + 1) {
+      return ask({ ...known, board }, { kind: "since", version: board.version }, now);
+    }
+    board = withChange(board, change);
+  }
+  return { known: { ...known, board, heard: now }, ask: nothing };
+}
+
+/** The server is there, even when something it said is missing; it is not asked again while it may still be answering. */
+function ask(known: Known, wanted: Ask, now: number): Next {
+  const waiting = known.asked !== null && now - known.asked < patience;
+  return waiting ? { known, ask: nothing } : { known: { ...known, asked: now }, ask: wanted };
+}
+
+function withChange(board: Board, { version, at, sitting, seats }: Changes): Board {
+  const changed = new Map(seats.map((seat) => [seat.attempt, seat]));
+  const kept: Seat[] = board.seats.map((seat) => changed.get(seat.attempt) ?? seat);
+  const known = new Set(kept.map(({ attempt }) => attempt));
+  return {
+    version,
+    at,
+    sitting: sitting ?? board.sitting,
+    seats: [...kept, ...seats.filter(({ attempt }) => !known.has(attempt))],
+  };
+}
+
+/** The server's time now, counted on from when it last said what time it is. */
+export const serverTime = ({ board, heard }: Known, now: number): Instant =>
+  instant(board.at + Math.max(0, now - heard));
+
+/** How long nothing has been heard. */
+export const age = ({ heard }: Known, now: number) => Math.max(0, now - heard) as Duration;
+
+export const isStale = (known: Known, now: number) => age(known, now) > staleAfter;
+
+const isLive = (known: Known, now: number) => known.from === "live" && !isStale(known, now);

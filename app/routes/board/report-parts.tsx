@@ -1,0 +1,136 @@
+import { DataTable } from "../../components/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { incidentWords } from "../../exam/invigilation/incident.ts";
+import { registerWords } from "../../exam/invigilation/register.ts";
+import type { Instant } from "../../exam/time/time.ts";
+import type { Report } from "./report-csv.ts";
+import { actionWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
+import { clockSeconds } from "./room-time.ts";
+import { arrangementNames } from "./seat-look.tsx";
+
+const flat = "print:shadow-none print:border-0 print:break-inside-auto";
+const orDash = (at: Instant | null | undefined) => (at === null || at === undefined ? "–" : clockSeconds(at));
+
+export function Register({ register, audit }: Pick<Report, "register" | "audit">) {
+  const started = startTimes(audit);
+  return (
+    <Panel title="Register" flush className={flat}>
+      <DataTable
+        caption="Register"
+        captionHidden
+        dense
+        layout="cards"
+        rows={register}
+        rowKey={({ attempt }) => attempt}
+        empty={<EmptyState title="Nobody was booked" />}
+        columns={[
+          { key: "seat", heading: "Seat", cell: ({ seat }) => seat },
+          {
+            key: "name",
+            heading: "Candidate",
+            rowHeading: true,
+            cell: (seat) => `${seat.name} (${seat.candidateNumber})`,
+          },
+          { key: "register", heading: "Attendance", cell: (seat) => registerWords(seat.register) },
+          { key: "arrived", heading: "Arrived", numeric: true, cell: (seat) => orDash(seat.arrivedAt) },
+          { key: "started", heading: "Started", numeric: true, cell: (seat) => orDash(started.get(namedInLog(seat))) },
+          { key: "ended", heading: "Ended", numeric: true, cell: (seat) => orDash(seat.closed?.at) },
+          { key: "end", heading: "How it ended", cell: endWords },
+          {
+            key: "allowed",
+            heading: "Allowed",
+            numeric: true,
+            cell: (seat) => `${Math.round(seat.allowance / 60_000)} min`,
+          },
+          { key: "arrangements", heading: "Arrangements", cell: (seat) => arrangementNames(seat).join("; ") || "–" },
+          { key: "answered", heading: "Answered", numeric: true, cell: (seat) => `${seat.answered} of ${seat.items}` },
+          { key: "receipt", heading: "Receipt", cell: (seat) => seat.receipt ?? "–" },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+export function Incidents({ incidents }: Pick<Report, "incidents">) {
+  return (
+    <Panel title="Incidents" className={flat}>
+      {incidents.length === 0 ? (
+        <p className="text-ink-soft">None was written down.</p>
+      ) : (
+        <ul className="grid gap-4">
+          {incidents.map((incident) => (
+            <li
+              key={`${incident.at} ${incident.narrative}`}
+              className="border-s-4 border-line-strong ps-4 print:break-inside-avoid"
+            >
+              <p className="font-bold">
+                {incidentWords(incident.type)}
+                {incident.who && `: ${incident.who}`}
+              </p>
+              <p className="text-sm text-ink-soft tabular">
+                From {clockSeconds(incident.startedAt)}{" "}
+                {incident.endedAt ? `to ${clockSeconds(incident.endedAt)}` : "on"}. Written by {incident.byName} at{" "}
+                {clockSeconds(incident.at)}.
+              </p>
+              <p className="measure whitespace-pre-line">{incident.narrative}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function Announcements({ announcements }: Pick<Report, "announcements">) {
+  return (
+    <Panel title="Announcements" className={flat}>
+      {announcements.length === 0 ? (
+        <p className="text-ink-soft">None was made.</p>
+      ) : (
+        <ul className="grid gap-1.5">
+          {announcements.map(({ id, at, text }) => (
+            <li key={id} className="flex gap-3">
+              <span className="tabular text-ink-soft">{clockSeconds(at)}</span>
+              <span className="measure">{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function ActionLog({ audit }: Pick<Report, "audit">) {
+  const rows = audit.map((done, at) => ({ ...done, key: String(at) }));
+  return (
+    <Panel
+      title="Everything that was done"
+      lead="From the audit log: it cannot be changed afterwards."
+      flush
+      className={flat}
+    >
+      <DataTable
+        caption="Everything that was done"
+        captionHidden
+        dense
+        layout="cards"
+        rows={rows}
+        rowKey={({ key }) => key}
+        empty={<EmptyState title="Nothing has been done yet" />}
+        columns={[
+          { key: "at", heading: "When", cell: ({ at }) => clockSeconds(at) },
+          { key: "what", heading: "What", rowHeading: true, cell: ({ action }) => actionWords(action) },
+          { key: "detail", heading: "How", cell: (done) => detailWords(done) || "–" },
+          { key: "learner", heading: "For", cell: ({ who }) => who ?? "–" },
+          {
+            key: "who",
+            heading: "By",
+            cell: ({ actorName, who }) => (who?.startsWith(`${actorName} (`) ? "The learner" : actorName),
+          },
+          { key: "why", heading: "Why", cell: ({ why }) => why ?? "–" },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { registerWords } from "../../exam/invigilation/register.ts";
+import { closeWords, stopWords } from "../../exam/invigilation/seat-state.ts";
+import type { Instant } from "../../exam/time/time.ts";
+import type { Seat } from "../../live/contract.ts";
+
+/** A line of the audit log, as the report's view gives it. */
+export type Done = {
+  readonly at: Instant;
+  readonly actorName: string;
+  readonly role: string;
+  readonly action: string;
+  readonly who: string | null;
+  readonly why: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** Commands are named for those who wrote them; a report is read by others. */
+const actions: Record<string, string> = {
+  "open sitting": "Opened the sitting",
+  "end sitting": "Ended the sitting",
+  announce: "Announced",
+  admit: "Admitted",
+  "admit all": "Admitted, with the room",
+  "send back": "Sent back to waiting",
+  attend: "Sat down at a computer",
+  "make ready": "Test loaded, ready",
+  start: "Started",
+  "start all": "Started, with the room",
+  pause: "Paused",
+  "pause all": "Paused, with the room",
+  resume: "Resumed",
+  "resume all": "Resumed, with the room",
+  "grant time": "Extra time given",
+  "move to another machine": "Moved to another computer",
+  terminate: "Test ended by the invigilator",
+  submit: "Handed in",
+  expire: "Time was up",
+  "mark register": "Register marked",
+  "write incident": "Incident written",
+  "close incident": "Incident closed",
+};
+
+export const actionWords = (action: string) => actions[action] ?? action;
+
+/** What the action carried, in words; only what a reader of the report can use. */
+export function detailWords({ detail }: Pick<Done, "detail">): string {
+  const { minutes, cause, register, text, absent, receipt } = detail;
+  return [
+    typeof minutes === "number" && `${minutes} minutes`,
+    typeof cause === "string" && (Object.entries(stopWords).find(([known]) => known === cause)?.[1] ?? cause),
+    typeof register === "string" && registerWords(register),
+    typeof text === "string" && `“${text}”`,
+    typeof absent === "number" && absent > 0 && `${absent} marked absent`,
+    typeof receipt === "string" && `receipt ${receipt}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** How the test ended, or that it has not. */
+export const endWords = ({ phase, closed }: Pick<Seat, "phase" | "closed">) => {
+  if (closed !== null) return closeWords[closed.reason];
+  return phase === "running" || phase === "paused" ? "Still working" : "Not started";
+};
+
+/** When each learner's test first started, by the words the log names them with. */
+export function startTimes(log: readonly Done[]): ReadonlyMap<string, Instant> {
+  const starts = log.filter(({ action, who }) => who !== null && (action === "start" || action === "start all"));
+  return new Map(starts.toReversed().map(({ who, at }) => [who ?? "", at]));
+}
+
+/** The words the log names this learner with. */
+export const namedInLog = ({ name, seat }: Pick<Seat, "name" | "seat">) => `${name} (seat ${seat})`;

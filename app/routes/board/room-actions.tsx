@@ -1,0 +1,228 @@
+import { type ReactNode, useState } from "react";
+import { LinkButton } from "../../components/button.tsx";
+import { Field } from "../../components/field.tsx";
+import { DocumentIcon, LockIcon, PauseIcon, PencilIcon, PlayIcon, TickIcon } from "../../components/icons.tsx";
+import { RadioGroup } from "../../components/radio-group.tsx";
+import { startList, stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
+import { stopWords } from "../../exam/invigilation/seat-state.ts";
+import type { Instant } from "../../exam/time/time.ts";
+import type { Board, Seat } from "../../live/contract.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import { Announce } from "./announce.tsx";
+import { Evacuate } from "./evacuate.tsx";
+import { IncidentFields } from "./incident-fields.tsx";
+import { clockSeconds } from "./room-time.ts";
+import { StartRoom } from "./start-room.tsx";
+import { ToldLine } from "./told-line.tsx";
+import type { Told } from "./use-act.ts";
+
+type Props = {
+  readonly board: Board;
+  readonly now: Instant;
+  /** Learners to be started as soon as they are ready. */
+  readonly onStartLater: (attempts: readonly string[]) => void;
+};
+
+export type RoomPart = {
+  readonly board: Board;
+  readonly now: Instant;
+  readonly onDone: (told: Told & { ok: true }) => void;
+};
+
+/** What is done to the whole room, in the order in which a sitting goes. */
+export function RoomActions({ board, now, onStartLater }: Props) {
+  const [last, setLast] = useState<{ readonly told: Told; readonly at: Instant } | null>(null);
+  const part: RoomPart = { board, now, onDone: (told) => setLast({ told, at: now }) };
+  const { phase } = board.sitting;
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        {phase === "planned" && <Open {...part} />}
+        {phase === "open" && <WhileOpen {...part} onStartLater={onStartLater} />}
+        {phase !== "planned" && <Incident {...part} />}
+        {phase === "open" && <End {...part} />}
+        {phase === "ended" && (
+          <LinkButton
+            href={`/sittings/${board.sitting.id}/report`}
+            size="small"
+            variant="quiet"
+            icon={<DocumentIcon />}
+          >
+            Report
+          </LinkButton>
+        )}
+        {phase === "open" && (
+          <div className="ms-auto">
+            <Evacuate {...part} />
+          </div>
+        )}
+      </div>
+      {last && (
+        <div className="flex flex-wrap gap-x-2 text-sm">
+          <span className="tabular text-ink-soft">{clockSeconds(last.at)}</span>
+          <ToldLine busy={false} told={last.told} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function WhileOpen({ onStartLater, ...part }: RoomPart & Pick<Props, "onStartLater">) {
+  const { seats } = part.board;
+  const list = startList(seats);
+  return (
+    <>
+      {toAdmit(seats).length > 0 && <AdmitAll {...part} seats={toAdmit(seats)} />}
+      {(list.ready.length > 0 || list.waiting.length > 0) && <StartRoom {...part} onStartLater={onStartLater} />}
+      {toResume(seats).length > 0 && <ResumeAll {...part} seats={toResume(seats)} />}
+      {toPause(seats).length > 0 && <PauseAll {...part} seats={toPause(seats)} />}
+      <Announce {...part} />
+    </>
+  );
+}
+
+function Open(part: RoomPart) {
+  return (
+    <ActDialog
+      intent="open"
+      label="Open the sitting"
+      icon={<PlayIcon />}
+      variant="primary"
+      title="Open the sitting?"
+      confirm="Open the sitting"
+      onDone={part.onDone}
+    >
+      <p className="measure">
+        Learners can then sign in at their seats. Nobody sees a question before you start the test.
+      </p>
+    </ActDialog>
+  );
+}
+
+const learners = (count: number) => `${count} ${count === 1 ? "learner" : "learners"}`;
+
+/** Names, when there are few enough to read. */
+export function Who({ seats, children }: { readonly seats: readonly Seat[]; readonly children?: ReactNode }) {
+  return (
+    <ul className="grid max-h-48 gap-0.5 overflow-auto text-sm sm:grid-cols-2">
+      {seats.map((seat) => (
+        <li key={seat.attempt}>
+          <span className="font-bold tabular">{seat.seat}</span> {seat.name}
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}
+
+type WithSeats = RoomPart & { readonly seats: readonly Seat[] };
+
+function AdmitAll({ seats, onDone }: WithSeats) {
+  return (
+    <ActDialog
+      intent="admit-all"
+      label={`Admit everyone here (${seats.length})`}
+      icon={<TickIcon />}
+      variant="primary"
+      title={`Admit ${learners(seats.length)}?`}
+      confirm="Admit them"
+      onDone={onDone}
+      width="wide"
+    >
+      <p className="measure">You have checked who each of them is. Their computers then load the test, locked.</p>
+      <Who seats={seats} />
+    </ActDialog>
+  );
+}
+
+function ResumeAll({ seats, onDone }: WithSeats) {
+  return (
+    <ActDialog
+      intent="resume-all"
+      label={`Resume all (${seats.length})`}
+      icon={<PlayIcon />}
+      variant="primary"
+      title={`Resume for ${learners(seats.length)}?`}
+      confirm="Resume all"
+      onDone={onDone}
+      width="wide"
+    >
+      <p className="measure">
+        The questions come back and every clock goes on from where it stood. Check that everybody is seated.
+      </p>
+      <Who seats={seats} />
+    </ActDialog>
+  );
+}
+
+function PauseAll({ seats, onDone }: WithSeats) {
+  const causes = (["pause", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
+  return (
+    <ActDialog
+      intent="pause-all"
+      label="Pause all"
+      icon={<PauseIcon />}
+      title={`Pause for ${learners(seats.length)}?`}
+      confirm="Pause all"
+      onDone={onDone}
+    >
+      <p className="measure">Every clock stops and the questions are hidden until you resume. Nobody loses time.</p>
+      <RadioGroup legend="Cause" name="cause" defaultValue="pause" options={causes} inline required />
+      <Field
+        id="pause-all-why"
+        name="why"
+        label="Why"
+        required
+        minLength={3}
+        maxLength={500}
+        width="full"
+        autoComplete="off"
+      />
+    </ActDialog>
+  );
+}
+
+function Incident({ now, onDone }: RoomPart) {
+  return (
+    <ActDialog
+      intent="incident"
+      label="Write incident"
+      icon={<PencilIcon />}
+      title="What happened in the room?"
+      confirm="Write it down"
+      onDone={onDone}
+    >
+      <p className="text-sm text-ink-soft">About one learner only? Open their seat and write it there.</p>
+      <IncidentFields id="room-incident" now={now} />
+    </ActDialog>
+  );
+}
+
+function End({ board, onDone }: RoomPart) {
+  const working = stillWorking(board.seats);
+  return (
+    <ActDialog
+      intent="end"
+      label="End sitting"
+      icon={<LockIcon />}
+      title="End the sitting?"
+      confirm="End the sitting"
+      onDone={onDone}
+      width="wide"
+    >
+      {working.length === 0 ? (
+        <p className="measure">
+          Nobody is working. Whoever never came is marked absent, and nobody can sign in any more.
+        </p>
+      ) : (
+        <>
+          <p className="measure font-bold">
+            {learners(working.length)} {working.length === 1 ? "is" : "are"} still working, so the sitting cannot end
+            yet.
+          </p>
+          <Who seats={working} />
+        </>
+      )}
+    </ActDialog>
+  );
+}

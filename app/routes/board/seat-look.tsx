@@ -1,0 +1,65 @@
+import type { ComponentType } from "react";
+import {
+  ClockIcon,
+  CrossIcon,
+  DotIcon,
+  LockIcon,
+  MinusIcon,
+  OfflineIcon,
+  PauseIcon,
+  PersonIcon,
+  PlayIcon,
+  TickIcon,
+  WarnIcon,
+} from "../../components/icons.tsx";
+import type { Tone } from "../../components/tone.ts";
+import type { Problem } from "../../exam/invigilation/problems.ts";
+import type { SeatState } from "../../exam/invigilation/seat-state.ts";
+import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
+import { silentFor } from "../../exam/invigilation/watched-seat.ts";
+import { arrangements } from "../../exam/rulebook/access-arrangements.ts";
+import { type Duration, duration, type Instant, less, minutes } from "../../exam/time/time.ts";
+import type { Seat, SittingState } from "../../live/contract.ts";
+
+type Look = { readonly tone: Tone; readonly Icon: ComponentType<{ className?: string }> };
+
+/** A shape and a colour for every state, because neither is enough alone. */
+export const stateLook: Record<SeatState["look"], Look> = {
+  away: { tone: "neutral", Icon: MinusIcon },
+  waiting: { tone: "neutral", Icon: DotIcon },
+  here: { tone: "info", Icon: PersonIcon },
+  ready: { tone: "info", Icon: TickIcon },
+  running: { tone: "good", Icon: PlayIcon },
+  standing: { tone: "warn", Icon: PauseIcon },
+  done: { tone: "neutral", Icon: LockIcon },
+  ended: { tone: "neutral", Icon: CrossIcon },
+};
+
+export const problemLook: Record<Problem, Look> = {
+  "connection-lost": { tone: "bad", Icon: OfflineIcon },
+  "not-saved": { tone: "bad", Icon: WarnIcon },
+  "stranded-answers": { tone: "bad", Icon: WarnIcon },
+  "time-nearly-up": { tone: "warn", Icon: ClockIcon },
+  "not-arrived": { tone: "warn", Icon: PersonIcon },
+  "not-ready": { tone: "warn", Icon: WarnIcon },
+};
+
+/** Time beyond the paper's own that was arranged before the test. */
+export const arrangedTime = (seat: Seat, sitting: SittingState): Duration =>
+  less(duration(seat.allowance - seat.granted), minutes(sitting.minutes));
+
+/** `+19 min`: all the time this seat has beyond the paper's, or nothing. */
+export function moreTimeWords(seat: Seat, sitting: SittingState): string | null {
+  const more = less(seat.allowance, minutes(sitting.minutes));
+  return more === 0 ? null : `+${Math.round(more / 60_000)} min`;
+}
+
+/** The year's names for a seat's access arrangements. */
+export const arrangementNames = ({ arrangements: codes }: Pick<Seat, "arrangements">) =>
+  codes.map((code) => arrangements.findLast((arrangement) => arrangement.code === code)?.name ?? code);
+
+export function connectionWords(seat: Seat, now: Instant): string {
+  if (seat.connection === "connected") return "Connected";
+  if (seat.lastSeenAt === null) return "Not connected yet";
+  return `${seat.connection === "lost" ? "Lost" : "Not connected"}, last heard ${lengthWords(silentFor(seat, now))} ago`;
+}

@@ -1,0 +1,13 @@
+import { Status } from "../../components/status.tsx";
+import type { Told } from "./use-act.ts";
+
+/** Beside what was pressed: being sent, done, or refused and why. It is never called done before the server says so. */
+export function ToldLine({ busy, told }: { readonly busy: boolean; readonly told: Told | null }) {
+  if (busy) return <p className="text-ink-soft">Sending…</p>;
+  if (told === null) return null;
+  return (
+    <p className="[&>span]:whitespace-normal [&>span]:items-start">
+      <Status tone={told.ok ? "good" : "bad"}>{told.words}</Status>
+    </p>
+  );
+}

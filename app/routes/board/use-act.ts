@@ -1,0 +1,42 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { useAnnounce } from "../../components/announcer.tsx";
+import type { Intent } from "./intents.ts";
+
+/** What became of an action, in words for the person who did it. */
+export type Told =
+  | { readonly ok: true; readonly intent: Intent; readonly words: string }
+  | { readonly ok: false; readonly words: string; readonly fields: Readonly<Record<string, string>> };
+
+/** One place to act from: sends an intent, is busy until the server has answered, and keeps what it said. */
+export function useAct(key: string, onDone?: (told: Told & { ok: true }) => void) {
+  const fetcher = useFetcher<Told>({ key });
+  const announce = useAnnounce();
+  const [told, setTold] = useState<Told | null>(null);
+  const heard = useRef(fetcher.data);
+  const done = useRef(onDone);
+  done.current = onDone;
+
+  const busy = fetcher.state === "submitting";
+  useEffect(() => {
+    if (busy) setTold(null);
+  }, [busy]);
+  useEffect(() => {
+    if (fetcher.data === undefined || fetcher.data === heard.current) return;
+    heard.current = fetcher.data;
+    setTold(fetcher.data);
+    announce(fetcher.data.words);
+    if (fetcher.data.ok) done.current?.(fetcher.data);
+  }, [fetcher.data, announce]);
+
+  return {
+    Form: fetcher.Form,
+    submit: fetcher.submit,
+    busy,
+    told,
+    forget: () => setTold(null),
+    intent: fetcher.formData?.get("intent"),
+  };
+}
+
+export type Act = ReturnType<typeof useAct>;
