@@ -21,6 +21,7 @@ export default [
   route("sittings/:sitting", "routes/board.tsx"),
   route("sittings/:sitting/slips", "routes/slips.tsx"),
   route("sittings/:sitting/report", "routes/sitting-report.tsx"),
+  route("sittings/:sitting/report.csv", "routes/sitting-report-csv.ts"),
 
   route("entries", "routes/entries.tsx"),
   route("entries/new", "routes/entry-new.tsx"),

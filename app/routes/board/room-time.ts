@@ -18,8 +18,13 @@ const fields = format({
 
 /** `09:05:30`, for what must be told to the second. */
 export const clockSeconds = (at: Instant) => second.format(at);
-/** `Monday 23 November 2026` */
-export const longDay = (at: Instant) => long.format(at);
+/** `Monday 23 November 2026`. Put together here, because languages' own commas differ from one browser to the next. */
+export const longDay = (at: Instant) =>
+  long
+    .formatToParts(at)
+    .filter(({ type }) => type !== "literal")
+    .map(({ value }) => value)
+    .join(" ");
 
 /** `2026-11-23`, the local day: compares correctly as text. */
 export function localDay(at: Instant): string {
