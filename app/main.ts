@@ -1,10 +1,11 @@
 import path from "node:path";
+import { fillDemonstration } from "../prisma/seed/demonstration.ts";
 import { boot, loadQuestionBank } from "./boot.ts";
-import { fillDemonstration, whoCanSignIn } from "./demonstration.ts";
 import { systemClock } from "./platform/clock.ts";
 import { readConfig } from "./platform/config.ts";
 import { makeLog } from "./platform/log.ts";
 import { startServer } from "./server.ts";
+import { whoCanSignIn } from "./who-can-sign-in.ts";
 
 const root = process.cwd();
 const config = readConfig(process.env);
@@ -14,7 +15,7 @@ const { app, migrated, stop: stopDatabase } = await boot(config, systemClock, ro
 if (migrated.length > 0) log.info({ migrated }, "database migrated");
 const forms = await loadQuestionBank(app, path.resolve(root, config.QUESTION_BANK));
 log.info({ forms }, "question bank loaded");
-if (config.demonstration) await fillDemonstration(app);
+if (config.demonstration) await fillDemonstration(app, "customer-service-environment");
 
 const server = await startServer({ app, config, log, buildFolder: path.join(root, "build") });
 log.info({ url: server.url, demonstration: config.demonstration }, "ready");

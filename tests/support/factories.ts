@@ -6,6 +6,7 @@ import type { Actor, Role } from "../../app/exam/people/actor.ts";
 import { ruleBookAt } from "../../app/exam/rulebook/rule-book.ts";
 import { minutes } from "../../app/exam/time/time.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
+import { sure } from "../../prisma/seed/sure.ts";
 
 type Staff = Extract<Actor, { kind: "staff" }>;
 type Candidate = Extract<Actor, { kind: "candidate" }>;
@@ -141,9 +142,4 @@ export function factories(app: App) {
   return { centre, staff, learner, component, form, sitting, attempt, running };
 }
 
-/** The value of a command that must succeed here; its refusal fails the test with words. */
-export async function sure<T extends { readonly ok: boolean }>(answer: Promise<T>): Promise<Extract<T, { ok: true }>> {
-  const given = await answer;
-  if (!given.ok) throw new Error(`Refused: ${JSON.stringify(given)}`);
-  return given as Extract<T, { ok: true }>;
-}
+export { sure };

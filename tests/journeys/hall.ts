@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import pg from "pg";
+import { demonstrationPeople } from "../../app/platform/demonstration.ts";
+import { makeSecrets } from "../../app/platform/secrets.ts";
+import { onServer, urlOf } from "../support/postgres.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const secret = "a secret that only the journeys have, long enough";
+
+export type Slip = {
+  readonly name: string;
+  readonly candidateNumber: string;
+  readonly keycode: string;
+  readonly seat: string;
+};
+
+/** A server with a database of its own, and the doors into it. */
+export type Hall = {
+  readonly url: string;
+  /** Everybody booked at the sitting that is ready to run, by seat. */
+  slips(): Promise<readonly Slip[]>;
+  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Moves the server's clock on. */
+  moveClock(milliseconds: number): Promise<void>;
+  /** As a power cut does it. */
+  kill(): Promise<void>;
+  /** Starts again at the same address, with the clock where it was. */
+  startAgain(): Promise<void>;
+};
+
+export const test = base.extend<{ hall: Hall }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  hall: async ({}, use) => {
+    const hall = await openHall();
+    await use(hall);
+    await hall.close();
+  },
+});
+export { expect };
+
+async function openHall(): Promise<Hall & { close(): Promise<void> }> {
+  const server = process.env.EXAMHALL_TEST_SERVER ?? "";
+  const name = `examhall_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.EXAMHALL_TEST_TEMPLATE}`);
+  const databaseUrl = urlOf(server, name);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  let ahead = 0;
+  let { child, url } = await launch(databaseUrl, { port: 0, ahead });
+
+  const query: Hall["query"] = async (sql, values = []) => (await pool.query(sql, [...values])).rows;
+  const gone = (one: ChildProcess) =>
+    new Promise<void>((resolve) =>
+      one.exitCode === null && one.signalCode === null ? one.once("exit", () => resolve()) : resolve(),
+    );
+  return {
+    url,
+    query,
+    async slips() {
+      const secrets = makeSecrets(secret);
+      const rows = await query<{ name: string; candidateNumber: string; keycodeSealed: string; seat: string }>(
+        `SELECT l.name, l."candidateNumber", b."keycodeSealed", b.seat FROM bookings b JOIN learners l ON l.id = b."learnerId"
+         JOIN sittings s ON s.id = b."sittingId" WHERE s.phase <> 'ended' AND b."cancelledAt" IS NULL ORDER BY b.seat::int`,
+      );
+      return rows.map(({ keycodeSealed, ...row }) => ({ ...row, keycode: secrets.unseal(keycodeSealed) }));
+    },
+    async moveClock(move) {
+      const moved = await fetch(`${url}/test/clock`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ move }),
+      });
+      ahead = ((await moved.json()) as { ahead: number }).ahead;
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await gone(child);
+    },
+    async startAgain() {
+      ({ child, url } = await launch(databaseUrl, { port: Number(new URL(url).port), ahead }));
+    },
+    async close() {
+      child.kill("SIGTERM");
+      await gone(child);
+      await pool.end();
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function launch(databaseUrl: string, { port, ahead }: { port: number; ahead: number }) {
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    SESSION_SECRET: secret,
+    PORT: String(port),
+    CLOCK_AHEAD: String(ahead),
+    NODE_ENV: "production",
+  };
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/exam-server.ts"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const line = said.split("\n").find((one) => one.startsWith('{"url"'));
+      if (line) resolve((JSON.parse(line) as { url: string }).url);
+    });
+    child.once("exit", (code) => reject(new Error(`The server ended with code ${code}`)));
+  });
+  return { child, url };
+}
+
+/** A browser of its own, on another machine. What the page complains about is collected and must stay empty. */
+export async function person(browser: Browser, hall: Hall, viewport = { width: 1366, height: 768 }) {
+  const context = await browser.newContext({
+    baseURL: hall.url,
+    viewport,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { page, context, complaints };
+}
+
+export async function signInStaff(page: Page, who: string) {
+  const found = demonstrationPeople.find(({ name }) => name.startsWith(who));
+  if (!found) throw new Error(`No ${who} in the demonstration`);
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(found.email);
+  await page.getByLabel("Password").fill(found.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** WCAG 2.2 AA by axe; what it finds is shown by name and place. */
+export async function accessible(page: Page, screen: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+  expect(found, `accessibility of ${screen}`).toEqual([]);
+}
