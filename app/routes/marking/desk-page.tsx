@@ -1,0 +1,48 @@
+import { useBlocker, useNavigate } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { StaffPage } from "../staff-frame.tsx";
+import { type DeskAbout, MarkingDesk } from "./marking-desk.tsx";
+import { pause, post } from "./post.ts";
+
+type Props = { readonly about: DeskAbout; readonly back: "/marking" | "/marking/senior" };
+
+/** The desk in the frame of the staff pages. */
+export function DeskPage({ about, back }: Props) {
+  const navigate = useNavigate();
+  const [unsent, setUnsent] = useState(0);
+  const { item, queue } = about;
+  const where = queue === "senior" ? "Doubts" : "Marking";
+  return (
+    <StaffPage
+      title={item.title}
+      width="full"
+      breadcrumbs={<Breadcrumbs items={[{ href: back, label: where }, { label: item.title }]} />}
+    >
+      <MarkingDesk about={about} post={post} pause={pause} onLeave={() => navigate(back)} onUnsent={setUnsent} />
+      <WaitToLeave unsent={unsent} />
+    </StaffPage>
+  );
+}
+
+/** A refusal that comes after the page has gone would never be read, so leaving waits for the last answer. */
+function WaitToLeave({ unsent }: { readonly unsent: number }) {
+  const blocker = useBlocker(unsent > 0);
+  const isBlocked = blocker.state === "blocked";
+  useEffect(() => {
+    if (isBlocked && unsent === 0) blocker.proceed?.();
+  }, [isBlocked, unsent, blocker]);
+  return (
+    <Dialog open={isBlocked && unsent > 0} onClose={() => blocker.reset?.()} title="Your last marks are being saved">
+      <p>This page closes by itself as soon as they are. If you leave now, you would not hear if one were not kept.</p>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => blocker.reset?.()}>Stay</Button>
+        <Button variant="danger" onClick={() => blocker.proceed?.()}>
+          Leave now
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
