@@ -32,6 +32,7 @@ export default [
 
   route("marking", "routes/marking.tsx"),
   route("marking/senior", "routes/marking-senior.tsx"),
+  route("marking/send", "routes/marking-send.ts"),
   route("marking/:item", "routes/marking-item.tsx"),
   route("awarding", "routes/awarding.tsx"),
   route("awarding/:form", "routes/awarding-form.tsx"),
