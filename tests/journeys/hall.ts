@@ -98,7 +98,7 @@ async function launch(databaseUrl: string, { port, ahead }: { port: number; ahea
     SESSION_SECRET: secret,
     PORT: String(port),
     CLOCK_AHEAD: String(ahead),
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
   };
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/exam-server.ts"], {
     cwd: root,

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { after, duration, instant, minutes, seconds } from "../time/time.ts";
+import { accept, type Receiving } from "./accept.ts";
+import type { Entry } from "./entry.ts";
+
+const nine = instant(Date.parse("2026-06-01T09:00:00Z"));
+const end = after(nine, minutes(75));
+const running: Receiving = { phase: "running", deadline: end, lease: "here" };
+const answer = (seq: number): Entry => ({
+  seq,
+  left: minutes(60),
+  kind: "answer",
+  item: "q1",
+  response: { RESPONSE: ["B"] },
+});
+const grace = seconds(5);
+const sent = (over: Partial<Parameters<typeof accept>[1]> = {}) => ({
+  lease: "here",
+  savedThrough: 0,
+  entries: [answer(1)],
+  now: nine,
+  grace,
+  ...over,
+});
+
+describe("what becomes of entries that arrive", () => {
+  test("a batch sent twice is stored once", () => {
+    const first = accept(running, sent({ entries: [answer(1), answer(2)] }));
+    const again = accept(running, sent({ entries: [answer(1), answer(2)], savedThrough: first.savedThrough }));
+    expect([first.keep.length, first.savedThrough, again]).toEqual([2, 2, { keep: [], savedThrough: 2 }]);
+  });
+
+  test.each<[string, Receiving, Partial<Parameters<typeof accept>[1]>, string]>([
+    ["the last millisecond counts", running, { now: instant(end - 1) }, "counted"],
+    ["what arrives within the grace counts", running, { now: after(end, grace) }, "counted"],
+    ["what arrives after the grace is kept and does not count", running, { now: after(end, duration(5_001)) }, "late"],
+    [
+      "what was typed before a pause and arrives in it counts",
+      { ...running, phase: "paused", deadline: null },
+      {},
+      "counted",
+    ],
+    [
+      "what arrives after the end is kept and does not count",
+      { ...running, phase: "closed", deadline: null },
+      {},
+      "late",
+    ],
+    ["before the start nothing counts", { ...running, phase: "ready", deadline: null }, {}, "late"],
+    ["what the old machine still held is stranded", running, { lease: "the desk before" }, "stranded"],
+    ["between two machines it is stranded too", { ...running, lease: null }, {}, "stranded"],
+  ])("%s", (_title, receiving, over, standing) => {
+    expect(accept(receiving, sent(over)).keep.map((one) => one.standing)).toEqual([standing]);
+  });
+
+  test("entries out of order and doubled in one message are put right", () => {
+    const { keep, savedThrough } = accept(
+      running,
+      sent({ entries: [answer(3), answer(2), answer(3)], savedThrough: 1 }),
+    );
+    expect([keep.map(({ entry }) => entry.seq), savedThrough]).toEqual([[2, 3], 3]);
+  });
+
+  test("an empty message says only that somebody is there", () => {
+    expect(accept(running, sent({ entries: [], savedThrough: 7 }))).toEqual({ keep: [], savedThrough: 7 });
+  });
+});
