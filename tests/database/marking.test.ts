@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
-import { examDatabase } from "../support/database.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { markingScene } from "../support/marking-scene.ts";
 
-let scene: () => ReturnType<typeof markingScene>;
+let hall: ExamDatabase;
 beforeAll(async () => {
-  const made = await examDatabase();
-  scene = () => markingScene(made);
+  hall = await examDatabase({ bank: false });
 });
+afterAll(() => hall.close());
+const scene = () => markingScene(hall);
 
 type Scene = Awaited<ReturnType<typeof markingScene>>;
 type Examiner = Awaited<ReturnType<Scene["staff"]>>;
@@ -31,7 +32,7 @@ test("an examiner is never given a response of a centre they are affiliated to o
   const affiliated = await here.staff("examiner", { affiliations: [here.riverside] });
   expect(await taken(here, affiliated)).toEqual([stranger.task]);
   await here.marking.putBack(affiliated, { task: stranger.task });
-  const colleague = await here.staff("examiner", { worksAt: here.riverside });
+  const colleague = await here.staff("examiner", { centreId: here.riverside });
   expect(await taken(here, colleague)).toEqual([stranger.task]);
 });
 

@@ -1,17 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { door } from "../../app/commands/door.ts";
-import { markingCommands } from "../../app/commands/marking/marking-commands.ts";
 import type { Item } from "../../app/exam/item/item.ts";
 import type { ItemResponse } from "../../app/exam/item/response.ts";
-import type { Actor, Role } from "../../app/exam/people/actor.ts";
-import { after, type Clock, type Duration, instant } from "../../app/exam/time/time.ts";
-import { readConfig } from "../../app/platform/config.ts";
-import { randomIds } from "../../app/platform/ids.ts";
-import { makeSecrets } from "../../app/platform/secrets.ts";
-import type { Database } from "../../app/store/database.ts";
-import type { Store } from "../../app/store/store.ts";
-import { markingViews } from "../../app/store/views/marking-views.ts";
-import { viewer } from "../../app/store/views/view.ts";
+import type { ExamDatabase } from "./database.ts";
 
 export const openItem: Item = {
   id: "OPEN-1",
@@ -41,18 +31,11 @@ export const openItem: Item = {
   worked: [],
 };
 
-type Deps = { readonly store: Store; readonly database: Database };
-
 /** A component with one open item and two centres, and closed attempts whose responses wait for examiners. */
-export async function markingScene({ store, database }: Deps) {
-  const { prisma } = database;
-  const nine = instant(Date.parse("2026-11-23T09:00:00Z"));
-  let now = nine;
-  const clock: Clock = { now: () => now };
-  const secrets = makeSecrets("a secret only for this test, long enough");
-  const config = readConfig({ NODE_ENV: "test" });
-  const marking = markingCommands(door({ store, clock, ids: randomIds, secrets, config, announce: () => {} }));
-  const views = markingViews(viewer({ database, clock, secrets }));
+export async function markingScene({ app, clock, make }: ExamDatabase) {
+  const { prisma } = app.database;
+  const { marking } = app.commands;
+  const views = app.views.marking;
 
   const unique = randomUUID();
   const component = `component-${unique}`;
@@ -71,20 +54,16 @@ export async function markingScene({ store, database }: Deps) {
       marking: openItem.marking,
       content: openItem as object,
       xml: "",
-      loadedAt: new Date(nine),
+      loadedAt: new Date(clock.now()),
     },
   });
   const frozen = { version: 1, minutes: 75, maxMark: 60, checksum: unique, content: {}, pictures: {} };
   await prisma.form.create({
-    data: { ...frozen, id: form, code: unique, title: "Form", componentId: component, frozenAt: new Date(nine) },
+    data: { ...frozen, id: form, code: unique, title: "Form", componentId: component, frozenAt: new Date(clock.now()) },
   });
 
-  const centre = async () => {
-    const id = randomUUID();
-    await prisma.centre.create({ data: { id, number: id, name: "A centre" } });
-    return id;
-  };
-  const [riverside, hillcrest] = [await centre(), await centre()];
+  const { id: riverside } = await make.centre();
+  const { id: hillcrest } = await make.centre();
 
   /** A closed attempt at a centre, with its response to the item waiting to be marked. Answers its ids. */
   const responseFrom = async (centreId: string, value: ItemResponse = { RESPONSE: ["Because they like to."] }) => {
@@ -94,7 +73,7 @@ export async function markingScene({ store, database }: Deps) {
     const made = { centreId, componentId: component };
     await prisma.learner.create({ data: { id: learnerId!, centreId, candidateNumber: learnerId!, name: "Ada Byron" } });
     await prisma.sitting.create({
-      data: { ...made, id: sittingId!, room: "Hall", startsAt: new Date(nine), ruleSet: "r", phase: "ended" },
+      data: { ...made, id: sittingId!, room: "Hall", startsAt: new Date(clock.now()), ruleSet: "r", phase: "ended" },
     });
     await prisma.booking.create({
       data: {
@@ -109,7 +88,7 @@ export async function markingScene({ store, database }: Deps) {
         register: "present",
         keycodeHash: bookingId!,
         keycodeSealed: "",
-        bookedAt: new Date(nine),
+        bookedAt: new Date(clock.now()),
       },
     });
     await prisma.attempt.create({
@@ -135,26 +114,10 @@ export async function markingScene({ store, database }: Deps) {
         centreId,
         queue: "examiner",
         state: "waiting",
-        createdAt: new Date(now),
+        createdAt: new Date(clock.now()),
       },
     });
     return { task: taskId!, response: responseId!, attempt: attemptId! };
-  };
-
-  const staff = async (
-    role: Role,
-    { affiliations = [] as readonly string[], worksAt = null as string | null } = {},
-  ) => {
-    const id = randomUUID();
-    await prisma.staff.create({ data: { id, email: `${id}@example.org`, name: "Somebody", passwordHash: "" } });
-    await prisma.staffRole.create({ data: { id: randomUUID(), staffId: id, role } });
-    if (worksAt) {
-      await prisma.staffRole.create({
-        data: { id: randomUUID(), staffId: id, role: "invigilator", centreId: worksAt },
-      });
-    }
-    for (const centreId of affiliations) await prisma.affiliation.create({ data: { staffId: id, centreId } });
-    return { kind: "staff", id, name: "Somebody", roles: [{ role, centreId: null }], affiliations } satisfies Actor;
   };
 
   return {
@@ -166,9 +129,7 @@ export async function markingScene({ store, database }: Deps) {
     riverside,
     hillcrest,
     responseFrom,
-    staff,
-    wait: (length: Duration) => {
-      now = after(now, length);
-    },
+    staff: make.staff,
+    wait: clock.move,
   };
 }
