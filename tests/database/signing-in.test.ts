@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { minutes } from "../../app/exam/time/time.ts";
+import { hashPassword, sha256 } from "../../app/platform/secrets.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+
+let exam: ExamDatabase;
+beforeAll(async () => {
+  exam = await examDatabase();
+});
+afterAll(() => exam.close());
+
+const keycode = "CDFG-HJKM";
+
+async function aCandidate() {
+  const { id: centreId } = await exam.make.centre();
+  const attempt = await exam.make.attempt(await exam.make.sitting(centreId));
+  const booking = await exam.database.prisma.booking.update({
+    where: { id: attempt.bookingId },
+    data: { keycodeHash: exam.secrets.keycodeHash(keycode) },
+    include: { learner: true },
+  });
+  const address = randomUUID();
+  const signIn = (typed: string, number = booking.learner.candidateNumber) =>
+    exam.commands.people.signInCandidate(null, { candidateNumber: number, keycode: typed, address });
+  const forget = () =>
+    exam.database.prisma.booking.update({ where: { id: attempt.bookingId }, data: { keycodeHash: randomUUID() } });
+  return { ...attempt, signIn, forget, number: booking.learner.candidateNumber };
+}
+
+describe("a candidate signs in", () => {
+  test("with the keycode of their slip, however it is typed, and is who the slip says", async () => {
+    const { signIn, candidate, forget } = await aCandidate();
+    const { token } = await sure(signIn(" cdfg hjkm "));
+    expect(await exam.actorOf(sha256(token))).toEqual(candidate);
+    await forget();
+  });
+
+  test("not with somebody else's candidate number, nor with a wrong keycode", async () => {
+    const { signIn, forget } = await aCandidate();
+    expect(await signIn(keycode, "0000")).toMatchObject({ refusal: "wrong-keycode" });
+    expect(await signIn("CDFG-HJKN")).toMatchObject({ refusal: "wrong-keycode" });
+    await forget();
+  });
+
+  test("guessing is stopped for a while, also with the right keycode, and then goes on", async () => {
+    const { signIn, forget } = await aCandidate();
+    for (let tries = 0; tries < 5; tries++) await signIn("XXXX-XXXX");
+    expect(await signIn(keycode)).toMatchObject({ refusal: "too-many-tries" });
+    exam.clock.move(minutes(6));
+    expect(await signIn(keycode)).toMatchObject({ ok: true });
+    await forget();
+  });
+});
+
+describe("a member of staff signs in", () => {
+  test("with e-mail and password, is known by the roles held, and is nobody after signing out or being disabled", async () => {
+    const { id, name, roles } = await exam.make.staff("awarder");
+    await exam.database.prisma.staff.update({
+      where: { id },
+      data: { email: "ada@example.org", passwordHash: await hashPassword("a long pass phrase") },
+    });
+    const signIn = (password: string) =>
+      exam.commands.people.signInStaff(null, { email: "Ada@Example.org", password, address: "here" });
+    expect(await signIn("a wrong pass phrase")).toMatchObject({ refusal: "wrong-password" });
+
+    const first = sha256((await sure(signIn("a long pass phrase"))).token);
+    expect(await exam.actorOf(first)).toEqual({ kind: "staff", id, name, roles, affiliations: [] });
+    await sure(exam.commands.people.signOut(null, { tokenHash: first }));
+    expect(await exam.actorOf(first)).toBeNull();
+
+    const second = sha256((await sure(signIn("a long pass phrase"))).token);
+    await exam.database.prisma.staff.update({ where: { id }, data: { disabledAt: new Date(exam.clock.now()) } });
+    expect([await exam.actorOf(second), await signIn("a long pass phrase")]).toMatchObject([
+      null,
+      { refusal: "wrong-password" },
+    ]);
+  });
+
+  test("somebody who is not there is refused in the same words, and after ten tries has to wait", async () => {
+    const signIn = () =>
+      exam.commands.people.signInStaff(null, {
+        email: "nobody@example.org",
+        password: "whatever it is",
+        address: "here",
+      });
+    const answers = [];
+    for (let tries = 0; tries < 11; tries++) answers.push(await signIn());
+    expect(answers.map((answer) => !answer.ok && answer.refusal)).toEqual([
+      ...Array(10).fill("wrong-password"),
+      "too-many-tries",
+    ]);
+  });
+
+  test("a sign-in ends by itself after a working day", async () => {
+    const { id } = await exam.make.staff("examiner");
+    await exam.database.prisma.staff.update({
+      where: { id },
+      data: { email: "erin@example.org", passwordHash: await hashPassword("a long pass phrase") },
+    });
+    const { token } = await sure(
+      exam.commands.people.signInStaff(null, {
+        email: "erin@example.org",
+        password: "a long pass phrase",
+        address: "here",
+      }),
+    );
+    exam.clock.move(minutes(14 * 60));
+    expect(await exam.actorOf(sha256(token))).toBeNull();
+  });
+});

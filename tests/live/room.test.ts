@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { minutes } from "../../app/exam/time/time.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+import { heard, liveHall } from "../support/live-hall.ts";
+
+let exam: ExamDatabase;
+let hall: Awaited<ReturnType<typeof liveHall>>;
+beforeAll(async () => {
+  exam = await examDatabase();
+  hall = await liveHall(exam);
+});
+afterAll(async () => {
+  await hall.close();
+  await exam.close();
+});
+
+describe("the room, live", () => {
+  test("nobody comes in without having signed in, with a false cookie, or from another site", async () => {
+    await expect(hall.connect({})).rejects.toThrow("not-signed-in");
+    await expect(hall.connect({ cookie: "examhall=ImZhbHNlIg%3D%3D" })).rejects.toThrow("not-signed-in");
+    await expect(hall.connect({ origin: "http://elsewhere.example" })).rejects.toThrow();
+  });
+
+  test("a board hears of every answered question, and never of the answer", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line: board } = await hall.enter(invigilator);
+    const watched = await board.emitWithAck("watch", { sitting: sittingId });
+    expect(watched.ok && watched.board.seats.map(({ answered }) => answered)).toEqual([0]);
+
+    const { line: learner } = await hall.enter(candidate);
+    await learner.emitWithAck("attend", { machine: "machine-one", lease });
+    const change = heard(board, "changes", ({ seats }) => seats.some(({ answered }) => answered === 1));
+    const entry = {
+      seq: 1,
+      left: minutes(74),
+      kind: "answer" as const,
+      item: "CSE-002",
+      response: { RESPONSE: ["a very secret answer"] },
+    };
+    const saved = await learner.emitWithAck("save", { attempt: id, lease, entries: [entry] });
+    const changes = await change;
+    expect(saved).toMatchObject({ ok: true, savedThrough: 1, left: minutes(75) });
+    expect(changes.seats[0]).toMatchObject({ attempt: id, connection: "connected", answered: 1 });
+    expect(JSON.stringify(changes)).not.toContain("secret");
+  });
+
+  test("extra time and a pause reach the learner, and two invigilators see the same", async () => {
+    const { id, candidate, lease, invigilator, sittingId, centreId } = await exam.make.running();
+    const second = await exam.make.staff("invigilator", { centreId });
+    const boards = [await hall.enter(invigilator), await hall.enter(second)];
+    for (const { line } of boards) await line.emitWithAck("watch", { sitting: sittingId });
+    const { line: learner } = await hall.enter(candidate);
+    await learner.emitWithAck("attend", { machine: "machine-one", lease });
+
+    const longer = heard(learner, "attempt", ({ allowance }) => allowance === minutes(80));
+    await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
+    expect((await longer).left).toBe(minutes(80));
+
+    const blank = heard(learner, "attempt", ({ phase }) => phase === "paused");
+    const seen = boards.map(({ line }) =>
+      heard(line, "changes", ({ seats }) => seats.some(({ phase }) => phase === "paused")),
+    );
+    await sure(exam.commands.sittings.pauseAll(second, { sitting: sittingId, cause: "evacuation", why: "Fire alarm" }));
+    expect(await blank).toMatchObject({ stopped: "evacuation", key: null });
+    const [one, other] = await Promise.all(seen);
+    expect(one?.seats).toEqual(other?.seats);
+  });
+
+  test("a board that lost its line is told what it missed, or takes a new snapshot", async () => {
+    const { id, invigilator, sittingId } = await exam.make.running();
+    const { line } = await hall.enter(invigilator);
+    const watched = await line.emitWithAck("watch", { sitting: sittingId });
+    const version = watched.ok ? watched.board.version : -1;
+    const changed = heard(line, "changes");
+    await sure(exam.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "Rest break" }));
+    await changed;
+    const missed = await line.emitWithAck("since", { sitting: sittingId, version });
+    expect(missed.ok && missed.changes !== "reset" && missed.changes.map(({ version: of }) => of)).toEqual([
+      version + 1,
+    ]);
+    expect(await line.emitWithAck("since", { sitting: sittingId, version: version + 99 })).toEqual({
+      ok: true,
+      changes: "reset",
+    });
+  });
+
+  test("an invigilator of another centre cannot watch", async () => {
+    const { sittingId } = await exam.make.running();
+    const stranger = await exam.make.staff("invigilator", { centreId: (await exam.make.centre()).id });
+    const { line } = await hall.enter(stranger);
+    expect(await line.emitWithAck("watch", { sitting: sittingId })).toMatchObject({
+      ok: false,
+      refusal: "not-at-your-centre",
+    });
+  });
+
+  test("the machine a learner was moved away from is told at once, and an announcement reaches the learner", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line } = await hall.enter(candidate);
+    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    const said = heard(line, "announcement");
+    await sure(exam.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Thirty minutes are left." }));
+    expect((await said).text).toBe("Thirty minutes are left.");
+    const moved = heard(line, "attempt", (state) => state.lease !== lease);
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The mouse is broken" }));
+    expect((await moved).lease).toBeNull();
+  });
+
+  test("signing out ends the line", async () => {
+    const { invigilator } = await exam.make.running();
+    const { line, tokenHash } = await hall.enter(invigilator);
+    const ended = new Promise((resolve) => line.once("disconnect", resolve));
+    await sure(exam.commands.people.signOut(invigilator, { tokenHash }));
+    expect(await ended).toBe("io server disconnect");
+  });
+
+  test("nothing broke on the way", () => {
+    expect(hall.errors).toEqual([]);
+  });
+});

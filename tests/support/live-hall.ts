@@ -1,0 +1,89 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io, type Socket } from "socket.io-client";
+import type { Actor } from "../../app/exam/people/actor.ts";
+import { after, minutes } from "../../app/exam/time/time.ts";
+import type { ClientToServer, ServerToClient } from "../../app/live/contract.ts";
+import { gateway } from "../../app/live/gateway.ts";
+import { newToken, sha256 } from "../../app/platform/secrets.ts";
+import { signInCookie, tokenIn } from "../../app/routes/cookie.ts";
+import type { ExamDatabase } from "./database.ts";
+
+export type Line = Socket<ServerToClient, ClientToServer>;
+
+/** The sockets of the server on a port of their own, and people who connect to them. */
+export async function liveHall(exam: ExamDatabase) {
+  const http = createServer();
+  const errors: unknown[] = [];
+  const live = gateway(http, {
+    ...exam.app,
+    async signedIn(cookieHeader) {
+      const token = await tokenIn(cookieHeader);
+      const actor = token === null ? null : await exam.app.actorOf(sha256(token));
+      return actor && token ? { actor, tokenHash: sha256(token) } : null;
+    },
+    mayComeFrom: (origin) => origin === undefined || origin === "http://exam.example",
+    onError: (error) => errors.push(error),
+  });
+  exam.app.listen(live);
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const lines: Line[] = [];
+
+  const connect = (headers: Record<string, string>) => {
+    const line: Line = io(url, {
+      transports: ["websocket"],
+      extraHeaders: headers,
+      reconnection: false,
+      forceNew: true,
+    });
+    lines.push(line);
+    return new Promise<Line>((resolve, reject) => {
+      line.once("connect", () => resolve(line));
+      line.once("connect_error", reject);
+    });
+  };
+  return {
+    errors,
+    connect,
+    /** Signs somebody in and opens their socket. */
+    async enter(actor: Exclude<Actor, { kind: "system" }>) {
+      const token = newToken();
+      const now = exam.clock.now();
+      const whose = actor.kind === "staff" ? { staffId: actor.id } : { bookingId: actor.bookingId };
+      await exam.store.change(async (tx) => {
+        await tx.people.addSignIn({
+          tokenHash: sha256(token),
+          ...whose,
+          createdAt: now,
+          expiresAt: after(now, minutes(600)),
+        });
+        return { ok: true };
+      });
+      const cookie = await signInCookie({ secureCookies: false }, token, Date.now() + 3_600_000);
+      return { line: await connect({ cookie: cookie.split(";")[0] ?? "" }), tokenHash: sha256(token) };
+    },
+    async close() {
+      for (const line of lines) line.disconnect();
+      await live.close();
+      http.close();
+    },
+  };
+}
+
+/** The next message of a kind that fits; fails by itself when none comes in time. */
+export const heard = <K extends keyof ServerToClient>(
+  line: Line,
+  event: K,
+  fits: (message: Parameters<ServerToClient[K]>[0]) => boolean = () => true,
+) =>
+  new Promise<Parameters<ServerToClient[K]>[0]>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`No ${event} was heard within 5 seconds`)), 5_000);
+    const listen = (message: Parameters<ServerToClient[K]>[0]) => {
+      if (!fits(message)) return;
+      clearTimeout(late);
+      line.off(event, listen as never);
+      resolve(message);
+    };
+    line.on(event, listen as never);
+  });
