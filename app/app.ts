@@ -54,7 +54,7 @@ export function makeApp({
   const store = makeStore(database);
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
   const commands: Commands = makeCommands(through, { queue });
-  const views: Views = makeViews(viewer({ database, clock, secrets }), { presence });
+  const views: Views = makeViews(viewer({ database, clock, secrets }), { presence, demonstration: config.demonstration });
 
   return {
     commands,

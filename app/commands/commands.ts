@@ -7,12 +7,14 @@ import type { Door } from "./door.ts";
 import { markingCommands } from "./marking/marking-commands.ts";
 import { peopleCommands } from "./people/people-commands.ts";
 import { sittingCommands } from "./sittings/sitting-commands.ts";
+import { staffCommands } from "./staff/staff-commands.ts";
 
 export type Commands = ReturnType<typeof makeCommands>;
 
 /** Everything anybody can change, by noun and verb: each through the one door. */
 export const makeCommands = (through: Door, saving: SaveDeps) => ({
   people: peopleCommands(through),
+  staff: staffCommands(through),
   bank: bankCommands(through),
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),

@@ -1,3 +1,4 @@
+import type { HeldRole, Role } from "../exam/people/actor.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import type { Client } from "./store.ts";
 
@@ -9,6 +10,16 @@ type NewSignIn = {
   readonly bookingId?: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+};
+
+/** An account without its secret. */
+export type StaffAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly enabled: boolean;
+  readonly roles: readonly HeldRole[];
+  readonly affiliations: readonly string[];
 };
 
 export const peopleRows = (client: Client) => ({
@@ -38,5 +49,56 @@ export const peopleRows = (client: Client) => ({
 
   async addFailures(failures: readonly { readonly id: string; readonly key: string }[], now: Instant) {
     await client.signInFailure.createMany({ data: failures.map((failure) => ({ ...failure, at: new Date(now) })) });
+  },
+
+  /** Locks an account, so that two administrators change it one after the other. */
+  async lockStaff(id: string): Promise<StaffAccount | null> {
+    await client.$queryRaw`SELECT id FROM staff WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await client.staff.findUnique({ where: { id }, include: { roles: true, affiliations: true } });
+    return (
+      row && {
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        enabled: row.disabledAt === null,
+        roles: row.roles.map(({ role, centreId }) => ({ role: role as Role, centreId })),
+        affiliations: row.affiliations.map(({ centreId }) => centreId),
+      }
+    );
+  },
+
+  async addStaff(staff: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly passwordHash: string;
+  }) {
+    await client.staff.create({ data: staff });
+  },
+
+  /** Puts these roles in the place of those there were. */
+  async setRoles(staffId: string, held: readonly (HeldRole & { readonly id: string })[]) {
+    await client.staffRole.deleteMany({ where: { staffId } });
+    await client.staffRole.createMany({ data: held.map((role) => ({ ...role, staffId })) });
+  },
+
+  async setAffiliations(staffId: string, centreIds: readonly string[]) {
+    await client.affiliation.deleteMany({ where: { staffId } });
+    await client.affiliation.createMany({ data: centreIds.map((centreId) => ({ staffId, centreId })) });
+  },
+
+  /** @param disabledAt null opens the account again. */
+  async setDisabled(id: string, disabledAt: Instant | null) {
+    await client.staff.update({ where: { id }, data: { disabledAt: disabledAt && new Date(disabledAt) } });
+  },
+
+  async setPassword(id: string, passwordHash: string) {
+    await client.staff.update({ where: { id }, data: { passwordHash } });
+  },
+
+  /** Whether every one of these is a centre. */
+  async areCentres(ids: readonly string[]) {
+    const wanted = [...new Set(ids)];
+    return (await client.centre.count({ where: { id: { in: wanted } } })) === wanted.length;
   },
 });

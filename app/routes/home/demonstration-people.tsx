@@ -1,12 +1,12 @@
 import { DataTable } from "../../components/data-table.tsx";
 import { Panel } from "../../components/panel.tsx";
-import type { DemonstrationPerson, DemonstrationSlip } from "../../store/views/demonstration-slips.ts";
-import { inLondon } from "../london-time.ts";
-
-type Props = { readonly people: readonly DemonstrationPerson[]; readonly slips: readonly DemonstrationSlip[] };
+import type { Demonstrated } from "../../store/views/demonstration-slips.ts";
+import { clockTime, shortDay } from "../board/london.ts";
+import { phaseWords } from "../entries/state-words.ts";
+import { inOneLine } from "../staff/role-words.ts";
 
 /** Who can sign in, with their secrets: shown only where everybody is made up. */
-export function DemonstrationPeople({ people, slips }: Props) {
+export function DemonstrationPeople({ people, slips }: Demonstrated) {
   return (
     <div className="mt-10 grid gap-6">
       <h2 className="text-2xl">Who can sign in here</h2>
@@ -22,8 +22,12 @@ export function DemonstrationPeople({ people, slips }: Props) {
             { key: "number", heading: "Candidate number", cell: ({ candidateNumber }) => candidateNumber },
             { key: "keycode", heading: "Keycode", cell: ({ keycode }) => <code className="font-bold">{keycode}</code> },
             { key: "seat", heading: "Seat", cell: ({ room, seat }) => `${room}, seat ${seat}` },
-            { key: "starts", heading: "Starts", cell: ({ startsAt }) => inLondon(startsAt) },
-            { key: "state", heading: "Now", cell: ({ state }) => state },
+            {
+              key: "starts",
+              heading: "Starts",
+              cell: ({ startsAt }) => `${shortDay(startsAt)}, ${clockTime(startsAt)}`,
+            },
+            { key: "state", heading: "Now", cell: ({ phase }) => phaseWords[phase] },
           ]}
         />
       </Panel>
@@ -36,7 +40,7 @@ export function DemonstrationPeople({ people, slips }: Props) {
           dense
           columns={[
             { key: "name", heading: "Name", cell: ({ name }) => name, rowHeading: true },
-            { key: "role", heading: "Role", cell: ({ role }) => role },
+            { key: "role", heading: "Role", cell: ({ roles }) => inOneLine(roles) },
             { key: "email", heading: "E-mail", cell: ({ email }) => <code>{email}</code> },
             { key: "password", heading: "Password", cell: ({ password }) => <code>{password}</code> },
             { key: "does", heading: "What they do", cell: ({ does }) => does, narrow: "hide" },

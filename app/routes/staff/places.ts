@@ -7,7 +7,7 @@ const places: readonly Place[] = [
   { href: "/sittings", label: "Sittings", who: ["invigilator", "exams-officer", "administrator"] },
   { href: "/entries", label: "Entries", who: ["exams-officer"] },
   { href: "/results", label: "Results", who: ["exams-officer", "administrator"] },
-  { href: "/marking", label: "Marking", who: ["examiner"] },
+  { href: "/marking", label: "Marking", who: ["examiner", "senior-examiner"] },
   { href: "/marking/senior", label: "Senior marking", who: ["senior-examiner"] },
   { href: "/awarding", label: "Awarding", who: ["awarder"] },
   { href: "/bank", label: "Question bank", who: ["item-writer", "senior-examiner", "awarder", "administrator"] },
