@@ -1,5 +1,4 @@
 import type { LearnerForm } from "../exam/item/learner-item.ts";
-import { openForm } from "./sealed-form.ts";
 import type { Timers } from "./timers.ts";
 import type { Vault } from "./vault.ts";
 
@@ -9,6 +8,7 @@ type Ways = {
   readonly timers: Timers;
   /** Gets the encrypted form from the server. */
   fetchForm(): Promise<Uint8Array>;
+  openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;
   /** The whole form is on this computer, still locked. */
   here(): void;
   opened(form: LearnerForm): void;
@@ -20,7 +20,7 @@ type Ways = {
 const again = 2_000;
 
 /** Brings the locked form to this computer and opens it when the key is given. */
-export function formInHand({ id, vault, timers, fetchForm, here, opened, broken }: Ways) {
+export function formInHand({ id, vault, timers, fetchForm, openForm, here, opened, broken }: Ways) {
   let sealed: Uint8Array | null = null;
   let key: string | null = null;
   let fetching = false;

@@ -1,5 +1,5 @@
 import type { Refused } from "../exam/people/refusals.ts";
-import type { Announced, AttemptState, Attended, Saved, Submitted } from "../live/contract.ts";
+import type { Announced, AttemptState, Attend, Attended, Saved, Submitted } from "../live/contract.ts";
 import type { Readied, Transport } from "./transport.ts";
 
 /** What `/exam/state` answers. */
@@ -7,18 +7,20 @@ export type StateAnswer =
   | { readonly ok: true; readonly state: AttemptState; readonly announcements: readonly Announced[] }
   | Refused;
 
-export type HttpTransport = Omit<Transport, "close"> & { state(): Promise<StateAnswer> };
+export type HttpTransport = Omit<Transport, "close"> & {
+  /** How the attempt stands, for the same seat as `attend`. */ state(message: Attend): Promise<StateAnswer>;
+};
 
 /** No answer within this is no answer, in milliseconds. */
 const patience = 10_000;
 
 /** The same messages as the socket's, each as one request: for networks that block sockets. */
 export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...request)): HttpTransport {
-  const ask = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
+  const ask = async <Answer>(path: string, body: unknown): Promise<Answer> => {
     const answer = await fetchIt(path, {
-      ...(body === undefined
-        ? {}
-        : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
       signal: AbortSignal.timeout(patience),
       cache: "no-store",
       redirect: "error",
@@ -33,6 +35,6 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
     ready: (message) => ask<Readied>("/exam/ready", message),
     save: (message) => ask<Saved>("/exam/save", message),
     submit: (message) => ask<Submitted>("/exam/submit", message),
-    state: () => ask<StateAnswer>("/exam/state"),
+    state: (message) => ask<StateAnswer>("/exam/state", message),
   };
 }

@@ -1,5 +1,6 @@
 import { next, noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
+import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { ItemResponse } from "../exam/item/response.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
@@ -21,6 +22,8 @@ export type PlayerParts = {
   connect(heard: Heard): Transport;
   openVault(onMemory: () => void): Promise<Vault>;
   fetchForm(): Promise<Uint8Array>;
+  /** Fails when the key does not fit or the form is damaged. */
+  openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;
   /** A random name for this browser, should it have none yet. */
   newMachine(): string;
 };
@@ -41,7 +44,7 @@ type NewDeed = Deed extends infer One ? (One extends Deed ? Omit<One, "left"> : 
  * The learner's end of one attempt: what is done goes on the screen at once, into the vault within 50 ms, and to the server
  * as soon as can be. The server's word decides phase, time and lease; the screen follows `snapshot`.
  */
-export function player({ attempt, timers, connect, openVault, fetchForm, newMachine }: PlayerParts) {
+export function player({ attempt, timers, connect, openVault, fetchForm, openForm, newMachine }: PlayerParts) {
   let snapshot: Snapshot = atFirst;
   const listeners = new Set<() => void>();
   const clock = countdown(timers.now);
@@ -52,6 +55,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, newMach
   let remembered: Remembered | null = null;
   let machine = "";
   let seen: readonly string[] = [];
+  let look = "";
   let instructionsRead = false;
   let attending = false;
   let keeping = false;
@@ -326,6 +330,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, newMach
         vault,
         timers,
         fetchForm,
+        openForm,
         here() {
           show({ formHere: true });
           makeReady();
@@ -357,6 +362,8 @@ export function player({ attempt, timers, connect, openVault, fetchForm, newMach
       seat?.live.flush();
     },
     look(theme: string, text: string) {
+      if (!isOpenForWork() || look === `${theme} ${text}`) return;
+      look = `${theme} ${text}`;
       put({ kind: "look", theme, text });
     },
     /** The page may be about to go. */

@@ -34,6 +34,7 @@ function aRoom() {
     disconnect: () => log.push("disconnect"),
   };
   const http = {
+    attend: noting("request attend", refused("too-early")),
     save: noting("request save", saved),
     state: noting("request state", refused("too-early")),
   } as unknown as HttpTransport;
@@ -75,9 +76,10 @@ test("before there is any way, asking fails at once so that it can be tried agai
 test("a room that blocks sockets works by requests after three seconds", async () => {
   const { live, log, pass } = aRoom();
   await pass(3_000);
+  await live.attend({ machine: "m1", lease: null });
   await live.save(message);
   await pass(2_000);
-  expect(log).toEqual(["request state", "told connected", "request save", "request state"]);
+  expect(log).toEqual(["told connected", "request attend", "request save", "request state"]);
 });
 
 test("a socket that comes back takes over again", async () => {
@@ -92,7 +94,6 @@ test("a socket that comes back takes over again", async () => {
   expect(log).toEqual([
     "told connected",
     "told lost",
-    "request state",
     "told connected",
     "request save",
     "told connected",

@@ -1,15 +1,19 @@
 import type { Socket } from "socket.io-client";
-import type { ClientToServer, ServerToClient } from "../live/contract.ts";
+import type { Attend, ClientToServer, ServerToClient } from "../live/contract.ts";
 import type { HttpTransport } from "./http-transport.ts";
 import type { Timers } from "./timers.ts";
 import type { Heard, Transport } from "./transport.ts";
 
-export type LearnerSocket = Pick<Socket<ServerToClient, ClientToServer>, "connected" | "timeout" | "on" | "disconnect">;
+export type LearnerSocket = Pick<
+  Socket<ServerToClient, ClientToServer>,
+  "connected" | "active" | "timeout" | "on" | "connect" | "disconnect"
+>;
 
 /** Milliseconds. */
 const answerWithin = 5_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
+const knockEvery = 5_000;
 
 type Parts = {
   readonly socket: LearnerSocket;
@@ -28,6 +32,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
   let open = false;
   let closed = false;
   const told = new Set<string>();
+  let seat: Attend | null = null;
 
   const become = (now: boolean) => {
     const before = open;
@@ -36,9 +41,11 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
     if (!now && before) heard.lost();
   };
   const poll = async () => {
-    const answer = await http.state().catch(() => null);
+    // Before the first seat there is nothing to look at: asking for the seat is the try.
+    if (seat === null) become(true);
+    const answer = seat && (await http.state(seat).catch(() => null));
     if (!byRequest || closed) return;
-    become(answer !== null);
+    if (seat !== null) become(answer !== null);
     if (answer?.ok) {
       heard.attempt(answer.state);
       for (const announced of answer.announcements) {
@@ -68,6 +75,11 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
     become(false);
     waitForSocket();
   });
+  socket.on("connect_error", ({ message }) => {
+    if (message === "not-signed-in") heard.signedOut();
+    // Turned away by the server itself, socket.io would not knock again.
+    else if (!socket.active) timers.after(knockEvery, () => closed || socket.connect());
+  });
   socket.on("attempt", heard.attempt);
   socket.on("announcement", heard.announcement);
   socket.on("signed-out", heard.signedOut);
@@ -82,11 +94,14 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
   };
 
   return {
-    attend: (message) =>
-      by(
+    async attend(message) {
+      const answer = await by(
         (waiting) => waiting.emitWithAck("attend", message),
         () => http.attend(message),
-      ),
+      );
+      seat = { machine: message.machine, lease: answer.ok ? answer.lease : message.lease };
+      return answer;
+    },
     ready: (message) =>
       by(
         (waiting) => waiting.emitWithAck("ready", message),

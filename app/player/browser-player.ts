@@ -1,0 +1,39 @@
+import { io } from "socket.io-client";
+import { httpTransport } from "./http-transport.ts";
+import { holdTab } from "./one-tab.ts";
+import { type Player, player } from "./player.ts";
+import { openForm } from "./sealed-form.ts";
+import { liveTransport } from "./socket-transport.ts";
+import { browserTimers as timers } from "./timers.ts";
+import { openVault } from "./vault.ts";
+
+/** The player with this browser's own parts. It begins to work when no other tab has the attempt. */
+export function browserPlayer(attempt: string): Player {
+  const mine = player({
+    attempt,
+    timers,
+    connect: (heard) =>
+      liveTransport({ socket: io({ transports: ["websocket"] }), http: httpTransport(), timers, heard }),
+    openVault: (onMemory) => openVault(attempt, onMemory),
+    fetchForm,
+    openForm,
+    newMachine,
+  });
+  const letGo = holdTab(attempt, { held: () => void mine.open(), waiting: mine.otherTab });
+  return {
+    ...mine,
+    close() {
+      letGo();
+      mine.close();
+    },
+  };
+}
+
+const newMachine = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+async function fetchForm(): Promise<Uint8Array> {
+  const answer = await fetch("/exam/form", { cache: "no-store" });
+  if (!answer.ok) throw new Error(`The form did not come: ${answer.status}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from "react";
+import { useAnnounce } from "../components/announcer.tsx";
+import { hasBegun } from "../exam/attempt/attempt.ts";
+import type { Player } from "./player.ts";
+import type { Room } from "./room.ts";
+import { Confirm } from "./screens/confirm.tsx";
+import { Moved, NotSeated, Opening, OtherTab, SignedOut } from "./screens/elsewhere.tsx";
+import { Ended, MadeVoid } from "./screens/ended.tsx";
+import { HandingIn } from "./screens/handing-in.tsx";
+import { Instructions } from "./screens/instructions.tsx";
+import { Paused } from "./screens/paused.tsx";
+import { Practice } from "./screens/practice.tsx";
+import { Running } from "./screens/running.tsx";
+import { Waiting } from "./screens/waiting.tsx";
+import { whoOf } from "./screens/who.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { usePlayer } from "./use-player.ts";
+
+type Props = { readonly room: Room; readonly make?: (attempt: string) => Player };
+
+/** A learner's test from sitting down to the receipt. The server's word decides what shows. */
+export function Exam({ room, make }: Props) {
+  const { player, snapshot } = usePlayer(room.attempt, make);
+  const announce = useAnnounce();
+  const { spoken } = snapshot;
+  useEffect(() => {
+    if (spoken !== null) announce(spoken.words);
+  }, [spoken, announce]);
+  return <Screen room={room} player={player} snapshot={snapshot} />;
+}
+
+type Shown = { readonly room: Room; readonly player: Player | null; readonly snapshot: Snapshot };
+
+function Screen({ room, player, snapshot }: Shown) {
+  const [timeHidden, setTimeHidden] = useState(false);
+  const { place, state, form } = snapshot;
+  const phase = state?.phase ?? room.phase;
+
+  if (place === "other-tab") return <OtherTab />;
+  if (place === "signed-out") return <SignedOut waiting={snapshot.waiting} />;
+  if (place === "refused") return <NotSeated words={snapshot.words} onAgain={() => player?.attendAgain("before")} />;
+  if (place === "moved") return <Moved room={room} snapshot={snapshot} onStay={() => player?.attendAgain("new")} />;
+  if (!hasBegun({ phase })) return <Before room={room} player={player} snapshot={snapshot} />;
+  if (player === null || place === "opening" || state === null)
+    return <Opening broken={false} words="Opening your test" />;
+
+  switch (state.phase) {
+    case "voided":
+      return <MadeVoid room={room} />;
+    case "closed":
+      return state.closed && <Ended room={room} snapshot={snapshot} closed={state.closed} />;
+    case "paused":
+      return <Paused room={room} snapshot={snapshot} player={player} />;
+    case "booked":
+    case "admitted":
+    case "ready":
+      return <Opening broken={false} words="Opening your test" />;
+    case "running":
+      if (snapshot.submitting || snapshot.timeUp) return <HandingIn room={room} snapshot={snapshot} />;
+      if (form === null) return <Opening broken={snapshot.formProblem} words="Unlocking your test" />;
+      return <Running {...{ room, form, snapshot, player, timeHidden }} onHideTime={setTimeHidden} />;
+  }
+}
+
+type Step = "confirm" | "instructions" | "waiting";
+
+/** Up to the start; whatever the learner looks at, the start takes them to the test. */
+function Before({ room, player, snapshot }: Shown) {
+  const [step, setStep] = useState<Step>("confirm");
+  const [practising, setPractising] = useState(false);
+  const practise = () => setPractising(true);
+  if (practising) return <Practice who={whoOf(room)} onDone={() => setPractising(false)} />;
+  switch (step) {
+    case "confirm":
+      return <Confirm room={room} onYes={() => setStep("instructions")} />;
+    case "instructions": {
+      const read = () => {
+        player?.instructionsRead();
+        setStep("waiting");
+      };
+      return <Instructions room={room} onRead={read} onPractice={practise} />;
+    }
+    case "waiting":
+      return (
+        <Waiting
+          room={room}
+          snapshot={snapshot}
+          onPractice={practise}
+          onInstructions={() => setStep("instructions")}
+          onDismiss={(id) => player?.dismiss(id)}
+        />
+      );
+  }
+}

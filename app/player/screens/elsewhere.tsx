@@ -1,0 +1,92 @@
+import { Button, LinkButton } from "../../components/button.tsx";
+import { LockIcon, PersonIcon, RoomIcon } from "../../components/icons.tsx";
+import { Notice } from "../../components/notice.tsx";
+import type { Room } from "../room.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { CalmScreen } from "./calm-screen.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
+import { whoOf } from "./who.ts";
+
+/** Every reason why this page may not work on the test. None of them shows a question. */
+
+export function OtherTab() {
+  return (
+    <CalmScreen
+      title="Your test is open in another tab"
+      lead="Go back to that tab and carry on there. If you have closed it, this one takes over by itself."
+      icon={<RoomIcon />}
+    />
+  );
+}
+
+type Moved = { readonly room: Room; readonly snapshot: Snapshot; readonly onStay: () => void };
+
+export function Moved({ room, snapshot, onStay }: Moved) {
+  const free = snapshot.state?.lease === null;
+  return (
+    <CalmScreen
+      title="Your test has moved away from this computer"
+      lead="Carry on at the computer the invigilator gave you: everything you saved is there."
+      who={whoOf(room)}
+      icon={<LockIcon />}
+    >
+      {snapshot.waiting > 0 && (
+        <Notice tone="warn" title="Something is still on its way">
+          This computer still holds work that was not saved. Leave it on and tell the invigilator.
+        </Notice>
+      )}
+      {free && <p>If you stay at this computer after all, ask the invigilator first.</p>}
+      <div className="flex flex-wrap gap-3">
+        {free && (
+          <Button variant="quiet" onClick={onStay}>
+            Carry on here
+          </Button>
+        )}
+        <SignOutButton />
+      </div>
+    </CalmScreen>
+  );
+}
+
+export function NotSeated({ words, onAgain }: { readonly words: string | null; readonly onAgain: () => void }) {
+  return (
+    <CalmScreen title="Please raise your hand" lead={words ?? "Your test cannot be opened here."} icon={<PersonIcon />}>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={onAgain}>Try again</Button>
+        <SignOutButton />
+      </div>
+    </CalmScreen>
+  );
+}
+
+export function SignedOut({ waiting }: { readonly waiting: number }) {
+  return (
+    <CalmScreen
+      title="You are signed out"
+      lead={
+        waiting > 0
+          ? "Your answers are kept on this computer and are sent when you sign in again here."
+          : "Sign in again with the slip the invigilator gave you."
+      }
+      icon={<LockIcon />}
+    >
+      <div>
+        <LinkButton href="/learner">Sign in again</LinkButton>
+      </div>
+    </CalmScreen>
+  );
+}
+
+type Opening = { readonly broken: boolean; readonly words: string };
+
+export function Opening({ broken, words }: Opening) {
+  return broken ? (
+    <CalmScreen
+      title="Please raise your hand"
+      lead="The test on this computer could not be opened. Nothing you have done is lost."
+      icon={<PersonIcon />}
+    />
+  ) : (
+    <CalmScreen title={words} lead="This takes a moment. If it takes longer, raise your hand." icon={<LockIcon />} />
+  );
+}

@@ -1,0 +1,15 @@
+import { useEffect, useRef } from "react";
+
+/**
+ * Names the page in the browser's title and moves the focus to its heading, whenever `title` changes: so that a screen
+ * reader says where the learner is, and the next Tab goes to what stands below.
+ */
+export function useScreen<Heading extends HTMLElement>(title: string) {
+  const heading = useRef<Heading>(null);
+  useEffect(() => {
+    document.title = `${title} · Examhall`;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView?.({ block: "nearest" });
+  }, [title]);
+  return heading;
+}

@@ -1,0 +1,22 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Exam } from "../player/exam.tsx";
+import { read } from "./answer.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.room.title} · Examhall` : "Examhall" },
+];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (context.actor?.kind !== "candidate") throw redirect("/learner");
+  const room = await read(context.views.exam.room(context.actor, {}), request);
+  return { room };
+}
+
+/** The page is opened once and stays: what happens in the test reaches it over the player's own way to the server. */
+export const shouldRevalidate = () => false;
+
+export default function ExamRoute() {
+  const { room } = useLoaderData<typeof loader>();
+  return <Exam room={room} />;
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Button } from "../components/button.tsx";
+import { Disclosure } from "../components/disclosure.tsx";
+import { Field } from "../components/field.tsx";
+import { FormErrors } from "../components/form-errors.tsx";
+import { Logo } from "../components/logo.tsx";
+import { Page } from "../components/page.tsx";
+import { Panel } from "../components/panel.tsx";
+import { ThemeControl } from "../components/theme-control.tsx";
+import { fieldsOf, say } from "./answer.ts";
+import { signInCookie } from "./cookie.ts";
+import { errorsOf } from "./staff/errors-of.ts";
+
+export const meta = () => [{ title: "Sign in to your test · Examhall" }];
+
+export const loader = ({ context }: LoaderFunctionArgs) =>
+  context.actor?.kind === "candidate" ? redirect("/exam") : null;
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { candidateNumber, keycode } = await fieldsOf(request);
+  const { actor, address } = context;
+  const signedIn = await context.commands.people.signInCandidate(actor, { candidateNumber, keycode, address });
+  if (!signedIn.ok) return say(signedIn);
+  return redirect("/exam", {
+    headers: { "Set-Cookie": await signInCookie(context, signedIn.token, signedIn.expiresAt) },
+  });
+}
+
+const asWritten = { autoComplete: "off", autoCapitalize: "characters", autoCorrect: "off", spellCheck: false } as const;
+
+export default function LearnerSignIn() {
+  const said = useActionData<typeof action>();
+  const sending = useNavigation().state !== "idle";
+  return (
+    <Page bare width="text">
+      <div className="mx-auto grid max-w-[30rem] gap-6 pt-[6dvh]">
+        <div className="grid justify-items-start gap-3">
+          <Logo size={40} />
+          <h1 className="text-3xl tracking-[-0.015em]">Sign in to your test</h1>
+          <p className="text-lg text-ink-soft">Both are on the slip the invigilator gave you.</p>
+        </div>
+        <Panel>
+          <Form method="post" className="grid gap-5" noValidate>
+            {said && <FormErrors title="You are not signed in" errors={errorsOf(said)} />}
+            <Field
+              label="Candidate number"
+              name="candidateNumber"
+              width="short"
+              error={said?.fields.candidateNumber}
+              required
+              {...asWritten}
+            />
+            <Field
+              label="Keycode"
+              name="keycode"
+              hint="Eight letters and digits. Capitals, spaces and dashes do not matter."
+              width="medium"
+              className="[&_input]:text-xl [&_input]:tracking-[0.12em] [&_input]:uppercase"
+              error={said?.fields.keycode}
+              required
+              {...asWritten}
+            />
+            <div>
+              <Button type="submit" size="large" busy={sending && "Signing in"}>
+                Sign in
+              </Button>
+            </div>
+          </Form>
+        </Panel>
+        <p className="text-ink-soft">If it does not work, raise your hand. The invigilator will help you.</p>
+        <Disclosure summary="Colours and text size">
+          <ThemeControl />
+        </Disclosure>
+      </div>
+    </Page>
+  );
+}

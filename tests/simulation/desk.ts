@@ -1,0 +1,199 @@
+import { accept } from "../../app/exam/attempt/accept.ts";
+import { work } from "../../app/exam/attempt/answers.ts";
+import type { Phase } from "../../app/exam/attempt/attempt.ts";
+import type { Journalled } from "../../app/exam/attempt/entry.ts";
+import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
+import { refused } from "../../app/exam/people/refusals.ts";
+import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
+import type { AttemptState, Save } from "../../app/live/contract.ts";
+import { player } from "../../app/player/player.ts";
+import type { Heard, Transport } from "../../app/player/transport.ts";
+import { turnedClock } from "../../app/player/turned-clock.ts";
+import type { Remembered, Vault } from "../../app/player/vault.ts";
+
+const encoder = new TextEncoder();
+const key = "the key of the form";
+
+export const form: LearnerForm = {
+  id: "f1",
+  title: "A test",
+  minutes: 75,
+  marks: 2,
+  items: ["q1", "q2"].map((id, index) => ({
+    id,
+    marks: 1,
+    body: [],
+    number: index + 1,
+    stimulus: null,
+    section: "All",
+  })),
+  stimuli: [],
+  pictures: {},
+};
+
+/** Locked and opened without cipher, so that nothing here waits for anything but the turned clock. */
+const sealed = async () => encoder.encode(JSON.stringify(form));
+const openForm = async (locked: Uint8Array, given: string): Promise<LearnerForm> => {
+  if (given !== key) throw new Error("The key does not fit.");
+  return JSON.parse(new TextDecoder().decode(locked)) as LearnerForm;
+};
+
+/** One attempt at a server that keeps every promise of the contract, and the computers of the room around it. */
+export function anExamRoom() {
+  const clock = turnedClock();
+  const journal: Journalled[] = [];
+  const savedThrough = new Map<string, number>();
+  const ended = new Set<string>();
+  const machineOf = new Map<string, string>();
+  const listening = new Set<Heard>();
+  let phase: Phase = "admitted";
+  let lease: string | null = null;
+  let allowance = minutes(75);
+  let worked = 0;
+  let since: number | null = null;
+  let network = true;
+
+  const now = () => instant(clock.now());
+  const left = () => duration(Math.max(0, allowance - worked - (since === null ? 0 : clock.now() - since)));
+  const state = (): AttemptState => ({
+    attempt: "a1",
+    phase,
+    lease,
+    left: left(),
+    allowance,
+    stopped: phase === "paused" ? "pause" : null,
+    key: phase === "running" ? key : null,
+    closed: phase === "closed" ? { at: now(), reason: "submitted", receipt: "ABCD-EFGH-JKMN" } : null,
+    at: now(),
+  });
+  const tell = () => {
+    if (network) for (const heard of listening) heard.attempt(state());
+  };
+  const stop = () => {
+    worked += since === null ? 0 : clock.now() - since;
+    since = null;
+  };
+  const become = (next: Phase) => {
+    stop();
+    if (next === "running") since = clock.now();
+    phase = next;
+    tell();
+  };
+
+  const save = ({ lease: from, entries }: Save) => {
+    const receiving = { phase, deadline: null, lease };
+    const through = savedThrough.get(from) ?? 0;
+    const accepted = accept(receiving, { lease: from, savedThrough: through, entries, now: now(), grace: seconds(30) });
+    journal.push(...accepted.keep);
+    savedThrough.set(from, accepted.savedThrough);
+    const standing = accepted.keep.at(-1)?.standing ?? "counted";
+    return { savedThrough: accepted.savedThrough, notCounted: standing === "counted" ? null : standing };
+  };
+
+  /** What goes through the network is copied, as the network would. */
+  const over = async <Answer>(answer: () => Answer): Promise<Answer> => {
+    if (!network) throw new Error("no network");
+    return structuredClone(answer());
+  };
+  const transport: Transport = {
+    attend: ({ machine, lease: remembered }) =>
+      over(() => {
+        const mine = lease !== null && machineOf.get(lease) === machine;
+        if (!mine && remembered !== null && ended.has(remembered)) return refused("lease-ended");
+        if (!mine && lease !== null) return refused("seated-elsewhere");
+        lease ??= `lease-${machineOf.size + 1}`;
+        machineOf.set(lease, machine);
+        return {
+          ok: true as const,
+          lease,
+          savedThrough: savedThrough.get(lease) ?? 0,
+          state: state(),
+          work: work(journal),
+          announcements: [],
+        };
+      }),
+    ready: () =>
+      over(() => {
+        phase = "ready";
+        return { ok: true as const, state: state() };
+      }),
+    save: (message) => over(() => ({ ok: true as const, ...save(message), head: "h", phase, left: left(), at: now() })),
+    submit: (message) =>
+      over(() => {
+        save(message);
+        become("closed");
+        return { ok: true as const, state: state() };
+      }),
+    close() {},
+  };
+
+  /** A computer of the room: its browser can be opened, crash, and be opened again. */
+  const computer = (machine: string) => {
+    let kept: Remembered | null = null;
+    let keptForm: Uint8Array | null = null;
+    const vault: Vault = {
+      keeps: "on-computer",
+      read: async () => structuredClone(kept),
+      write: async (remembered) => {
+        kept = structuredClone(remembered);
+      },
+      readForm: async () => keptForm,
+      writeForm: async (_, form) => {
+        keptForm = form;
+      },
+      wipe: async () => {
+        kept = null;
+        keptForm = null;
+      },
+      close() {},
+    };
+    return {
+      kept: () => kept,
+      async open() {
+        let mine: Heard | null = null;
+        const learner = player({
+          attempt: "a1",
+          timers: clock,
+          connect(heard) {
+            mine = heard;
+            listening.add(heard);
+            queueMicrotask(heard.connected);
+            return transport;
+          },
+          openVault: async () => vault,
+          fetchForm: sealed,
+          openForm,
+          newMachine: () => machine,
+        });
+        await learner.open();
+        await clock.pass(50);
+        const crash = () => {
+          if (mine !== null) listening.delete(mine);
+          learner.close();
+        };
+        return { ...learner, crash };
+      },
+    };
+  };
+
+  return {
+    computer,
+    pass: clock.pass,
+    become,
+    grant(more: number) {
+      allowance = duration(allowance + more);
+      tell();
+    },
+    release() {
+      if (lease !== null) ended.add(lease);
+      lease = null;
+      tell();
+    },
+    network(up: boolean) {
+      network = up;
+      for (const heard of listening) (up ? heard.connected : heard.lost)();
+    },
+    answers: () => work(journal).answers,
+    standings: () => journal.map(({ entry, standing }) => [entry.kind, standing]),
+  };
+}

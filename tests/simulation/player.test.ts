@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { minutes, seconds } from "../../app/exam/time/time.ts";
+import { anExamRoom, form } from "./desk.ts";
+
+const chose = (choice: string) => ({ RESPONSE: [choice] });
+
+async function working() {
+  const room = anExamRoom();
+  const desk = room.computer("desk-machine");
+  const learner = await desk.open();
+  learner.instructionsRead();
+  await room.pass(100);
+  room.become("running");
+  await room.pass(100);
+  return { room, desk, learner };
+}
+
+test("the locked form waits on the computer and opens only when the test is started", async () => {
+  const room = anExamRoom();
+  const learner = await room.computer("m").open();
+  expect(learner.snapshot()).toMatchObject({ place: "seated", formHere: true, form: null });
+  learner.instructionsRead();
+  await room.pass(100);
+  expect(learner.snapshot().state?.phase).toBe("ready");
+  expect(learner.snapshot().form).toBeNull();
+  room.become("running");
+  await room.pass(100);
+  expect(learner.snapshot().form).toEqual(form);
+});
+
+test("the test is not called ready before the instructions are read", async () => {
+  const room = anExamRoom();
+  const learner = await room.computer("m").open();
+  await room.pass(10_000);
+  expect(learner.snapshot().state?.phase).toBe("admitted");
+});
+
+test("an answer is on the screen at once and safe after a pause in typing", async () => {
+  const { room, learner } = await working();
+  learner.answer("q1", chose("A"));
+  expect(learner.snapshot()).toMatchObject({
+    work: { answers: { q1: chose("A") } },
+    safe: { safe: 0, of: 1 },
+    waiting: 1,
+  });
+  await room.pass(500);
+  expect(learner.snapshot()).toMatchObject({ safe: { safe: 1, of: 1 }, waiting: 0, trouble: false });
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
+test("a browser that crashes 50 ms after an answer comes back with it", async () => {
+  const { room, desk, learner } = await working();
+  learner.answer("q1", chose("A"));
+  await room.pass(50);
+  learner.crash();
+  const again = await desk.open();
+  await room.pass(50);
+  expect(again.snapshot().work.answers).toEqual({ q1: chose("A") });
+  await room.pass(1_000);
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
+test("while the network is down the learner works on, and everything arrives when it is back", async () => {
+  const { room, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(30_000);
+  learner.answer("q1", chose("B"));
+  learner.answer("q2", chose("C"));
+  await room.pass(1_000);
+  expect(learner.snapshot()).toMatchObject({ trouble: true, safe: { safe: 0, of: 2 } });
+  room.network(true);
+  await room.pass(1_000);
+  expect(learner.snapshot()).toMatchObject({ trouble: false, safe: { safe: 2, of: 2 } });
+  expect(room.answers()).toEqual({ q1: chose("B"), q2: chose("C") });
+});
+
+test("a pause stops the work; what was typed before it is kept", async () => {
+  const { room, learner } = await working();
+  learner.answer("q1", chose("A"));
+  room.become("paused");
+  learner.answer("q1", chose("B"));
+  await room.pass(minutes(10));
+  expect(room.answers()).toEqual({ q1: chose("A") });
+  room.become("running");
+  await room.pass(50);
+  learner.answer("q1", chose("B"));
+  await room.pass(500);
+  expect(room.answers()).toEqual({ q1: chose("B") });
+  expect(learner.left()).toBeGreaterThan(minutes(74));
+});
+
+test("a learner moved to another desk carries on there; the old desk locks and sends what it still held", async () => {
+  const { room, learner } = await working();
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.network(false);
+  learner.answer("q2", chose("late"));
+  await room.pass(1_000);
+  room.release();
+  room.network(true);
+  const other = await room.computer("other-machine").open();
+  await room.pass(2_000);
+  expect(other.snapshot().work.answers).toEqual({ q1: chose("A") });
+  expect(learner.snapshot().place).toBe("moved");
+  learner.answer("q1", chose("sabotage"));
+  other.answer("q2", chose("C"));
+  await room.pass(10_000);
+  expect(room.answers()).toEqual({ q1: chose("A"), q2: chose("C") });
+  expect(room.standings()).toContainEqual(["answer", "stranded"]);
+  expect(learner.snapshot().waiting).toBe(0);
+});
+
+test("a learner released by mistake can take the seat at the same computer again", async () => {
+  const { room, learner } = await working();
+  room.release();
+  await room.pass(100);
+  expect(learner.snapshot().place).toBe("moved");
+  learner.attendAgain("new");
+  await room.pass(100);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
+test("more time is told and shown at once", async () => {
+  const { room, learner } = await working();
+  room.grant(minutes(10));
+  expect(learner.snapshot().announcements.map(({ text }) => text)).toEqual(["You have been given 10 minutes more."]);
+  expect(learner.snapshot().spoken?.words).toBe("You have been given 10 minutes more.");
+  expect(learner.left()).toBeGreaterThan(minutes(84));
+});
+
+test("at the end of time the answers lock and the last ones are sent; more time unlocks them", async () => {
+  const { room, learner } = await working();
+  await room.pass(minutes(75) - seconds(1));
+  learner.answer("q1", chose("A"));
+  await room.pass(seconds(2));
+  expect(learner.snapshot().timeUp).toBe(true);
+  learner.answer("q1", chose("too late"));
+  expect(room.answers()).toEqual({ q1: chose("A") });
+  room.grant(minutes(5));
+  await room.pass(300);
+  expect(learner.snapshot().timeUp).toBe(false);
+  learner.answer("q2", chose("B"));
+  await room.pass(1_000);
+  expect(room.answers()).toEqual({ q1: chose("A"), q2: chose("B") });
+});
+
+test("handing in sends the last answers, shows the receipt and leaves nothing on the computer", async () => {
+  const { room, desk, learner } = await working();
+  learner.answer("q1", chose("A"));
+  learner.submit();
+  await room.pass(1_000);
+  expect(room.answers()).toEqual({ q1: chose("A") });
+  expect(learner.snapshot()).toMatchObject({
+    state: { closed: { receipt: "ABCD-EFGH-JKMN" } },
+    form: null,
+    waiting: 0,
+  });
+  await room.pass(minutes(1));
+  expect(desk.kept()).toBeNull();
+});
+
+test("answers that wait when the test is ended elsewhere are sent all the same and then forgotten", async () => {
+  const { room, desk, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.become("closed");
+  expect(desk.kept()?.waiting.length).toBeGreaterThan(0);
+  room.network(true);
+  await room.pass(10_000);
+  expect(room.standings()).toContainEqual(["answer", "late"]);
+  expect(desk.kept()).toBeNull();
+});
