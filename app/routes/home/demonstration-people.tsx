@@ -1,8 +1,9 @@
 import { DataTable } from "../../components/data-table.tsx";
 import { Panel } from "../../components/panel.tsx";
 import type { Demonstrated } from "../../store/views/demonstration-slips.ts";
-import { clockTime, shortDay } from "../board/london.ts";
+
 import { phaseWords } from "../entries/state-words.ts";
+import { inLondon } from "../london-time.ts";
 import { inOneLine } from "../staff/role-words.ts";
 
 /** Who can sign in, with their secrets: shown only where everybody is made up. */
@@ -25,7 +26,7 @@ export function DemonstrationPeople({ people, slips }: Demonstrated) {
             {
               key: "starts",
               heading: "Starts",
-              cell: ({ startsAt }) => `${shortDay(startsAt)}, ${clockTime(startsAt)}`,
+              cell: ({ startsAt }) => inLondon(startsAt),
             },
             { key: "state", heading: "Now", cell: ({ phase }) => phaseWords[phase] },
           ]}
