@@ -35,10 +35,22 @@ export type NewTask = {
 
 export const markingRows = (client: Client) => ({
   /** What closing an attempt leaves behind: a response an item, a mark where a rule decides, a task where a person must. */
-  async addResponses({ responses, marks, tasks }: { readonly responses: readonly NewResponse[]; readonly marks: readonly NewMark[]; readonly tasks: readonly NewTask[] }) {
-    await client.response.createMany({ data: responses.map((response) => ({ ...response, value: response.value as object })) });
+  async addResponses({
+    responses,
+    marks,
+    tasks,
+  }: {
+    readonly responses: readonly NewResponse[];
+    readonly marks: readonly NewMark[];
+    readonly tasks: readonly NewTask[];
+  }) {
+    await client.response.createMany({
+      data: responses.map((response) => ({ ...response, value: response.value as object })),
+    });
     await client.mark.createMany({ data: marks.map((mark) => ({ ...mark, at: new Date(mark.at) })) });
-    await client.markingTask.createMany({ data: tasks.map((task) => ({ ...task, state: "waiting", createdAt: new Date(task.createdAt) })) });
+    await client.markingTask.createMany({
+      data: tasks.map((task) => ({ ...task, state: "waiting", createdAt: new Date(task.createdAt) })),
+    });
   },
 
   ...taskRows(client),
