@@ -605,5 +605,4 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "stimulus_vers
 ALTER TABLE "marks" ADD CONSTRAINT marks_within CHECK (marks BETWEEN 0 AND max);
 -- A candidate sits one attempt at a time at a seat.
 CREATE UNIQUE INDEX bookings_seat ON "bookings" ("sittingId", "seat") WHERE "cancelledAt" IS NULL;
-CREATE UNIQUE INDEX bookings_attempt ON "bookings" ("learnerId", "componentId", "attemptNumber") WHERE "cancelledAt" IS NULL;
 CREATE UNIQUE INDEX staff_roles_everywhere ON "staff_roles" ("staffId", "role") WHERE "centreId" IS NULL;
