@@ -54,7 +54,7 @@ const isUnreachable = ({ phase, connection }: WatchedSeat) => phase === "ready" 
 export const problemNames: Record<Problem, string> = {
   "connection-lost": "Connection lost",
   "not-saved": "Answers not saved",
-  "stranded-answers": "Answers left on another computer",
+  "stranded-answers": "Answers left on the old computer",
   "time-nearly-up": "Time nearly up",
   "not-arrived": "Not arrived",
   "not-ready": "Not ready",
@@ -68,7 +68,7 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
     case "not-saved":
       return `Nothing saved for ${lengthWords(between(lastSafe(seat) ?? now, now))}`;
     case "stranded-answers":
-      return `${seat.stranded} ${seat.stranded === 1 ? "answer" : "answers"} left on another computer`;
+      return `${seat.stranded} ${seat.stranded === 1 ? "answer" : "answers"} left on the old computer`;
     case "time-nearly-up":
       return "Time nearly up";
     case "not-arrived":

@@ -11,7 +11,8 @@ type Props = {
   readonly label: ReactNode;
   readonly icon?: ReactNode;
   readonly variant?: ButtonVariant;
-  readonly disabled?: boolean;
+  /** Filled with the colour of danger: for the one button that must be found at once. */
+  readonly loud?: boolean;
   readonly title: ReactNode;
   readonly confirm: ReactNode;
   readonly width?: "narrow" | "wide";
@@ -39,7 +40,7 @@ export function ActDialog(props: Props) {
         size="small"
         variant={variant}
         icon={icon}
-        disabled={props.disabled}
+        className={props.loud ? "bg-bad! text-bad-ink! hover:outline-3" : undefined}
         aria-haspopup="dialog"
         onClick={() => {
           act.forget();

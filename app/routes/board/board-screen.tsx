@@ -45,7 +45,7 @@ export function BoardScreen({ live, mayAct, opened }: Props) {
   };
   const seatProps = { sitting, now, situation, onOpen: setSelected };
   return (
-    <div className="grid gap-4">
+    <div className="-mt-2 grid gap-3">
       <BoardHead live={live} />
       <Notices live={live} />
       {mayAct && <RoomActions board={board} now={now} onStartLater={later.startLater} />}
@@ -104,8 +104,8 @@ function Cards({ seats, room, selected, ...card }: CardsProps) {
       aria-label="Seats"
       className={classNames(
         "grid gap-2",
-        room > 32 && "grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]",
-        room <= 32 && room > 18 && "grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]",
+        room > 28 && "grid-cols-[repeat(auto-fill,minmax(9.1rem,1fr))]",
+        room <= 28 && room > 18 && "grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]",
         room <= 18 && "grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]",
       )}
     >

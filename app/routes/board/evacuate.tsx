@@ -28,11 +28,15 @@ export function Evacuate({ board, onDone }: RoomPart) {
       intent="evacuate"
       label={
         <>
-          Evacuate: blank all screens <Kbd>{shortcut}</Kbd>
+          Evacuate: blank all screens{" "}
+          <span className="text-ink">
+            <Kbd>{shortcut}</Kbd>
+          </span>
         </>
       }
       icon={<WarnIcon />}
       variant="danger"
+      loud
       title="Evacuate the room?"
       confirm="Blank all screens now"
       open={open}

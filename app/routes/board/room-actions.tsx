@@ -135,13 +135,13 @@ function AdmitAll({ seats, onDone }: WithSeats) {
   );
 }
 
-function ResumeAll({ seats, onDone }: WithSeats) {
+function ResumeAll({ board, seats, onDone }: WithSeats) {
   return (
     <ActDialog
       intent="resume-all"
       label={`Resume all (${seats.length})`}
       icon={<PlayIcon />}
-      variant="primary"
+      variant={seats.length > toPause(board.seats).length ? "primary" : "quiet"}
       title={`Resume for ${learners(seats.length)}?`}
       confirm="Resume all"
       onDone={onDone}

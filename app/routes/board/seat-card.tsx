@@ -1,7 +1,6 @@
 import { classNames } from "../../components/class-names.ts";
 import { clockFace, clockWords } from "../../components/clock-words.ts";
-import { FlagIcon, WarnIcon } from "../../components/icons.tsx";
-import { Badge } from "../../components/status.tsx";
+import { FlagIcon, PencilIcon } from "../../components/icons.tsx";
 import { toneText } from "../../components/tone.ts";
 import { problemWords, type Situation } from "../../exam/invigilation/problems.ts";
 import type { Judged } from "../../exam/invigilation/seat-order.ts";
@@ -9,7 +8,8 @@ import { seatState } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
-import { moreTimeWords, problemLook, stateLook } from "./seat-look.tsx";
+import { clockInLondon } from "../london-time.ts";
+import { moreTime, problemLook, stateLook } from "./seat-look.tsx";
 
 export type SeatProps = {
   readonly judged: Judged<Seat>;
@@ -31,19 +31,17 @@ export function SeatCard({ judged, sitting, now, situation, open, onOpen }: Seat
   return (
     <li
       className={classNames(
-        "relative grid grid-rows-[auto_auto_1fr_auto] gap-y-0.5 rounded-md border-[1.5px] px-2.5 pt-1.5 pb-2 min-w-0",
+        "@container relative grid grid-cols-[minmax(0,1fr)] content-between gap-y-0.5 rounded-md border-[1.5px] px-2.5 py-1.5 min-w-0",
         edge ?? "border-line bg-surface",
         open && "outline-3 outline-offset-1 outline-accent",
       )}
     >
-      <Heading seat={seat} />
-      <SeatLink seat={seat} open={open} onOpen={onOpen} className="truncate text-sm font-bold" />
-      {worst === undefined ? (
-        <Figures {...{ seat, sitting, now }} />
-      ) : (
-        <Trouble {...{ seat, problems, situation, now }} />
-      )}
-      <Answered seat={seat} />
+      <div className="grid grid-cols-[minmax(0,1fr)]">
+        <Heading seat={seat} />
+        <SeatLink seat={seat} open={open} onOpen={onOpen} className="truncate text-sm font-bold" />
+      </div>
+      {worst !== undefined && <Trouble {...{ seat, problems, situation }} />}
+      <Figures {...{ seat, sitting, now }} />
     </li>
   );
 }
@@ -52,9 +50,15 @@ function Heading({ seat }: { readonly seat: Seat }) {
   const state = seatState(seat);
   const { tone, Icon } = stateLook[state.look];
   return (
-    <p className="flex items-baseline justify-between gap-2 whitespace-nowrap">
+    <p className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
       <span className="text-lg leading-tight font-bold tabular">{seat.seat}</span>
-      <span className={classNames("inline-flex min-w-0 items-center gap-1 text-xs font-bold", toneText[tone])}>
+      {seat.incidents > 0 && (
+        <span className="inline-flex items-center text-xs font-bold text-info tabular">
+          <PencilIcon label="Incidents" />
+          {seat.incidents}
+        </span>
+      )}
+      <span className={classNames("ms-auto inline-flex min-w-0 items-center gap-1 text-xs font-bold", toneText[tone])}>
         <Icon className="shrink-0" />
         <span className="truncate">{state.words}</span>
       </span>
@@ -83,36 +87,6 @@ export function SeatLink({ seat, open, onOpen, className }: LinkProps) {
   );
 }
 
-function Figures({
-  seat,
-  sitting,
-  now,
-}: {
-  readonly seat: Seat;
-  readonly sitting: SittingState;
-  readonly now: Instant;
-}) {
-  const more = moreTimeWords(seat, sitting);
-  const ended = seat.phase === "closed" || seat.phase === "voided";
-  return (
-    <p className="flex flex-wrap items-center justify-between gap-x-2 self-center">
-      {ended ? (
-        <span className="text-sm text-ink-soft">{seat.receipt ?? "Closed"}</span>
-      ) : (
-        <TimeLeft seat={seat} now={now} />
-      )}
-      <span className="flex gap-1">
-        {more && <Badge>{more}</Badge>}
-        {seat.incidents > 0 && (
-          <Badge tone="info">
-            <WarnIcon label="Incidents" /> {seat.incidents}
-          </Badge>
-        )}
-      </span>
-    </p>
-  );
-}
-
 export function TimeLeft({
   seat,
   now,
@@ -131,45 +105,56 @@ export function TimeLeft({
   );
 }
 
-type TroubleProps = Omit<Judged<Seat>, "seat"> & {
-  readonly seat: Seat;
-  readonly situation: Situation;
-  readonly now: Instant;
-};
+type TroubleProps = Judged<Seat> & { readonly situation: Situation };
 
-function Trouble({ seat, problems, situation, now }: TroubleProps) {
-  const [worst, ...others] = problems;
+function Trouble({ seat, problems: [worst, ...others], situation }: TroubleProps) {
   if (worst === undefined) return null;
   const { tone, Icon } = problemLook[worst];
   return (
-    <p className="grid grid-cols-[1fr_auto] items-start gap-x-2 self-center text-sm">
-      <span className={classNames("inline-flex items-start gap-1 leading-tight font-bold", toneText[tone])}>
-        <Icon className="mt-px" />
-        <span>
-          {problemWords(worst, seat, situation)}
-          {others.length > 0 && <span className="whitespace-nowrap"> +{others.length}</span>}
-        </span>
+    <p className={classNames("flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}>
+      <Icon className="mt-px" />
+      <span>
+        {problemWords(worst, seat, situation)}
+        {others.length > 0 && <span className="whitespace-nowrap">, and {others.length} more</span>}
       </span>
-      {seat.deadline !== null && <TimeLeft seat={seat} now={now} />}
     </p>
   );
 }
 
-function Answered({ seat }: { readonly seat: Seat }) {
+type FiguresProps = { readonly seat: Seat; readonly sitting: SittingState; readonly now: Instant };
+
+/** Time left and answers; of a test that is over, when it ended. */
+function Figures({ seat, sitting, now }: FiguresProps) {
+  const more = moreTime(seat, sitting);
   const share = seat.items === 0 ? 0 : (seat.answered / seat.items) * 100;
   return (
-    <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 text-xs text-ink-soft">
-      <svg aria-hidden viewBox="0 0 100 4" preserveAspectRatio="none" className="h-1.5 w-full rounded-full bg-sunken">
-        <rect width={share} height="4" className="fill-accent" />
+    <div className="flex items-center gap-2">
+      {seat.closed === null ? (
+        <TimeLeft seat={seat} now={now} className="leading-snug" />
+      ) : (
+        <span className="text-xs text-ink-soft tabular">{clockInLondon(seat.closed.at)}</span>
+      )}
+      {more > 0 && (
+        <span className="-ms-1 text-xs font-bold text-info tabular">
+          <span aria-hidden>+{more}</span>
+          <span className="sr-only">{more} minutes more than the paper gives</span>
+        </span>
+      )}
+      <svg
+        aria-hidden
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        className="h-1.5 min-w-0 flex-1 rounded-full bg-sunken"
+      >
+        <rect width={share} height="4" className={seat.closed === null ? "fill-accent" : "fill-line-strong"} />
       </svg>
-      <span className="inline-flex items-center gap-1 tabular whitespace-nowrap">
-        {seat.flagged > 0 && (
-          <>
-            <FlagIcon label="Flagged" />
-            {seat.flagged}
-            <span aria-hidden>·</span>
-          </>
-        )}
+      {seat.flagged > 0 && (
+        <span className="inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-ink-soft tabular @max-[9.5rem]:hidden">
+          <FlagIcon label="Flagged" />
+          {seat.flagged}
+        </span>
+      )}
+      <span className="text-xs whitespace-nowrap text-ink-soft tabular">
         {seat.answered}/{seat.items}
         <span className="sr-only"> answered</span>
       </span>

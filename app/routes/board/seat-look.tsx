@@ -48,11 +48,9 @@ export const problemLook: Record<Problem, Look> = {
 export const arrangedTime = (seat: Seat, sitting: SittingState): Duration =>
   less(duration(seat.allowance - seat.granted), minutes(sitting.minutes));
 
-/** `+19 min`: all the time this seat has beyond the paper's, or nothing. */
-export function moreTimeWords(seat: Seat, sitting: SittingState): string | null {
-  const more = less(seat.allowance, minutes(sitting.minutes));
-  return more === 0 ? null : `+${Math.round(more / 60_000)} min`;
-}
+/** Whole minutes this seat has beyond the paper's, arranged and given together. */
+export const moreTime = (seat: Seat, sitting: SittingState) =>
+  Math.round(less(seat.allowance, minutes(sitting.minutes)) / 60_000);
 
 /** The year's names for a seat's access arrangements. */
 export const arrangementNames = ({ arrangements: codes }: Pick<Seat, "arrangements">) =>
@@ -60,6 +58,6 @@ export const arrangementNames = ({ arrangements: codes }: Pick<Seat, "arrangemen
 
 export function connectionWords(seat: Seat, now: Instant): string {
   if (seat.connection === "connected") return "Connected";
-  if (seat.lastSeenAt === null) return "Not connected yet";
-  return `${seat.connection === "lost" ? "Lost" : "Not connected"}, last heard ${lengthWords(silentFor(seat, now))} ago`;
+  if (seat.lastSeenAt === null) return "Not connected";
+  return `${seat.connection === "lost" ? "Lost" : "Left"} ${lengthWords(silentFor(seat, now))} ago`;
 }

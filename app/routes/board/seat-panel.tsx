@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "react";
 import { clockFace } from "../../components/clock-words.ts";
-import { DescriptionList } from "../../components/description-list.tsx";
 import { CrossIcon } from "../../components/icons.tsx";
 import { Status } from "../../components/status.tsx";
 import { problemWords } from "../../exam/invigilation/problems.ts";
@@ -22,7 +21,8 @@ export function SeatPanel({ judged, sitting, now, situation, mayAct, onClose }: 
   const { seat } = judged;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "nearest" });
   }, []);
 
   return (
@@ -91,7 +91,7 @@ function Facts({ seat, sitting, now, situation }: FactsProps) {
       ? { term: "Ends at", detail: seat.deadline === null ? "Clock stands" : clockSeconds(seat.deadline) }
       : { term: "Ended at", detail: clockSeconds(seat.closed.at) },
     { term: "Answered", detail: `${seat.answered} of ${seat.items}` },
-    { term: "Flagged by the learner", detail: seat.flagged },
+    { term: "Flagged", detail: seat.flagged },
     { term: "Saved through", detail: clockOrDash(seat.savedAt) },
     { term: "Connection", detail: connectionWords(seat, situation.now) },
     { term: "Time allowed", detail: allowanceWords(seat, sitting) },
@@ -99,7 +99,14 @@ function Facts({ seat, sitting, now, situation }: FactsProps) {
   ];
   return (
     <div className="grid gap-3 text-sm">
-      <DescriptionList layout="columns" items={items} />
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
+        {items.map(({ term, detail }) => (
+          <div key={term}>
+            <dt className="text-ink-soft">{term}</dt>
+            <dd className="tabular">{detail}</dd>
+          </div>
+        ))}
+      </dl>
       {names.length > 0 && (
         <p>
           <span className="text-ink-soft">Arrangements: </span>

@@ -8,7 +8,7 @@ import { seatState } from "../../exam/invigilation/seat-state.ts";
 import type { Seat } from "../../live/contract.ts";
 import { clockSeconds } from "./room-time.ts";
 import { SeatLink, type SeatProps, TimeLeft } from "./seat-card.tsx";
-import { connectionWords, moreTimeWords, problemLook, stateLook } from "./seat-look.tsx";
+import { connectionWords, moreTime, problemLook, stateLook } from "./seat-look.tsx";
 
 type Props = Omit<SeatProps, "judged" | "open"> & {
   readonly seats: readonly Judged<Seat>[];
@@ -74,10 +74,10 @@ export function SeatTable({ seats, selected, sitting, now, situation, onOpen }: 
           heading: "Arrangements",
           narrow: "hide",
           cell: ({ seat }) => {
-            const more = moreTimeWords(seat, sitting);
+            const more = moreTime(seat, sitting);
             return (
               <span className="flex flex-wrap gap-1">
-                {more && <Badge>{more}</Badge>}
+                {more > 0 && <Badge>+{more} min</Badge>}
                 {seat.arrangements.length > 0 && <Badge>{seat.arrangements.length} arranged</Badge>}
                 {seat.incidents > 0 && <Badge tone="info">{seat.incidents} written down</Badge>}
               </span>
