@@ -107,9 +107,13 @@ export function boards({
   };
 }
 
+/** Being heard is told this often, in milliseconds; a board calls a machine silent only after much longer. */
+const heardEvery = 5_000;
+
 /** Time running down is no change: the board counts for itself. */
 function isNew(sent: Map<string, string>, seat: Seat) {
-  const text = JSON.stringify(seat.deadline === null ? seat : { ...seat, left: null, lastSeenAt: null });
+  const heard = seat.lastSeenAt && Math.floor(seat.lastSeenAt / heardEvery);
+  const text = JSON.stringify(seat.deadline === null ? seat : { ...seat, left: null, lastSeenAt: heard });
   const isNews = sent.get(seat.attempt) !== text;
   sent.set(seat.attempt, text);
   return isNews;

@@ -114,6 +114,11 @@ test("silence is known to be silence after three seconds", () => {
   expect(isStale(heard, 13_000)).toBe(false);
 });
 
+test("where live messages do not get through, a page read again within ten seconds is not called silent", () => {
+  const page = fromPage(board(0), 0);
+  expect([isStale(page, 10_000), isStale(page, 10_001)]).toEqual([false, true]);
+});
+
 test("a board with something missing still counts as silent until it is whole", () => {
   const { known } = hear(live(4), { kind: "pulse", version: 5, at: nine }, 2_000);
   expect(isStale(known, 3_001)).toBe(true);

@@ -32,8 +32,8 @@ type Next = { readonly known: Known; readonly ask: Ask };
 const nothing: Ask = { kind: "nothing" };
 /** What was asked for and has not come by then is asked for again. */
 const patience = 2_000;
-/** The server says every second that it is there. */
-const staleAfter = 3_000;
+/** The server says every second that it is there; a page is only read again now and then. */
+const staleAfter = { live: 3_000, page: 10_000 };
 
 export const fromPage = (board: Board, now: number): Known => ({ board, heard: now, from: "page", asked: null });
 
@@ -101,6 +101,6 @@ export const serverTime = ({ board, heard }: Known, now: number): Instant =>
 /** How long nothing has been heard. */
 export const age = ({ heard }: Known, now: number) => Math.max(0, now - heard) as Duration;
 
-export const isStale = (known: Known, now: number) => age(known, now) > staleAfter;
+export const isStale = (known: Known, now: number) => age(known, now) > staleAfter[known.from];
 
 const isLive = (known: Known, now: number) => known.from === "live" && !isStale(known, now);

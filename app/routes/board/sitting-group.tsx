@@ -54,7 +54,7 @@ function Line({ sitting, withDay }: { readonly sitting: Sitting; readonly withDa
   const { tone, words } = phases[sitting.phase];
   const end = after(sitting.startsAt, minutes(sitting.minutes));
   return (
-    <li className="relative grid items-center gap-x-6 gap-y-1 rounded-lg border border-line bg-surface px-5 py-3.5 shadow-raised hover:border-line-strong md:grid-cols-[10rem_1fr_auto]">
+    <li className="relative grid items-center gap-x-6 gap-y-1 rounded-lg border border-line bg-surface px-5 py-3.5 shadow-raised hover:border-line-strong md:grid-cols-[14rem_1fr_auto]">
       <p className="grid">
         {withDay && <span className="text-sm text-ink-soft">{longDay(sitting.startsAt)}</span>}
         <span className="text-lg font-bold tabular">
