@@ -35,13 +35,16 @@ export const bankRows = (client: Client) => ({
 
   component: (id: string) => client.component.findUnique({ where: { id } }),
 
-  /** The version of an item with this very text; made when there is none. */
-  async putItem({ id, content, xml, checksum, at }: Frozen<Item>): Promise<string> {
-    const same = await client.itemVersion.findUnique({ where: { itemId_checksum: { itemId: content.id, checksum } } });
-    if (same) return same.id;
-    const version = 1 + (await client.itemVersion.count({ where: { itemId: content.id } }));
-    await client.itemVersion.create({
-      data: {
+  /** The versions of these items with these very texts, by item; those that are not there yet are made. */
+  async putItems(items: readonly Frozen<Item>[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await client.itemVersion.findMany({
+      where: { itemId: { in: items.map(({ content }) => content.id) } },
+      select: { id: true, itemId: true, checksum: true },
+    });
+    const kept = rows.map(({ itemId, ...row }) => ({ ...row, of: itemId }));
+    const fresh = newVersions(items, kept);
+    await client.itemVersion.createMany({
+      data: fresh.map(({ id, version, checksum, content, xml, at }) => ({
         id,
         itemId: content.id,
         version,
@@ -52,19 +55,21 @@ export const bankRows = (client: Client) => ({
         content: content as object,
         xml,
         loadedAt: new Date(at),
-      },
+      })),
     });
-    return id;
+    return idsOf(items, [...kept, ...fresh.map(({ id, checksum, content }) => ({ id, checksum, of: content.id }))]);
   },
 
-  async putStimulus({ id, content, xml, checksum, at }: Frozen<Stimulus>): Promise<string> {
-    const same = await client.stimulusVersion.findUnique({
-      where: { stimulusId_checksum: { stimulusId: content.id, checksum } },
+  /** As `putItems`, for stimuli. */
+  async putStimuli(stimuli: readonly Frozen<Stimulus>[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await client.stimulusVersion.findMany({
+      where: { stimulusId: { in: stimuli.map(({ content }) => content.id) } },
+      select: { id: true, stimulusId: true, checksum: true },
     });
-    if (same) return same.id;
-    const version = 1 + (await client.stimulusVersion.count({ where: { stimulusId: content.id } }));
-    await client.stimulusVersion.create({
-      data: {
+    const kept = rows.map(({ stimulusId, ...row }) => ({ ...row, of: stimulusId }));
+    const fresh = newVersions(stimuli, kept);
+    await client.stimulusVersion.createMany({
+      data: fresh.map(({ id, version, checksum, content, xml, at }) => ({
         id,
         stimulusId: content.id,
         version,
@@ -73,9 +78,9 @@ export const bankRows = (client: Client) => ({
         content: content as object,
         xml,
         loadedAt: new Date(at),
-      },
+      })),
     });
-    return id;
+    return idsOf(stimuli, [...kept, ...fresh.map(({ id, checksum, content }) => ({ id, checksum, of: content.id }))]);
   },
 
   /** Freezes a form: its list of item versions never changes again. The same list again is the same form. */
@@ -146,3 +151,24 @@ export const bankRows = (client: Client) => ({
     }));
   },
 });
+
+type Kept = { readonly id: string; readonly of: string; readonly checksum: string };
+
+/** Those with a text that is not kept yet, numbered after the versions there are. */
+function newVersions<Content extends { readonly id: string }>(
+  given: readonly Frozen<Content>[],
+  kept: readonly Kept[],
+) {
+  return given
+    .filter(({ content, checksum }) => !kept.some((one) => one.of === content.id && one.checksum === checksum))
+    .map((one) => ({ ...one, version: 1 + kept.filter(({ of }) => of === one.content.id).length }));
+}
+
+const idsOf = <Content extends { readonly id: string }>(given: readonly Frozen<Content>[], kept: readonly Kept[]) =>
+  new Map(
+    given.flatMap(({ content, checksum }) =>
+      kept
+        .filter((one) => one.of === content.id && one.checksum === checksum)
+        .map(({ id }) => [content.id, id] as const),
+    ),
+  );

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import { makeApp } from "../../app/app.ts";
-import { loadQuestionBank } from "../../app/boot.ts";
 import { readConfig } from "../../app/platform/config.ts";
 import { movableClock } from "./clock.ts";
 import { factories } from "./factories.ts";
@@ -13,7 +11,7 @@ const secret = "a secret that only tests have, long enough";
  * The whole application without HTTP on a database of its own, cloned from the migrated template, with a clock that stands
  * still. Call `close` in `afterAll`.
  */
-export async function examDatabase({ bank = true }: { readonly bank?: boolean } = {}) {
+export async function examDatabase() {
   const server = process.env.EXAMHALL_TEST_SERVER;
   const template = process.env.EXAMHALL_TEST_TEMPLATE;
   if (!server || !template) throw new Error("These tests need the database of tests/support/postgres.ts");
@@ -24,7 +22,6 @@ export async function examDatabase({ bank = true }: { readonly bank?: boolean } 
   const config = { ...readConfig({ LOG_LEVEL: "silent", SAVE_GATHER_MS: "0" }), demonstration: false };
   const databaseUrl = urlOf(server, name);
   const app = makeApp({ config, clock, databaseUrl, secret });
-  if (bank) await loadQuestionBank(app, path.resolve(import.meta.dirname, "../../question-bank"));
   return {
     ...app,
     app,

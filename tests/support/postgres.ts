@@ -1,7 +1,11 @@
 import path from "node:path";
 import pg from "pg";
+import { makeApp } from "../../app/app.ts";
+import { loadQuestionBank } from "../../app/boot.ts";
+import { readConfig } from "../../app/platform/config.ts";
 import { startEmbeddedPostgres } from "../../app/platform/embedded-postgres.ts";
 import { migrate } from "../../app/store/migrate.ts";
+import { movableClock } from "./clock.ts";
 
 /**
  * One real PostgreSQL for all tests, with a migrated template that every test file clones. It is thrown away in the end;
@@ -16,13 +20,28 @@ export async function setup() {
   const template = `examhall_template_${process.pid}`;
 
   await onServer(server, `DROP DATABASE IF EXISTS ${template}`, `CREATE DATABASE ${template}`);
-  await migrate(urlOf(server, template), path.join(root, "prisma/migrations"));
+  const databaseUrl = urlOf(server, template);
+  await migrate(databaseUrl, path.join(root, "prisma/migrations"));
+  await fill(databaseUrl, path.join(root, "question-bank"));
   process.env.EXAMHALL_TEST_SERVER = server;
   process.env.EXAMHALL_TEST_TEMPLATE = template;
   return async () => {
     await onServer(server, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     if (!(await inUse(server))) await postgres?.stop();
   };
+}
+
+/** The bank is read once, into the template: every test starts with it. */
+async function fill(databaseUrl: string, bank: string) {
+  const config = { ...readConfig({ LOG_LEVEL: "silent" }), demonstration: false };
+  const app = makeApp({
+    config,
+    clock: movableClock(),
+    databaseUrl,
+    secret: "only for filling the template of the tests",
+  });
+  await loadQuestionBank(app, bank);
+  await app.close();
 }
 
 /** Another run of the tests may be using the same server. */

@@ -37,19 +37,12 @@ export const loadBank = command<CheckedBank, Loaded>({
     });
 
     const textOf = (name: string) => texts.get(name) ?? "";
-    const items = new Map<string, string>();
-    for (const item of bank.items) {
-      const xml = textOf(`item ${item.id}`);
-      items.set(item.id, await tx.bank.putItem({ id: ids.next(), content: item, xml, checksum: sha256(xml), at: now }));
-    }
-    const stimuli = new Map<string, string>();
-    for (const stimulus of bank.stimuli) {
-      const xml = textOf(`stimulus ${stimulus.id}`);
-      stimuli.set(
-        stimulus.id,
-        await tx.bank.putStimulus({ id: ids.next(), content: stimulus, xml, checksum: sha256(xml), at: now }),
-      );
-    }
+    const frozen = <Content extends { readonly id: string }>(kind: string, content: Content) => {
+      const xml = textOf(`${kind} ${content.id}`);
+      return { id: ids.next(), content, xml, checksum: sha256(xml), at: now };
+    };
+    const items = await tx.bank.putItems(bank.items.map((item) => frozen("item", item)));
+    const stimuli = await tx.bank.putStimuli(bank.stimuli.map((stimulus) => frozen("stimulus", stimulus)));
     const forms = await freezeForms(work, { bank, texts }, items, stimuli);
     const fresh = forms.filter((form) => form.fresh);
     return {
