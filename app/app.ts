@@ -25,20 +25,18 @@ export type Listeners = {
 
 export type App = ReturnType<typeof makeApp>;
 
+/** All that an installation is made from. The secret keys keycodes, forms and receipts. */
+export type AppParts = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly databaseUrl: string;
+  readonly secret: string;
+};
+
 const system: Actor = { kind: "system", name: "Examhall" };
 
 /** The database, the commands and the views, wired once; without HTTP, so that tests and the command line use the same. */
-export function makeApp({
-  config,
-  clock,
-  databaseUrl,
-  secret,
-}: {
-  config: Config;
-  clock: Clock;
-  databaseUrl: string;
-  secret: string;
-}) {
+export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   const database = openDatabase(databaseUrl);
   const secrets = makeSecrets(secret);
   const presence = makePresence(clock);
@@ -54,7 +52,10 @@ export function makeApp({
   const store = makeStore(database);
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
   const commands: Commands = makeCommands(through, { queue });
-  const views: Views = makeViews(viewer({ database, clock, secrets }), { presence, demonstration: config.demonstration });
+  const views: Views = makeViews(viewer({ database, clock, secrets }), {
+    presence,
+    demonstration: config.demonstration,
+  });
 
   return {
     commands,

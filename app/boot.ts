@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type App, makeApp } from "./app.ts";
+import { type App, type AppParts, makeApp } from "./app.ts";
 import { reportInWords, reportOn } from "./cli/bank-report.ts";
 import { folderOnDisk } from "./cli/folder-on-disk.ts";
 import type { Clock } from "./exam/time/time.ts";
@@ -10,15 +10,21 @@ import { newToken } from "./platform/secrets.ts";
 import { readBank, unitsIn } from "./qti/bank-folder.ts";
 import { migrate } from "./store/migrate.ts";
 
-export type Booted = { readonly app: App; readonly migrated: readonly string[]; stop(): Promise<void> };
+export type Booted = {
+  readonly app: App;
+  readonly parts: AppParts;
+  readonly migrated: readonly string[];
+  /** Stops the embedded PostgreSQL, where there is one; the app is closed by whoever uses it. */
+  stop(): Promise<void>;
+};
 
 /** From settings to a wired app on a migrated database: PostgreSQL from outside, or the embedded one for a demonstration. */
 export async function boot(config: Config, clock: Clock, root: string): Promise<Booted> {
   const postgres = config.DATABASE_URL === undefined ? await startEmbeddedPostgres(config.DATA_DIR) : null;
   const databaseUrl = config.DATABASE_URL ?? (await postgres?.url("examhall")) ?? "";
   const migrated = await migrate(databaseUrl, path.join(root, "prisma/migrations"));
-  const app = makeApp({ config, clock, databaseUrl, secret: config.SESSION_SECRET ?? keptSecret(config.DATA_DIR) });
-  return { app, migrated, stop: async () => void (await postgres?.stop()) };
+  const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? keptSecret(config.DATA_DIR) };
+  return { app: makeApp(parts), parts, migrated, stop: async () => void (await postgres?.stop()) };
 }
 
 /** The demonstration makes itself a secret once, so that a restart signs nobody out. */

@@ -11,11 +11,11 @@ const root = process.cwd();
 const config = readConfig(process.env);
 const log = makeLog(config.LOG_LEVEL);
 
-const { app, migrated, stop: stopDatabase } = await boot(config, systemClock, root);
+const { app, parts, migrated, stop: stopDatabase } = await boot(config, systemClock, root);
 if (migrated.length > 0) log.info({ migrated }, "database migrated");
 const forms = await loadQuestionBank(app, path.resolve(root, config.QUESTION_BANK));
 log.info({ forms }, "question bank loaded");
-if (config.demonstration) await fillDemonstration(app, "customer-service-environment");
+if (config.demonstration) await fillDemonstration(app, "customer-service-environment", { past: parts });
 
 const server = await startServer({ app, config, log, buildFolder: path.join(root, "build") });
 log.info({ url: server.url, demonstration: config.demonstration }, "ready");

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { App } from "../../app/app.ts";
+import type { App, AppParts } from "../../app/app.ts";
 import type { Actor } from "../../app/exam/people/actor.ts";
 import { after, instant, minutes } from "../../app/exam/time/time.ts";
-import { demonstrationPeople } from "../../app/platform/demonstration.ts";
+import { demonstrationCentres, demonstrationPeople } from "../../app/platform/demonstration.ts";
 import { hashPassword } from "../../app/platform/secrets.ts";
+import { addPastSitting } from "./past-sitting.ts";
 import { sure } from "./sure.ts";
 
 export type Staff = Extract<Actor, { kind: "staff" }>;
-
-const riverside = { number: "50123", name: "Riverside College" };
-const hillcrest = { number: "50456", name: "Hillcrest Skills Centre" };
 
 /** Made-up learners; names of every length, as a register has them. */
 const learners: readonly {
@@ -29,18 +27,27 @@ const learners: readonly {
 ];
 
 /**
- * Fills an empty installation with a centre to play with: staff of every role, learners with keycodes, and a sitting ready to
- * run. Does nothing when there are staff already. Answers whether it did anything.
+ * Fills an empty installation with two centres to play with: staff of every role, learners with keycodes, a sitting ready to
+ * run and, unless `past` is false, one that is over. Does nothing when there are staff already. Answers whether it did
+ * anything.
  */
-export async function fillDemonstration(app: App, component: string): Promise<boolean> {
-  const { prisma } = app.database;
-  if ((await prisma.staff.count()) > 0) return false;
-  const centres = [riverside, hillcrest].map((centre) => ({ id: randomUUID(), ...centre }));
-  const [home, other] = centres;
-  if (!home || !other) return false;
-  await prisma.centre.createMany({ data: centres });
-  const officer = await addStaff(app, home.id);
+export async function fillDemonstration(
+  app: App,
+  component: string,
+  { past = false }: { readonly past?: AppParts | false } = {},
+): Promise<boolean> {
+  if ((await app.database.prisma.staff.count()) > 0) return false;
+  const person = await addStaff(app);
+  if (past !== false) {
+    const [harriet, examiner, senior] = [person("Harriet"), person("Erin"), person("Sunita")];
+    // First, so that the audit log is in the order in which things happened.
+    await addPastSitting(past, { officer: harriet, invigilator: harriet, examiner, senior }, component);
+  }
+  await planToday(app, person("Olu"), component);
+  return true;
+}
 
+async function planToday(app: App, officer: Staff, component: string) {
   const soon = instant(Math.ceil((app.clock.now() + minutes(10)) / minutes(5)) * minutes(5));
   const { sitting } = await sure(
     app.commands.bookings.planSitting(officer, { component, room: "Room 12", startsAt: soon }),
@@ -53,18 +60,22 @@ export async function fillDemonstration(app: App, component: string): Promise<bo
   await sure(
     app.commands.bookings.planSitting(officer, { component, room: "Library", startsAt: after(soon, minutes(24 * 60)) }),
   );
-  return true;
 }
 
-/** Everybody of the list; whoever belongs to a centre belongs to the first. Answers its exams officer. */
-async function addStaff(app: App, centreId: string): Promise<Staff> {
+/** The centres and everybody of the list; answers how to find one of them by first name. */
+async function addStaff(app: App): Promise<(firstName: string) => Staff> {
+  const { prisma } = app.database;
+  const centres = Object.values(demonstrationCentres).map((centre) => ({ id: randomUUID(), ...centre }));
+  await prisma.centre.createMany({ data: centres });
+  const centreOf = (number: string) => centres.find((centre) => centre.number === number)?.id ?? null;
+
   const atCentre = ["invigilator", "exams-officer"];
-  let officer: Staff | undefined;
-  for (const { name, roles, email, password } of demonstrationPeople) {
+  const everybody: Staff[] = [];
+  for (const { name, roles, email, password, centre } of demonstrationPeople) {
     const id = randomUUID();
-    const held = roles.map((role) => ({ role, centreId: atCentre.includes(role) ? centreId : null }));
-    const affiliations = name.startsWith("Emeka") ? [centreId] : [];
-    await app.database.prisma.staff.create({
+    const held = roles.map((role) => ({ role, centreId: atCentre.includes(role) ? centreOf(centre) : null }));
+    const affiliations = name.startsWith("Emeka") ? [centreOf(centre) ?? ""] : [];
+    await prisma.staff.create({
       data: {
         id,
         email,
@@ -74,8 +85,11 @@ async function addStaff(app: App, centreId: string): Promise<Staff> {
         affiliations: { create: affiliations.map((at) => ({ centreId: at })) },
       },
     });
-    if (roles.includes("exams-officer")) officer = { kind: "staff", id, name, roles: held, affiliations };
+    everybody.push({ kind: "staff", id, name, roles: held, affiliations });
   }
-  if (!officer) throw new Error("The demonstration needs an exams officer.");
-  return officer;
+  return (firstName) => {
+    const found = everybody.find(({ name }) => name.startsWith(firstName));
+    if (found === undefined) throw new Error(`The demonstration needs ${firstName}.`);
+    return found;
+  };
 }

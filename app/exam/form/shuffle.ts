@@ -17,7 +17,7 @@ export const shuffled = <T extends Movable>(choices: readonly T[], seed: string)
 };
 
 /** Numbers from 0 up to 1, always the same for a seed (mulberry32, started by an FNV-1a hash of the seed). */
-const numbersFrom = (seed: string) => {
+export const numbersFrom = (seed: string) => {
   let state = 0x811c9dc5;
   for (let at = 0; at < seed.length; at += 1) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193);
   return () => {

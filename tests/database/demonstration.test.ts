@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Entry, Standing } from "../../app/exam/attempt/entry.ts";
+import { beginning, canonical, link } from "../../app/exam/attempt/journal.ts";
+import type { Item } from "../../app/exam/item/item.ts";
+import { isAnswered } from "../../app/exam/item/response.ts";
+import { sha256 } from "../../app/platform/secrets.ts";
+import { fillDemonstration } from "../../prisma/seed/demonstration.ts";
+import { pastLearners } from "../../prisma/seed/past-learners.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+
+let here: ExamDatabase;
+beforeAll(async () => {
+  here = await examDatabase();
+  await fillDemonstration(here.app, component, { past: here });
+}, 60_000);
+afterAll(() => here.close());
+
+const component = "customer-service-environment";
+const came = pastLearners.filter(({ arrives }) => arrives !== null);
+
+const closed = () =>
+  here.database.prisma.attempt.findMany({
+    where: { phase: "closed" },
+    include: {
+      form: true,
+      booking: { include: { learner: true } },
+      journal: { orderBy: { position: "asc" } },
+      responses: { include: { item: true, marks: true, tasks: true }, orderBy: { number: "asc" } },
+    },
+  });
+
+test("everybody who came to the past sitting has handed in or run out of time, and the others are absent", async () => {
+  const attempts = await closed();
+  expect(attempts).toHaveLength(came.length);
+  const reasons = attempts.map(({ closeReason }) => closeReason);
+  expect(reasons.filter((reason) => reason === "submitted").length).toBeGreaterThan(18);
+  expect(reasons.filter((reason) => reason === "time-expired").length).toBeGreaterThanOrEqual(2);
+  expect(attempts.every(({ receipt }) => receipt !== null)).toBe(true);
+
+  const bookings = await here.database.prisma.booking.findMany({ where: { sitting: { phase: "ended" } } });
+  const inRegister = (as: string) => bookings.filter(({ register }) => register === as).length;
+  expect([inRegister("present"), inRegister("late"), inRegister("absent")]).toEqual([came.length - 1, 1, 1]);
+});
+
+test("every link of every journal follows from the one before, and no entry is late", async () => {
+  for (const { id, head, position, journal } of await closed()) {
+    const computed = journal.reduce(
+      (so, { leaseId, entry, standing }) =>
+        link(so, leaseId, { entry: entry as unknown as Entry, standing: standing as Standing }, sha256),
+      beginning(id, sha256),
+    );
+    expect({ computed, entries: journal.length }).toEqual({ computed: head, entries: position });
+    expect(new Set(journal.map(({ standing }) => standing))).toEqual(new Set(["counted"]));
+    const left = journal.map(({ entry }) => (entry as unknown as Entry).left);
+    expect(left).toEqual(left.toSorted((a, b) => b - a));
+  }
+});
+
+test("every mark is what the worked response it answers is worth", async () => {
+  for (const { responses } of await closed()) {
+    for (const { item, value, marks } of responses) {
+      const content = item.content as unknown as Item;
+      const worked = content.worked.find(({ response }) => canonical(response) === canonical(value));
+      const given = marks.find(({ id }) => !marks.some(({ supersedesId }) => supersedesId === id));
+      if (given === undefined) continue;
+      if (worked) expect({ item: content.id, marks: given.marks }).toEqual({ item: content.id, marks: worked.marks });
+      else if (!isAnswered(value as never)) expect(given.marks).toBe(0);
+    }
+  }
+});
+
+test("one form can be awarded, with marks from weak to strong, and the other leaves responses to mark", async () => {
+  const attempts = await closed();
+  const of = (code: string) => attempts.filter(({ form }) => form.code === code);
+  const waiting = (some: typeof attempts) =>
+    some.flatMap(({ responses }) => responses.flatMap(({ tasks }) => tasks.filter(({ state }) => state !== "done")));
+  expect(waiting(of("CSE-A"))).toEqual([]);
+  const totals = of("CSE-A").map(({ responses }) =>
+    responses.reduce(
+      (sum, { marks }) =>
+        sum + (marks.find(({ id }) => !marks.some(({ supersedesId }) => supersedesId === id))?.marks ?? 0),
+      0,
+    ),
+  );
+  expect(Math.min(...totals)).toBeLessThan(25);
+  expect(Math.max(...totals)).toBeGreaterThan(45);
+
+  const left = waiting(of("CSE-B"));
+  expect(left.length).toBeGreaterThan(30);
+  expect(left.filter(({ queue }) => queue === "senior")).toHaveLength(1);
+  expect(await here.database.prisma.boundarySet.count()).toBe(0);
+});
+
+test("nobody marked a learner of a centre they are connected with", async () => {
+  const offences = await here.database.prisma.$queryRaw<unknown[]>`
+    SELECT m.id FROM marks m JOIN marking_tasks t ON t."responseId" = m."responseId"
+    WHERE EXISTS (SELECT 1 FROM affiliations f WHERE f."staffId" = m."staffId" AND f."centreId" = t."centreId")
+       OR EXISTS (SELECT 1 FROM staff_roles s WHERE s."staffId" = m."staffId" AND s."centreId" = t."centreId")`;
+  expect(offences).toEqual([]);
+  expect(await here.database.prisma.mark.count({ where: { staffId: { not: null } } })).toBeGreaterThan(60);
+});
+
+test("the audit log is in the order in which things happened, and nothing of the past lies ahead of now", async () => {
+  const lines = await here.database.prisma.auditLine.findMany({
+    where: { action: { not: "load bank" } },
+    orderBy: { id: "asc" },
+  });
+  const times = lines.map(({ at }) => at.getTime());
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(times.at(-1)).toBeLessThanOrEqual(here.clock.now());
+});
+
+test("filling again changes nothing", async () => {
+  const before = await here.database.prisma.auditLine.count();
+  expect(await fillDemonstration(here.app, component, { past: here })).toBe(false);
+  expect(await here.database.prisma.auditLine.count()).toBe(before);
+});
