@@ -1,7 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce.ts";
 
@@ -16,7 +15,6 @@ export default function handleRequest(
   loadContext: AppLoadContext,
 ) {
   const nonce = loadContext.cspNonce as string;
-  const whenReady = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
   return new Promise<Response>((resolve, reject) => {
     let answered = status;
     let shellSent = false;
@@ -26,7 +24,7 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         nonce,
-        [whenReady]() {
+        onShellReady() {
           shellSent = true;
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
