@@ -6,7 +6,7 @@ import { markingScene } from "../support/marking-scene.ts";
 
 let hall: ExamDatabase;
 beforeAll(async () => {
-  hall = await examDatabase({ bank: false });
+  hall = await examDatabase();
 });
 afterAll(() => hall.close());
 const scene = () => markingScene(hall);

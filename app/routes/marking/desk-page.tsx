@@ -16,14 +16,25 @@ export function DeskPage({ about, back }: Props) {
   const { item, queue } = about;
   const where = queue === "senior" ? "Doubts" : "Marking";
   return (
-    <StaffPage
-      title={item.title}
-      width="full"
-      breadcrumbs={<Breadcrumbs items={[{ href: back, label: where }, { label: item.title }]} />}
-    >
-      <MarkingDesk about={about} post={post} pause={pause} onLeave={() => navigate(back)} onUnsent={setUnsent} />
-      <WaitToLeave unsent={unsent} />
-    </StaffPage>
+    <MarkingDesk
+      about={about}
+      post={post}
+      pause={pause}
+      onLeave={() => navigate(back)}
+      onUnsent={setUnsent}
+      frame={({ progress, tools, desk }) => (
+        <StaffPage
+          title={item.title}
+          lead={progress}
+          actions={tools}
+          width="full"
+          breadcrumbs={<Breadcrumbs items={[{ href: back, label: where }, { label: item.title }]} />}
+        >
+          {desk}
+          <WaitToLeave unsent={unsent} />
+        </StaffPage>
+      )}
+    />
   );
 }
 

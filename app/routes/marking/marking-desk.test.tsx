@@ -80,7 +80,19 @@ async function aDesk(refusals: Readonly<Record<string, Refusal>> = {}) {
   };
   render(
     <Announcer>
-      <MarkingDesk about={about} post={post} pause={async () => {}} onLeave={() => sent.push({ does: "leave" })} />
+      <MarkingDesk
+        about={about}
+        post={post}
+        pause={async () => {}}
+        onLeave={() => sent.push({ does: "leave" })}
+        frame={({ progress, tools, desk }) => (
+          <>
+            {progress}
+            {tools}
+            {desk}
+          </>
+        )}
+      />
     </Announcer>,
   );
   await screen.findByText("Written in one");

@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { forwardRef, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Panel } from "../../components/panel.tsx";
-import { TextArea } from "../../components/text-area.tsx";
 import type { ExaminerItem } from "../../exam/item/for-examiner.ts";
 import type { WorkedResponse } from "../../exam/item/item.ts";
 import type { Queue } from "../../exam/marking/task.ts";
+import { ConfirmPanel } from "./confirm-panel.tsx";
 import { DeskNotices } from "./desk-notices.tsx";
 import { DoubtDialog } from "./doubt-dialog.tsx";
 import { type DeskKey, typedMarks } from "./keys.ts";
@@ -37,15 +37,19 @@ type Props = {
   readonly onLeave: () => void;
   /** How many decisions the server has not acknowledged; 0 when it is safe to go. */
   readonly onUnsent?: (count: number) => void;
+  /** The page around the desk, with room for how far it is and for its tools. */
+  readonly frame: (parts: Framed) => ReactNode;
 };
 
+type Framed = { readonly progress: ReactNode; readonly tools: ReactNode; readonly desk: ReactNode };
+
 /** Where responses to one question are marked, one after the other, without the hands leaving the keyboard. */
-export function MarkingDesk({ about, post, pause, onLeave, onUnsent }: Props) {
+export function MarkingDesk({ about, post, pause, onLeave, onUnsent, frame }: Props) {
   const { item, pictures, examples, queue } = about;
   const { desk, trouble, ...does } = useDesk({ ...about, post, pause });
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<"doubt" | "keys" | null>(null);
-  const response = useRef<HTMLElement>(null);
+  const response = useRef<HTMLDivElement>(null);
   const [current] = desk.pile;
   const points = item.scheme?.kind === "points" ? item.scheme.points : null;
 
@@ -89,8 +93,8 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent }: Props) {
   const task = current?.response.task;
   const before = useRef(task);
   useLayoutEffect(() => {
-    if (before.current !== undefined && task !== undefined && before.current !== task) {
-      response.current?.focus();
+    if (before.current !== undefined && before.current !== task) {
+      bringIntoSight(response.current);
       measure();
     }
     before.current = task;
@@ -99,36 +103,26 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent }: Props) {
   useEffect(() => onUnsent?.(unsent), [unsent, onUnsent]);
   useUnsentWarning(unsent > 0);
 
-  return (
+  const progress = (
+    <span className="tabular">
+      {desk.marked} marked today, {desk.left} waiting
+    </span>
+  );
+  const tools = <Tools onUndo={undo} onLeave={onLeave} onKeys={() => setDialog("keys")} />;
+  const work = (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="tabular">
-          <strong>{desk.marked}</strong> marked today, <strong>{desk.left}</strong> waiting
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <Button size="small" variant="quiet" onClick={undo}>
-            Undo <Kbd>U</Kbd>
-          </Button>
-          <Button size="small" variant="quiet" onClick={onLeave}>
-            Pause <Kbd>P</Kbd>
-          </Button>
-          <Button size="small" variant="plain" onClick={() => setDialog("keys")}>
-            Keys <Kbd>?</Kbd>
-          </Button>
-        </div>
-      </div>
       <DeskNotices unsent={unsent} trouble={trouble} lost={desk.lost} onDismiss={does.dismissLost} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
-        <div className="grid gap-4">
+        <div className="grid gap-4 lg:sticky lg:top-4">
           <QuestionPanel item={item} pictures={pictures} />
           {current ? (
             <ResponsePanel key={task} ref={response} onDesk={current} prompt={item.prompt} />
           ) : (
-            <NothingThere isFetching={desk.isFetching} onLook={does.fetchMore} />
+            <NothingThere ref={response} isFetching={desk.isFetching} onLook={does.fetchMore} />
           )}
         </div>
         {current && (
-          <div className="grid gap-4 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
+          <div className="grid gap-4 lg:sticky lg:top-4">
             <SchemePanel
               item={item}
               pictures={pictures}
@@ -137,33 +131,13 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent }: Props) {
               onMarks={(marks) => does.choose({ marks, points: [] })}
               onPoint={point}
             />
-            <Panel className="lg:sticky lg:bottom-0">
-              <div className="grid gap-3 pt-1">
-                <details key={task} open={current.choice.comment !== ""}>
-                  <summary className="rounded-sm py-1 font-bold text-accent">Write a note</summary>
-                  <TextArea
-                    label="Note"
-                    name="comment"
-                    hint="Kept with the mark. Learners do not see it here."
-                    rows={2}
-                    maxLength={2_000}
-                    value={current.choice.comment}
-                    onChange={(event) => does.choose({ comment: event.currentTarget.value })}
-                  />
-                </details>
-                <div className="flex flex-wrap gap-2">
-                  <Button onClick={confirm} className="flex-1">
-                    {current.choice.marks === null ? "Confirm" : `Give ${inMarks(current.choice.marks)}`}{" "}
-                    <Kbd>Enter</Kbd>
-                  </Button>
-                  {queue === "examiner" && (
-                    <Button variant="quiet" onClick={() => setDialog("doubt")}>
-                      Not sure <Kbd>N</Kbd>
-                    </Button>
-                  )}
-                </div>
-              </div>
-            </Panel>
+            <ConfirmPanel
+              key={task}
+              choice={current.choice}
+              onNote={(comment) => does.choose({ comment })}
+              onConfirm={confirm}
+              onDoubt={queue === "examiner" ? () => setDialog("doubt") : null}
+            />
           </div>
         )}
       </div>
@@ -185,32 +159,57 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent }: Props) {
       />
     </div>
   );
+  return frame({ progress, tools, desk: work });
 }
+
+type ToolsProps = { readonly onUndo: () => void; readonly onLeave: () => void; readonly onKeys: () => void };
+
+const Tools = ({ onUndo, onLeave, onKeys }: ToolsProps) => (
+  <>
+    <Button size="small" variant="quiet" onClick={onUndo}>
+      Undo <Kbd>U</Kbd>
+    </Button>
+    <Button size="small" variant="quiet" onClick={onLeave}>
+      Pause <Kbd>P</Kbd>
+    </Button>
+    <Button size="small" variant="plain" onClick={onKeys}>
+      Keys <Kbd>?</Kbd>
+    </Button>
+  </>
+);
 
 type NothingProps = { readonly isFetching: boolean; readonly onLook: () => void };
 
-function NothingThere({ isFetching, onLook }: NothingProps) {
+const NothingThere = forwardRef<HTMLDivElement, NothingProps>(function NothingThere({ isFetching, onLook }, ref) {
   return (
-    <Panel>
-      {isFetching ? (
-        <EmptyState title="Fetching responses" />
-      ) : (
-        <EmptyState
-          title="Nothing to mark for this question"
-          actions={
-            <>
-              <LinkButton href="/marking">Back to all questions</LinkButton>
-              <Button variant="quiet" onClick={onLook}>
-                Look again
-              </Button>
-            </>
-          }
-        >
-          Everything you may mark here is marked or with a colleague.
-        </EmptyState>
-      )}
-    </Panel>
+    <div ref={ref} tabIndex={-1} className="rounded-lg outline-offset-2">
+      <Panel>
+        {isFetching ? (
+          <EmptyState title="Fetching responses" />
+        ) : (
+          <EmptyState
+            title="Nothing to mark for this question"
+            actions={
+              <>
+                <LinkButton href="/marking">Back to all questions</LinkButton>
+                <Button variant="quiet" onClick={onLook}>
+                  Look again
+                </Button>
+              </>
+            }
+          >
+            Everything you may mark here is marked or with a colleague.
+          </EmptyState>
+        )}
+      </Panel>
+    </div>
   );
+});
+
+/** Takes the focus, and moves the page only when the beginning of the response is above it. */
+function bringIntoSight(element: HTMLElement | null) {
+  element?.focus({ preventScroll: true });
+  if (element && element.getBoundingClientRect().top < 0) element.scrollIntoView({ block: "start" });
 }
 
 /** How long a confirmed response takes to make room for the next; read by the journeys. */

@@ -99,7 +99,12 @@ function Tick({ figure, isOn, isExtension = false, onToggle, children }: TickPro
         isOn ? "border-accent bg-accent-soft" : "border-line hover:border-line-strong",
       )}
     >
-      <input type="checkbox" checked={isOn} onChange={onToggle} className="mt-[0.25em] size-[1.2em] shrink-0" />
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={onToggle}
+        className="mt-[0.25em] size-[1.2em] shrink-0 scroll-mb-44"
+      />
       {figure <= 9 && <Figure figure={figure} />}
       {children}
     </label>
@@ -154,7 +159,7 @@ function MarkChips({ choice, onMarks, from, to }: ChipsProps) {
         <label
           key={marks}
           className={classNames(
-            "grid min-h-10 min-w-11 place-items-center rounded-md border-[1.5px] px-2 font-bold tabular has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+            "relative grid min-h-10 min-w-11 place-items-center rounded-md border-[1.5px] px-2 font-bold tabular has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
             choice.marks === marks
               ? "border-accent bg-accent text-accent-ink"
               : "border-line-strong bg-surface hover:bg-sunken",
@@ -166,7 +171,7 @@ function MarkChips({ choice, onMarks, from, to }: ChipsProps) {
             value={marks}
             checked={choice.marks === marks}
             onChange={() => onMarks(marks)}
-            className="sr-only"
+            className="sr-only scroll-mb-44"
           />
           {marks}
           <span className="sr-only">{marks === 1 ? " mark" : " marks"}</span>

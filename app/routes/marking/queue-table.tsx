@@ -36,6 +36,7 @@ export function QueueTable({ caption, lines, href, empty }: Props) {
     {
       key: "go",
       heading: <span className="sr-only">Mark</span>,
+      numeric: true,
       cell: (line) =>
         line.waiting + line.held > 0 && (
           <LinkButton href={href(line)} size="small" aria-label={`Mark ${line.title}`}>
@@ -65,7 +66,7 @@ function Question({ line }: { readonly line: Line }) {
         {line.itemId}
         {line.version > 1 && <span>version {line.version}</span>}
         <span>{line.commandWord}</span>
-        {line.marking === "auto" && <Badge>not known to the rules</Badge>}
+        {line.marking === "auto" && <Badge>answers the rules do not know</Badge>}
       </span>
     </span>
   );

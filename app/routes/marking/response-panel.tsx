@@ -15,13 +15,13 @@ import { givenWords, wordCount } from "./given-words.ts";
 type Props = { readonly onDesk: OnDesk; readonly prompt: Body };
 
 /** The response in sight: what was written, as it was written, and what rules and colleagues made of it. */
-export const ResponsePanel = forwardRef<HTMLElement, Props>(function ResponsePanel({ onDesk, prompt }, ref) {
+export const ResponsePanel = forwardRef<HTMLDivElement, Props>(function ResponsePanel({ onDesk, prompt }, ref) {
   const { response, words } = onDesk;
   const asked = interactionsOf(prompt);
   const given = (id: string) => response.value[id] ?? [];
   const text = asked.flatMap((interaction) => (isText(interaction) ? given(interaction.response) : [])).join(" ");
   return (
-    <section ref={ref} tabIndex={-1} aria-label="Response" className="rounded-lg outline-offset-2">
+    <div ref={ref} tabIndex={-1} className="rounded-lg outline-offset-2">
       <Panel
         title="Response"
         actions={text !== "" && <p className="text-sm text-ink-soft tabular">{inWords(wordCount(text))}</p>}
@@ -43,7 +43,7 @@ export const ResponsePanel = forwardRef<HTMLElement, Props>(function ResponsePan
           <Same same={response.same} />
         </div>
       </Panel>
-    </section>
+    </div>
   );
 });
 
