@@ -6,6 +6,7 @@ import { DownloadIcon, SearchIcon } from "../components/icons.tsx";
 import { Pagination } from "../components/pagination.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Select } from "../components/select.tsx";
+import { gradeNames } from "../exam/awarding/grade.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { QualificationPanel } from "./results/qualification-panel.tsx";
 import { ResultsTable } from "./results/results-table.tsx";
@@ -24,7 +25,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Records the grade of an internal unit. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const done = await context.commands.awarding.recordUnitGrade(context.actor, await fieldsOf(request));
-  return done.ok ? null : say(done);
+  return done.ok
+    ? ({ ok: true, words: `Recorded: unit ${done.unit}, ${gradeNames[done.grade]}.` } as const)
+    : say(done);
 }
 
 const shows = [
@@ -35,7 +38,7 @@ const shows = [
 
 export default function Results() {
   const { rows, asked, found, pages, manyCentres, qualification } = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const said = useActionData<typeof action>();
   const [search] = useSearchParams();
   const address = (change: Readonly<Record<string, string>>) =>
     `?${new URLSearchParams({ ...Object.fromEntries(search), ...change })}${change.learner ? "#qualification" : ""}`;
@@ -55,7 +58,8 @@ export default function Results() {
             heading={`${qualification.learner.name}, ${qualification.learner.candidateNumber}`}
             {...qualification}
             recordFor={qualification.mayRecord ? qualification.learner.id : null}
-            wrong={wrong && (Object.values(wrong.fields)[0] ?? wrong.words)}
+            wrong={said && !said.ok ? (Object.values(said.fields)[0] ?? said.words) : null}
+            recorded={said?.ok ? said.words : null}
           />
         )}
         {/* A new search starts on its first page and puts the learner away. */}

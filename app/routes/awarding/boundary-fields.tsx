@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useId } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -16,20 +16,21 @@ type Props = {
   /** The version the draft is measured against, 0 for none. */
   readonly after: number;
   readonly cautions: readonly string[];
+  /** What the draft would do, beside the fields that do it. */
+  readonly effect: ReactNode;
   readonly said: Said | null;
 };
 
 const fields = [
-  { name: "pass", label: "Pass from" },
-  { name: "merit", label: "Merit from" },
-  { name: "distinction", label: "Distinction from" },
+  { name: "pass", label: "Pass" },
+  { name: "merit", label: "Merit" },
+  { name: "distinction", label: "Distinction" },
 ] as const;
 
 /** The three boundaries, what to beware of, why, and the button that saves them as a new version. */
-export function BoundaryFields({ draft, read, onChange, onRevert, max, after, cautions, said }: Props) {
+export function BoundaryFields({ draft, read, onChange, onRevert, max, after, cautions, effect, said }: Props) {
   const sending = useNavigation().formData?.get("intent") === "set";
   const half = halfWay(draft);
-  const warning = useId();
   return (
     <Form method="post" className="grid gap-4" noValidate>
       <input type="hidden" name="intent" value="set" />
@@ -39,7 +40,7 @@ export function BoundaryFields({ draft, read, onChange, onRevert, max, after, ca
           {said.words}
         </Notice>
       )}
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(5.75rem,1fr))] gap-4">
         {fields.map(({ name, label }) => (
           <Field
             key={name}
@@ -51,7 +52,6 @@ export function BoundaryFields({ draft, read, onChange, onRevert, max, after, ca
             max={max}
             step={1}
             width="short"
-            suffix={`of ${max}`}
             value={draft[name]}
             error={said?.fields[name]}
             onChange={(event) => onChange(name, event.target.value)}
@@ -69,9 +69,10 @@ export function BoundaryFields({ draft, read, onChange, onRevert, max, after, ca
           {read.why}
         </Notice>
       )}
+      {effect}
       {cautions.length > 0 && (
         <Notice tone="warn" title="To bear in mind">
-          <ul id={warning} className="grid gap-1">
+          <ul className="grid gap-1">
             {cautions.map((caution) => (
               <li key={caution}>{caution}</li>
             ))}

@@ -40,6 +40,10 @@ export function BoundaryWorkbench({ data, said }: Props) {
   const counts = boundaries && whoGetsWhat(raws, boundaries).counts;
   const effect = boundaries && inForce && moved ? compareBoundaries(inForce, boundaries, raws) : null;
 
+  const warnings = boundaries
+    ? cautions({ boundaries, max: form.maxMark, raws: raws.map(({ raw }) => raw), stillMarking: stages.marking })
+    : [];
+
   useSpoken(
     moved && counts
       ? grades
@@ -50,7 +54,7 @@ export function BoundaryWorkbench({ data, said }: Props) {
   );
 
   return (
-    <div className="@container grid gap-6">
+    <div className="@container">
       <div className="grid items-start gap-6 @4xl:grid-cols-[minmax(0,1fr)_23rem]">
         <Panel
           title="Marks"
@@ -65,7 +69,11 @@ export function BoundaryWorkbench({ data, said }: Props) {
             <DistributionTable distribution={spread} />
           </div>
         </Panel>
-        <Panel title="Boundaries" lead="The lowest mark that earns each grade.">
+        <Panel
+          title="Boundaries"
+          lead={`The lowest mark, of ${form.maxMark}, that earns each grade.`}
+          className="@4xl:row-span-2"
+        >
           <BoundaryFields
             draft={draft}
             read={read}
@@ -73,37 +81,28 @@ export function BoundaryWorkbench({ data, said }: Props) {
             after={inForce?.version ?? 0}
             onChange={(name, value) => setDraft((now) => changed(now, name, value))}
             onRevert={moved && inForce ? () => setDraft(draftOf(inForce)) : null}
-            cautions={
-              boundaries
-                ? cautions({
-                    boundaries,
-                    max: form.maxMark,
-                    raws: raws.map(({ raw }) => raw),
-                    stillMarking: stages.marking,
-                  })
-                : []
+            cautions={warnings}
+            effect={
+              counts && (
+                <GradeCountsTable
+                  counts={counts}
+                  inForce={effect ? before : null}
+                  words={effect ? `${effect.up} would go up, ${effect.down} down.` : null}
+                />
+              )
             }
             said={said}
           />
         </Panel>
-      </div>
-      {boundaries && counts && (
-        <div className="grid items-start gap-6 @4xl:grid-cols-[23rem_minmax(0,1fr)]">
-          <Panel
-            title="Grades"
-            lead={effect ? `${effect.up} would go up, ${effect.down} down.` : "Under these boundaries."}
-            flush
-          >
-            <GradeCountsTable counts={counts} inForce={effect ? before : null} />
-          </Panel>
+        {boundaries && (
           <WhoGetsWhat
             key={effect ? "moved" : "still"}
             candidates={candidates}
             boundaries={boundaries}
             inForce={effect ? inForce : null}
           />
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -10,13 +10,13 @@ import type { AwardedItem } from "../../store/views/awarding-form.ts";
 const undefinedFigure = "–";
 const one = (value: number | null) => (value === null ? undefinedFigure : value.toFixed(1));
 const two = (value: number | null) => (value === null ? undefinedFigure : value.toFixed(2));
-const percent = (share: number | null) => (share === null ? undefinedFigure : `${Math.round(100 * share)} %`);
+const percent = (share: number | null) => (share === null ? undefinedFigure : `${Math.round(100 * share)}\u00a0%`);
 
 /** The form in a row of figures. */
 export function TestFigures({ statistics, max }: { readonly statistics: TestStatistics; readonly max: number }) {
   const { candidates, mean, standardDeviation, median, alpha, errorOfMeasurement } = statistics;
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-x-6 gap-y-4">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-x-5 gap-y-4">
       <Stat label="Candidates" value={candidates} note="wholly marked" />
       <Stat label="Mean" value={one(mean)} note={`of ${max} marks`} />
       <Stat label="Median" value={one(median)} />

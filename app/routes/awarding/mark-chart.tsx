@@ -14,7 +14,7 @@ type Props = {
 
 /** One drawing for each width, so that its letters stay legible; only one of them is ever shown. */
 const sizes = [
-  { width: 320, height: 250, shown: "@md:hidden" },
+  { width: 260, height: 230, shown: "@md:hidden" },
   { width: 560, height: 290, shown: "hidden @md:block @3xl:hidden" },
   { width: 860, height: 330, shown: "hidden @3xl:block" },
 ] as const;

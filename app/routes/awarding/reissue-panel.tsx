@@ -15,6 +15,9 @@ const ways = {
   level: { tone: "neutral", words: "Mark only" },
 } as const;
 
+/** What goes down is read first, then what changes its grade. */
+const weight = (row: ReissueRow) => (wayOf(row) === "down" ? 2 : 0) + (row.from.grade === row.to.grade ? 0 : 1);
+
 const wayOf = ({ from, to }: ReissueRow) => direction(from, to);
 
 /** Released results that today's boundaries and marks would change, and the button that issues them again. */
@@ -56,7 +59,7 @@ export function ReissuePanel({ rows }: { readonly rows: readonly ReissueRow[] })
         caption="Released results that would change"
         captionHidden
         dense
-        rows={rows}
+        rows={rows.toSorted((a, b) => weight(b) - weight(a))}
         rowKey={({ reference }) => reference}
         columns={[
           {

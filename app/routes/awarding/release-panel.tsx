@@ -20,7 +20,7 @@ export function ReleasePanel({ name, stages, inForce, candidates }: Props) {
   return (
     <Panel title="Release">
       <div className="grid gap-4">
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-4">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-4">
           <Stat label="Being marked" value={stages.marking} />
           <Stat
             label="Awaiting award"
@@ -60,7 +60,7 @@ function Consequences({ inForce, counts }: { readonly inForce: BoundaryVersion; 
       </p>
       <p>
         Learners and their centres see these results at once. A released result cannot be taken back; a changed one is
-        issued as a new version beside it. Learners who did not pass may then book their resit.
+        issued as a new version beside it. Learners who have a resit left may then book it.
       </p>
     </div>
   );

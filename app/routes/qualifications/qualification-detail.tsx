@@ -54,7 +54,8 @@ function facts(qualification: Qualification) {
     qualification;
   const test = testInWords(qualification);
   const points = pointsInWords(qualification);
-  const hours = guidedHoursComputed === null ? "" : ` (as published; the units come to ${guidedHoursComputed})`;
+  const hours =
+    guidedHoursComputed === null ? "" : ` (as published; the smallest choice of units comes to ${guidedHoursComputed})`;
   return [
     { term: "Qualification number", detail: qan },
     { term: "Awarding body", detail: awardingBody },

@@ -1,4 +1,4 @@
-import { DataTable } from "../../components/data-table.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Stat } from "../../components/stat.tsx";
@@ -16,7 +16,7 @@ export function LearnerAttemptPanel({
   readonly attempt: LearnerAttempt;
   readonly several: boolean;
 }) {
-  const { attemptNumber, form, satAt, result, stage, counts } = attempt;
+  const { attemptNumber, form, satAt, result, stage, counts, isThis } = attempt;
   return (
     <Panel
       title={attemptNumber === 1 ? "First attempt" : "Resit"}
@@ -24,7 +24,7 @@ export function LearnerAttemptPanel({
       actions={several && counts ? <Badge tone="good">this one counts</Badge> : undefined}
     >
       {result ? (
-        <Released result={result} />
+        <Released result={result} open={isThis} />
       ) : stage.stage === "void" ? (
         <Notice tone="warn" title="This attempt gives no result">
           Your exams officer can tell you why, and what happens next.
@@ -36,7 +36,13 @@ export function LearnerAttemptPanel({
   );
 }
 
-function Released({ result }: { readonly result: NonNullable<LearnerAttempt["result"]> }) {
+function Released({
+  result,
+  open,
+}: {
+  readonly result: NonNullable<LearnerAttempt["result"]>;
+  readonly open: boolean;
+}) {
   return (
     <div className="grid gap-5">
       <div className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-4">
@@ -47,7 +53,9 @@ function Released({ result }: { readonly result: NonNullable<LearnerAttempt["res
       {result.version > 1 && (
         <Notice tone="info">This result replaces an earlier one; your exams officer can explain the change.</Notice>
       )}
-      <Areas areas={result.byArea} />
+      <Disclosure summary="Your marks by topic" open={open}>
+        <Areas areas={result.byArea} />
+      </Disclosure>
       <p className="text-sm text-ink-soft">Released on {dayInLondon(result.releasedAt)}.</p>
     </div>
   );
@@ -55,21 +63,31 @@ function Released({ result }: { readonly result: NonNullable<LearnerAttempt["res
 
 function Areas({ areas }: { readonly areas: readonly AreaMarks[] }) {
   return (
-    <DataTable
-      caption="Your marks by topic"
-      dense
-      rows={areas}
-      rowKey={({ area }) => area}
-      columns={[
-        {
-          key: "area",
-          heading: "Topic",
-          cell: ({ area, title }) => (title ? `${area} ${title}` : area),
-          rowHeading: true,
-        },
-        { key: "marks", heading: "Marks", cell: ({ marks, of }) => `${marks} of ${of}`, numeric: true, width: "7rem" },
-      ]}
-    />
+    <table className="w-full border-collapse tabular">
+      <caption className="sr-only">Your marks by topic</caption>
+      <thead>
+        <tr className="border-b-[1.5px] border-line-strong text-sm">
+          <th scope="col" className="py-1.5 text-start">
+            Topic
+          </th>
+          <th scope="col" className="py-1.5 ps-4 text-end">
+            Marks
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {areas.map(({ area, title, marks, of }) => (
+          <tr key={area} className="border-b border-line align-baseline last:border-b-0">
+            <th scope="row" className="py-1.5 text-start font-normal">
+              {title ?? `Topic ${area}`}
+            </th>
+            <td className="py-1.5 ps-4 text-end whitespace-nowrap">
+              <strong>{marks}</strong> of {of}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -87,7 +105,9 @@ function Way({ stage }: { readonly stage: Parameters<typeof waySoFar>[0] }) {
             aria-current={state === "now" ? "step" : undefined}
             className="grid gap-x-4 sm:grid-cols-[6rem_minmax(0,1fr)]"
           >
-            <Status tone={looks[state]}>{stateWords[state]}</Status>
+            <p>
+              <Status tone={looks[state]}>{stateWords[state]}</Status>
+            </p>
             <div>
               <p className="font-bold">{title}</p>
               {state === "now" && <p className="text-ink-soft measure">{words}</p>}

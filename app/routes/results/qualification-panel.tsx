@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { FormErrors } from "../../components/form-errors.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Select } from "../../components/select.tsx";
 import { Stat } from "../../components/stat.tsx";
@@ -16,10 +17,12 @@ type Props = LearnerUnits & {
   /** Whose grades may be recorded here; null where they are only shown. */
   readonly recordFor: string | null;
   readonly wrong?: string | null;
+  /** What was recorded just now. */
+  readonly recorded?: string | null;
 };
 
 /** A learner's four units and what they come to; grades of internal units are recorded here by the exams officer. */
-export function QualificationPanel({ heading, title, units, whole, recordFor, wrong }: Props) {
+export function QualificationPanel({ heading, title, units, whole, recordFor, wrong, recorded }: Props) {
   const outcomes = units.map(({ unit, grade }) => ({ unit, grade }));
   return (
     <Panel title={heading} lead={title} id="qualification">
@@ -30,6 +33,11 @@ export function QualificationPanel({ heading, title, units, whole, recordFor, wr
         </div>
         <p className="measure">{gradeInWords(whole, outcomes, graded.points)}</p>
         <UnitTable units={units} />
+        {recorded && (
+          <Notice tone="good" live>
+            {recorded}
+          </Notice>
+        )}
         {recordFor && <RecordGrade learner={recordFor} units={units} wrong={wrong ?? null} />}
       </div>
     </Panel>
@@ -72,8 +80,8 @@ function RecordGrade({
   const internal = units.filter(({ external }) => !external);
   const next = internal.find(({ grade }) => grade === null);
   return (
-    // Written anew when a grade is in, so that the next unit without one is offered.
-    <Form key={next?.unit} method="post" className="grid gap-3 border-t border-line pt-4">
+    // Emptied when a grade is in, so that the next unit without one is offered and no grade is recorded twice.
+    <Form key={units.map(({ at }) => at).join()} method="post" className="grid gap-3 border-t border-line pt-4">
       <h3 className="text-lg">Record a grade</h3>
       {wrong && <FormErrors title="Not recorded" errors={[{ message: wrong }]} />}
       <input type="hidden" name="intent" value="unit-grade" />
@@ -88,6 +96,7 @@ function RecordGrade({
         <Select
           label="Grade"
           name="grade"
+          empty="Choose a grade"
           options={grades.toReversed().map((grade) => ({ value: grade, label: gradeNames[grade] }))}
         />
         <Button type="submit" busy={sending && "Recording"}>
