@@ -17,7 +17,7 @@ export function startList<Seat extends WatchedSeat>(seats: readonly Seat[]): Sta
 }
 
 function whyNot({ phase, signedIn }: WatchedSeat) {
-  if (phase === "admitted") return "is still loading the test";
+  if (phase === "admitted") return "is getting ready";
   return signedIn ? "has signed in and is not admitted yet" : "has not signed in";
 }
 

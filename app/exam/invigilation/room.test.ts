@@ -65,7 +65,7 @@ test("before the room starts it says who will not, and why", () => {
   const { ready, waiting } = startList(seats);
   expect(ready.map(({ seat }) => seat)).toEqual(["A3"]);
   expect(waiting.map(({ seat, why }) => `${seat.seat} ${why}`)).toEqual([
-    "A4 is still loading the test",
+    "A4 is getting ready",
     "A5 has signed in and is not admitted yet",
     "A6 has not signed in",
   ]);

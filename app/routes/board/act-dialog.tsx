@@ -17,6 +17,8 @@ type Props = {
   readonly confirm: ReactNode;
   readonly width?: "narrow" | "wide";
   readonly onDone: (told: Told & { ok: true }) => void;
+  /** What confirming does here, when there is nothing to ask the server for. */
+  readonly instead?: () => void;
   readonly children: ReactNode;
   /** Opened from elsewhere, as by a key. */
   readonly open?: boolean;
@@ -50,7 +52,16 @@ export function ActDialog(props: Props) {
         {label}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={title} width={props.width}>
-        <Form method="post" className="grid gap-4">
+        <Form
+          method="post"
+          className="grid gap-4"
+          onSubmit={(event) => {
+            if (!props.instead) return;
+            event.preventDefault();
+            props.instead();
+            setOpen(false);
+          }}
+        >
           <input type="hidden" name="intent" value={intent} />
           {Object.entries(props.fields ?? {}).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

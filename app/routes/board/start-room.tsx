@@ -12,22 +12,29 @@ type Props = RoomPart & { readonly onStartLater: (attempts: readonly string[]) =
 export function StartRoom({ board, onDone, onStartLater }: Props) {
   const [later, setLater] = useState(false);
   const { ready, waiting } = startList(board.seats);
+  const startLater = () => onStartLater(waiting.map(({ seat }) => seat.attempt));
+  const someReady = ready.length > 0;
   const unreachable = ready.filter(({ connection }) => connection !== "connected");
   return (
     <ActDialog
       intent="start-all"
       label={`Start all (${ready.length} ready)`}
       icon={<PlayIcon />}
-      variant={ready.length > 0 ? "primary" : "quiet"}
-      title={ready.length === 1 ? "Start 1 learner?" : `Start ${ready.length} learners?`}
-      confirm={`Start ${ready.length} now`}
+      variant={someReady ? "primary" : "quiet"}
+      title={title(ready.length)}
+      confirm={someReady ? `Start ${ready.length} now` : "Start each as soon as they are ready"}
+      instead={someReady ? undefined : startLater}
       width="wide"
       onDone={(told) => {
-        if (later) onStartLater(waiting.map(({ seat }) => seat.attempt));
+        if (later) startLater();
         onDone(told);
       }}
     >
-      <p className="measure">The questions appear and the clocks run at the same moment for everybody who is ready.</p>
+      <p className="measure">
+        {someReady
+          ? "The questions appear and the clocks run at the same moment for everybody who is ready."
+          : "You can wait for them, or let each start when they are ready, for as long as this board stays open here."}
+      </p>
       {unreachable.length > 0 && (
         <Notice tone="warn" title="Ready, and not connected now">
           Their clocks would run too.
@@ -36,7 +43,7 @@ export function StartRoom({ board, onDone, onStartLater }: Props) {
       )}
       {waiting.length > 0 && (
         <div className="grid gap-2">
-          <p className="font-bold">Not ready, so they do not start now:</p>
+          <p className="font-bold">Not ready yet:</p>
           <ul className="grid max-h-48 gap-0.5 overflow-auto text-sm">
             {waiting.map(({ seat, why }) => (
               <li key={seat.attempt}>
@@ -44,15 +51,22 @@ export function StartRoom({ board, onDone, onStartLater }: Props) {
               </li>
             ))}
           </ul>
-          <Checkbox
-            id="start-later"
-            label="Start each of them as soon as they are ready"
-            hint="This works for as long as this board stays open here."
-            checked={later}
-            onChange={(event) => setLater(event.currentTarget.checked)}
-          />
+          {someReady && (
+            <Checkbox
+              id="start-later"
+              label="Start each of them as soon as they are ready"
+              hint="This works for as long as this board stays open here."
+              checked={later}
+              onChange={(event) => setLater(event.currentTarget.checked)}
+            />
+          )}
         </div>
       )}
     </ActDialog>
   );
+}
+
+function title(ready: number) {
+  if (ready === 0) return "Nobody is ready yet";
+  return ready === 1 ? "Start 1 learner?" : `Start ${ready} learners?`;
 }
