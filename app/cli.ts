@@ -1,10 +1,15 @@
 import { Command } from "commander";
 import { awardingCommands } from "./cli/awarding.ts";
 import { bankCommands } from "./cli/bank.ts";
+import { installationCommands } from "./cli/installation.ts";
+import { badInput } from "./cli/say.ts";
 import { isoDateOf } from "./exam/rulebook/iso-date.ts";
 import { systemClock } from "./platform/clock.ts";
 
-const program = new Command("examhall").description("Examhall from the command line");
-bankCommands(program);
+const program = new Command("examhall")
+  .description("Examhall from the command line")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 1 ? badInput : exitCode));
+const bank = bankCommands(program);
 awardingCommands(program, () => isoDateOf(systemClock.now()));
+installationCommands(program, bank);
 await program.parseAsync();

@@ -16,6 +16,10 @@ if (migrated.length > 0) log.info({ migrated }, "database migrated");
 const forms = await loadQuestionBank(app, path.resolve(root, config.QUESTION_BANK));
 log.info({ forms }, "question bank loaded");
 if (config.demonstration) await fillDemonstration(app, "customer-service-environment", { past: parts });
+else if ((await app.database.prisma.staffRole.count({ where: { role: "administrator" } })) === 0)
+  log.warn(
+    "nobody can sign in yet; add the first administrator: npx examhall staff add --role administrator --email <address> --name <name>",
+  );
 
 const server = await startServer({ app, config, log, buildFolder: path.join(root, "build") });
 log.info({ url: server.url, demonstration: config.demonstration }, "ready");

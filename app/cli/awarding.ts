@@ -8,8 +8,7 @@ import { qualifications } from "../exam/qualification/qualifications.ts";
 import type { IsoDate } from "../exam/rulebook/iso-date.ts";
 import { ruleBookOn } from "../exam/rulebook/rule-book.ts";
 import type { PointsConversion } from "../exam/rulebook/settings.ts";
-
-const badInput = 2;
+import { type Answer, no, type Shown, say } from "./say.ts";
 
 /** `grade` and `points`: the awarding rules without a database. `today` settles which rules hold when nothing else is said. */
 export function awardingCommands(program: Command, today: () => IsoDate): void {
@@ -31,7 +30,6 @@ export function awardingCommands(program: Command, today: () => IsoDate): void {
     .action((options: PointsOptions, command: Command) => say(command, options, pointsForMark(options, today())));
 }
 
-type Shown = { readonly json?: boolean };
 type GradeOptions = Shown & { readonly units?: string };
 type PointsOptions = Shown & {
   readonly boundaries?: string;
@@ -39,11 +37,6 @@ type PointsOptions = Shown & {
   readonly raw?: string;
   readonly scale?: string;
 };
-type Answer =
-  | { readonly ok: true; readonly value: object; readonly words: string }
-  | { readonly ok: false; readonly why: string };
-
-const no = (why: string): Answer => ({ ok: false, why });
 
 function gradeForUnits({ units }: GradeOptions): Answer {
   const scale = unitScale();
@@ -98,9 +91,4 @@ function unitScale(): GradeScale {
   const found = qualifications.find(({ points }) => points !== null)?.points;
   if (!found) throw new Error("No qualification has a scale of points");
   return found;
-}
-
-function say(command: Command, { json }: Shown, answer: Answer) {
-  if (!answer.ok) command.error(answer.why, { exitCode: badInput });
-  command.configureOutput().writeOut?.(`${json ? JSON.stringify(answer.value) : answer.words}\n`);
 }

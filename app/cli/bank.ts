@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { reportInWords, reportOn } from "./bank-report.ts";
 import { folderOnDisk } from "./folder-on-disk.ts";
 
-/** `bank check`: exit code 1 when anything is wrong with the question bank. */
-export const bankCommands = (program: Command): void => {
+/** `bank check`: exit code 1 when anything is wrong with the question bank. Answers `bank`, for more subcommands. */
+export const bankCommands = (program: Command): Command => {
   const bank = program.command("bank").description("the question bank");
   bank
     .command("check")
@@ -15,4 +15,5 @@ export const bankCommands = (program: Command): void => {
       process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : reportInWords(report)}\n`);
       if (report.violations.length > 0) process.exitCode = 1;
     });
+  return bank;
 };

@@ -3,6 +3,7 @@ import type { SaveDeps } from "./attempts/save-entries.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
 import { bankCommands } from "./bank/bank-commands.ts";
 import { bookingCommands } from "./bookings/booking-commands.ts";
+import { centreCommands } from "./centres/centre-commands.ts";
 import type { Door } from "./door.ts";
 import { markingCommands } from "./marking/marking-commands.ts";
 import { peopleCommands } from "./people/people-commands.ts";
@@ -14,6 +15,7 @@ export type Commands = ReturnType<typeof makeCommands>;
 /** Everything anybody can change, by noun and verb: each through the one door. */
 export const makeCommands = (through: Door, saving: SaveDeps) => ({
   people: peopleCommands(through),
+  centres: centreCommands(through),
   staff: staffCommands(through),
   bank: bankCommands(through),
   bookings: bookingCommands(through),

@@ -3,6 +3,7 @@ import { type AuditRows, auditRows } from "./audit.ts";
 import { type AwardingRows, awardingRows } from "./awarding.ts";
 import { type BankRows, bankRows } from "./bank.ts";
 import { type BookingRows, bookingRows } from "./bookings.ts";
+import { type CentreRows, centreRows } from "./centres.ts";
 import type { Database } from "./database.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
@@ -14,6 +15,7 @@ export type Client = Prisma.TransactionClient;
 /** The tables as a command sees them, inside one transaction. */
 export type Tx = {
   readonly people: PeopleRows;
+  readonly centres: CentreRows;
   readonly bank: BankRows;
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
@@ -59,6 +61,7 @@ export function makeStore({ prisma }: Database): Store {
 
 const rows = (client: Client): Tx => ({
   people: peopleRows(client),
+  centres: centreRows(client),
   bank: bankRows(client),
   sittings: sittingRows(client),
   bookings: bookingRows(client),

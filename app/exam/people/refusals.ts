@@ -50,6 +50,7 @@ export const refusals = {
     status: 409,
     words: "You cannot take this away from your own account. Another administrator can.",
   },
+  "centre-number-taken": { status: 409, words: "Another centre has that number." },
   "email-taken": { status: 409, words: "Another member of staff has that e-mail address." },
 
   "not-your-task": {
