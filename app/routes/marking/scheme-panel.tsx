@@ -50,7 +50,8 @@ const noteWords: Record<SchemeNote["kind"], string> = {
   guidance: "Guidance",
 };
 
-function Guidance({ scheme, pictures }: { readonly scheme: MarkScheme; readonly pictures: Pictures }) {
+/** Notes and indicative content. */
+export function Guidance({ scheme, pictures }: { readonly scheme: MarkScheme; readonly pictures: Pictures }) {
   return (
     <div className="grid gap-4">
       {scheme.notes.length > 0 && (

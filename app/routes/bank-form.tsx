@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { DescriptionList } from "../components/description-list.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Panel } from "../components/panel.tsx";
+import type { BankForm } from "../store/views/bank-form.ts";
+import { read } from "./answer.ts";
+import { PlaceTable } from "./bank/place-table.tsx";
+import { Shares } from "./bank/shares.tsx";
+import { inLondon } from "./london-time.ts";
+import { StaffPage } from "./staff-frame.tsx";
+
+export const meta = () => [{ title: "Form · Question bank · Examhall" }];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  return read(context.views.bank.form(context.actor, { form: params.form }), request);
+}
+
+export default function BankFormPage() {
+  const { found } = useLoaderData<typeof loader>();
+  const { profile, areas, practice } = found;
+  return (
+    <StaffPage
+      title={`Form ${found.name}`}
+      lead={`${found.title}. A frozen list of items: it never changes, and a new list is a new version.`}
+      breadcrumbs={<Breadcrumbs items={[{ href: "/bank", label: "Question bank" }, { label: found.name }]} />}
+    >
+      <div className="grid gap-6">
+        <Plan found={found} />
+        <div className="grid items-start gap-6 lg:grid-cols-3">
+          <Facts found={found} />
+          <Panel title="Marks by content area">
+            <Shares shares={profile.areas} of={profile.marks} titles={areas} />
+          </Panel>
+          <Panel title="Marks by objective">
+            <Shares shares={profile.objectives} of={profile.marks} titles={{}} />
+          </Panel>
+        </div>
+        <Panel title={practice ? "Items for practice" : "Items in order"} flush>
+          <PlaceTable places={found.places} />
+        </Panel>
+      </div>
+    </StaffPage>
+  );
+}
+
+/** The bank is refused as a whole at loading when a form misses its blueprint, so what is here has met it. */
+function Plan({
+  found: { practice, profile, componentMarks, componentMinutes, minutes },
+}: {
+  readonly found: BankForm;
+}) {
+  if (practice) return <Notice title="For practice">It is never marked, so it need not follow the blueprint.</Notice>;
+  const meets = profile.marks === componentMarks && minutes === componentMinutes;
+  return meets ? (
+    <Notice tone="good" title="Meets the blueprint">
+      {profile.marks} marks in {minutes} minutes. Areas, objectives and marks by rule were checked against the blueprint
+      when the bank was loaded; a form that misses it is refused.
+    </Notice>
+  ) : (
+    <Notice tone="warn" title="Not as the paper is now">
+      This form has {profile.marks} marks in {minutes} minutes; the paper has {componentMarks} in {componentMinutes}.
+    </Notice>
+  );
+}
+
+function Facts({ found }: { readonly found: BankForm }) {
+  const { boundaries, profile } = found;
+  return (
+    <Panel title="Facts">
+      <DescriptionList
+        items={[
+          { term: "Paper", detail: found.component },
+          { term: "Items", detail: profile.items },
+          { term: "Marks by rule", detail: `${profile.autoMarks} of ${profile.marks}` },
+          {
+            term: "Boundaries",
+            detail: boundaries
+              ? `Pass ${boundaries.pass}, Merit ${boundaries.merit}, Distinction ${boundaries.distinction} (version ${boundaries.version})`
+              : "Not set yet",
+          },
+          { term: "Times started", detail: found.started },
+          { term: "Frozen", detail: inLondon(found.frozenAt) },
+          ...(found.retiredAt ? [{ term: "Replaced", detail: inLondon(found.retiredAt) }] : []),
+          { term: "Checksum", detail: <code className="break-all">{found.checksum}</code> },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,19 @@
+import type { InteractionType } from "../../exam/item/body.ts";
+
+/** What a learner does in each kind of interaction, in two words. */
+export const interactionWords: Readonly<Record<InteractionType, string>> = {
+  choice: "Choose",
+  "text-entry": "Short text",
+  "extended-text": "Long text",
+  "inline-choice": "Choose in text",
+  match: "Match",
+  associate: "Pair",
+  order: "Order",
+  "gap-match": "Fill gaps",
+  hottext: "Mark in text",
+  hotspot: "Point in picture",
+};
+
+export const markingWords = { auto: "By rule", person: "Examiner" } as const;
+
+export const inMarks = (marks: number) => (marks === 1 ? "1 mark" : `${marks} marks`);
