@@ -122,9 +122,8 @@ export const taskRows = (client: Client) => ({
     return rows.map(({ id }) => id);
   },
 
-  /** Whether a result has been issued; nobody can issue one until this transaction ends. */
+  /** Whether a result has been issued. Asked under the task's lock, which issuing needs too. */
   async isReleased(attemptId: string): Promise<boolean> {
-    await client.$queryRaw`SELECT id FROM attempts WHERE id = ${attemptId}::uuid FOR SHARE`;
     return (await client.result.count({ where: { attemptId } })) > 0;
   },
 

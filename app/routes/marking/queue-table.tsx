@@ -39,8 +39,9 @@ export function QueueTable({ caption, lines, href, empty }: Props) {
       numeric: true,
       cell: (line) =>
         line.waiting + line.held > 0 && (
-          <LinkButton href={href(line)} size="small" aria-label={`Mark ${line.title}`}>
+          <LinkButton href={href(line)} size="small">
             {line.held > 0 ? "Go on" : "Mark"}
+            <span className="sr-only">{line.title}</span>
           </LinkButton>
         ),
     },
