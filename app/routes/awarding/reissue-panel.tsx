@@ -59,6 +59,7 @@ export function ReissuePanel({ rows }: { readonly rows: readonly ReissueRow[] })
         caption="Released results that would change"
         captionHidden
         dense
+        layout="cards"
         rows={rows.toSorted((a, b) => weight(b) - weight(a))}
         rowKey={({ reference }) => reference}
         columns={[
