@@ -66,7 +66,7 @@ export function ReissuePanel({ rows }: { readonly rows: readonly ReissueRow[] })
           {
             key: "reference",
             heading: "Candidate",
-            cell: ({ reference }) => <span className="font-mono">{reference}</span>,
+            cell: ({ reference }) => <span className="font-mono whitespace-nowrap">{reference}</span>,
             rowHeading: true,
           },
           { key: "from", heading: "Released", cell: ({ from }) => outcome(from) },

@@ -58,7 +58,7 @@ export function WhoGetsWhat({ candidates, boundaries, inForce }: Props) {
           {
             key: "reference",
             heading: "Candidate",
-            cell: ({ reference }) => <span className="font-mono">{reference}</span>,
+            cell: ({ reference }) => <span className="font-mono whitespace-nowrap">{reference}</span>,
             rowHeading: true,
           },
           { key: "raw", heading: "Mark", cell: ({ raw }) => raw, numeric: true },
