@@ -125,7 +125,7 @@ function Band({
 }: BandOf & { readonly distribution: Distribution; readonly frame: Frame }) {
   const { x, top, bottom } = frame;
   const [start, end] = [x(from - 0.5), x(to + 0.5)];
-  const name = end - start > 96 ? gradeNames[grade] : grade;
+  const name = end - start > 8 * gradeNames[grade].length + 8 ? gradeNames[grade] : grade;
   return (
     <g>
       <rect
