@@ -57,7 +57,7 @@ export default function SittingReport() {
         <Register register={register} audit={audit} />
         <Incidents incidents={incidents} />
         <Announcements announcements={announcements} />
-        <ActionLog audit={audit} />
+        <ActionLog audit={audit} sitting={sitting} />
         <p className="hidden pt-10 print:block">
           Signed (invigilator) ______________________________ Date ________________
         </p>

@@ -31,9 +31,12 @@ export function ActDialog(props: Props) {
   const [own, setOwn] = useState(false);
   const open = props.open ?? own;
   const setOpen = props.onOpenChange ?? setOwn;
-  const act = useAct(`room-${intent}`, (told) => {
-    setOpen(false);
-    onDone(told);
+  const act = useAct(`room-${intent}`, {
+    show: true,
+    onDone: (told) => {
+      setOpen(false);
+      onDone(told);
+    },
   });
   const { Form } = act;
   return (

@@ -3,7 +3,7 @@ import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
-import { actionWords, type Done, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
+import { actionWords, byWords, type Done, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
 import { clockSeconds, localDay } from "./room-time.ts";
 
 export type Report = {
@@ -61,7 +61,7 @@ export function reportCsv({ sitting, register, incidents, announcements, audit }
       at: done.at,
       learner: done.who,
       what: [actionWords(done.action), detailWords(done)].filter(Boolean).join(": "),
-      by: done.actorName,
+      by: byWords(done),
       why: done.why,
     })),
   ];

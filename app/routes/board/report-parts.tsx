@@ -4,9 +4,10 @@ import { Panel } from "../../components/panel.tsx";
 import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import type { Instant } from "../../exam/time/time.ts";
+import { momentInLondon } from "../london-time.ts";
 import type { Report } from "./report-csv.ts";
-import { actionWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
-import { clockSeconds } from "./room-time.ts";
+import { actionWords, byWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
+import { clockSeconds, localDay } from "./room-time.ts";
 import { arrangementNames } from "./seat-look.tsx";
 
 const flat = "print:shadow-none print:border-0 print:break-inside-auto";
@@ -101,7 +102,8 @@ export function Announcements({ announcements }: Pick<Report, "announcements">) 
   );
 }
 
-export function ActionLog({ audit }: Pick<Report, "audit">) {
+export function ActionLog({ audit, sitting }: Pick<Report, "audit" | "sitting">) {
+  const day = localDay(sitting.startsAt);
   const rows = audit.map((done, at) => ({ ...done, key: String(at) }));
   return (
     <Panel
@@ -119,15 +121,15 @@ export function ActionLog({ audit }: Pick<Report, "audit">) {
         rowKey={({ key }) => key}
         empty={<EmptyState title="Nothing has been done yet" />}
         columns={[
-          { key: "at", heading: "When", cell: ({ at }) => clockSeconds(at) },
+          {
+            key: "at",
+            heading: "When",
+            cell: ({ at }) => (localDay(at) === day ? clockSeconds(at) : momentInLondon(at)),
+          },
           { key: "what", heading: "What", rowHeading: true, cell: ({ action }) => actionWords(action) },
           { key: "detail", heading: "How", cell: (done) => detailWords(done) || "–" },
           { key: "learner", heading: "For", cell: ({ who }) => who ?? "–" },
-          {
-            key: "who",
-            heading: "By",
-            cell: ({ actorName, who }) => (who?.startsWith(`${actorName} (`) ? "The learner" : actorName),
-          },
+          { key: "who", heading: "By", cell: byWords },
           { key: "why", heading: "Why", cell: ({ why }) => why ?? "–" },
         ]}
       />

@@ -1,3 +1,4 @@
+import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { closeWords, stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
@@ -16,6 +17,12 @@ export type Done = {
 
 /** Commands are named for those who wrote them; a report is read by others. */
 const actions: Record<string, string> = {
+  "plan sitting": "Planned the sitting",
+  book: "Booked",
+  "cancel booking": "Booking cancelled",
+  "change seat": "Seat changed",
+  "print slips": "Slips printed",
+  "sign in as candidate": "Signed in with a slip",
   "open sitting": "Opened the sitting",
   "end sitting": "Ended the sitting",
   announce: "Announced",
@@ -44,10 +51,11 @@ export const actionWords = (action: string) => actions[action] ?? action;
 
 /** What the action carried, in words; only what a reader of the report can use. */
 export function detailWords({ detail }: Pick<Done, "detail">): string {
-  const { minutes, cause, register, text, absent, receipt } = detail;
+  const { minutes, cause, register, text, absent, receipt, type } = detail;
   return [
     typeof minutes === "number" && `${minutes} minutes`,
     typeof cause === "string" && (Object.entries(stopWords).find(([known]) => known === cause)?.[1] ?? cause),
+    typeof type === "string" && incidentWords(type),
     typeof register === "string" && registerWords(register),
     typeof text === "string" && `“${text}”`,
     typeof absent === "number" && absent > 0 && `${absent} marked absent`,
@@ -71,3 +79,7 @@ export function startTimes(log: readonly Done[]): ReadonlyMap<string, Instant> {
 
 /** The words the log names this learner with. */
 export const namedInLog = ({ name, seat }: Pick<Seat, "name" | "seat">) => `${name} (seat ${seat})`;
+
+/** Who did it; a learner is not named twice in one line. */
+export const byWords = ({ actorName, role, action }: Pick<Done, "actorName" | "role" | "action">) =>
+  role === "candidate" || action === "sign in as candidate" ? "The learner" : actorName;

@@ -27,7 +27,7 @@ export function SeatActions(props: Props) {
   const { seat } = props;
   // A form that did its work folds itself away; its words stay above.
   const [turn, setTurn] = useState(0);
-  const act = useAct(`seat-${seat.attempt}`, () => setTurn((before) => before + 1));
+  const act = useAct(`seat-${seat.attempt}`, { onDone: () => setTurn((before) => before + 1) });
   const part = { ...props, act };
   return (
     <div className="grid gap-3 border-t border-line pt-3">

@@ -5,9 +5,10 @@ import type { Told } from "./use-act.ts";
 export function ToldLine({ busy, told }: { readonly busy: boolean; readonly told: Told | null }) {
   if (busy) return <p className="text-ink-soft">Sending…</p>;
   if (told === null) return null;
+  const details = told.ok ? [] : Object.values(told.fields);
   return (
     <p className="[&>span]:whitespace-normal [&>span]:items-start">
-      <Status tone={told.ok ? "good" : "bad"}>{told.words}</Status>
+      <Status tone={told.ok ? "good" : "bad"}>{[told.words, ...details].join(" ")}</Status>
     </p>
   );
 }

@@ -8,8 +8,14 @@ export type Told =
   | { readonly ok: true; readonly intent: Intent; readonly words: string }
   | { readonly ok: false; readonly words: string; readonly fields: Readonly<Record<string, string>> };
 
+type Options = {
+  readonly onDone?: (told: Told & { ok: true }) => void;
+  /** Also in sight at the foot of the page, for what concerns the whole room. */
+  readonly show?: boolean;
+};
+
 /** One place to act from: sends an intent, is busy until the server has answered, and keeps what it said. */
-export function useAct(key: string, onDone?: (told: Told & { ok: true }) => void) {
+export function useAct(key: string, { onDone, show = false }: Options = {}) {
   const fetcher = useFetcher<Told>({ key });
   const announce = useAnnounce();
   const [told, setTold] = useState<Told | null>(null);
@@ -25,9 +31,9 @@ export function useAct(key: string, onDone?: (told: Told & { ok: true }) => void
     if (fetcher.data === undefined || fetcher.data === heard.current) return;
     heard.current = fetcher.data;
     setTold(fetcher.data);
-    announce(fetcher.data.words);
+    announce(fetcher.data.words, { show: show && fetcher.data.ok });
     if (fetcher.data.ok) done.current?.(fetcher.data);
-  }, [fetcher.data, announce]);
+  }, [fetcher.data, announce, show]);
 
   return {
     Form: fetcher.Form,
