@@ -88,6 +88,7 @@ function Before({ room, player, snapshot }: Shown) {
           onPractice={practise}
           onInstructions={() => setStep("instructions")}
           onDismiss={(id) => player?.dismiss(id)}
+          onKnown={() => player?.knowsWhatIsKept()}
         />
       );
   }

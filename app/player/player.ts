@@ -386,6 +386,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       show({ place: "opening", words: null });
       void (as === "new" ? attend(null) : attendAsBefore());
     },
+    knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {
       seen = [...seen, id];
       show({ announcements: snapshot.announcements.filter((one) => one.id !== id) });

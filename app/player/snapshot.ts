@@ -21,6 +21,8 @@ export type Snapshot = {
   /** The last tries have failed. */
   readonly trouble: boolean;
   readonly keeps: "on-computer" | "in-memory";
+  /** The learner has read that nothing is kept here. */
+  readonly keepsKnown: boolean;
   readonly form: LearnerForm | null;
   readonly formHere: boolean;
   readonly formProblem: boolean;
@@ -43,6 +45,7 @@ export const atFirst: Snapshot = {
   connected: false,
   trouble: false,
   keeps: "on-computer",
+  keepsKnown: false,
   form: null,
   formHere: false,
   formProblem: false,

@@ -9,7 +9,7 @@ export function useScreen<Heading extends HTMLElement>(title: string) {
   useEffect(() => {
     document.title = `${title} · Examhall`;
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView?.({ block: "nearest" });
+    scrollTo({ top: 0 });
   }, [title]);
   return heading;
 }

@@ -18,7 +18,7 @@ export function Ended({ room, snapshot, closed }: Props) {
   return (
     <CalmScreen
       title={title}
-      lead={lead}
+      lead={snapshot.waiting === 0 && lead}
       who={whoOf(room)}
       icon={closed.reason === "terminated" ? <LockIcon /> : <TickIcon />}
     >

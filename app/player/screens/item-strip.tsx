@@ -11,7 +11,7 @@ type Props = {
 /** Every question as a number, those of one scenario side by side. A tick and a flag say how each stands. */
 export function ItemStrip({ states, current, onGo }: Props) {
   return (
-    <nav aria-label="Questions" className="hidden border-b border-line bg-surface px-6 py-1.5 @[53rem]/player:block">
+    <nav aria-label="Questions" className="hidden border-b border-line bg-surface px-6 py-1 @[53rem]/player:block">
       <ol className="flex flex-wrap gap-x-3 gap-y-1">
         {sectionsOf(states).map((section) => (
           <li key={section.states[0]?.item.id}>
@@ -46,7 +46,7 @@ function NumberButton({
       aria-label={`Question ${item.number}, ${stateWords(state)}`}
       onClick={() => onGo(item.id)}
       className={classNames(
-        "relative grid h-11 min-w-9 justify-items-center rounded-md border-[1.5px] px-1 pt-0.5 text-sm tabular leading-tight",
+        "relative grid h-10 min-w-9 justify-items-center rounded-md border-[1.5px] px-1 pt-0.5 text-sm tabular leading-tight",
         current
           ? "border-accent bg-accent font-bold text-accent-ink"
           : answered

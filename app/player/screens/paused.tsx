@@ -21,7 +21,7 @@ export function Paused({ room, snapshot, player }: Props) {
       lead={lead}
       who={whoOf(room)}
       icon={<PauseIcon />}
-      banner={<Announcements snapshot={snapshot} onDismiss={player.dismiss} />}
+      banner={<Announcements snapshot={snapshot} onDismiss={player.dismiss} onKnown={player.knowsWhatIsKept} />}
     >
       <Panel>
         <div className="grid gap-3">

@@ -83,6 +83,7 @@ function PracticeTest({ form, who, onDone }: Props & { readonly form: LearnerFor
       }
     >
       <Question
+        title="Practice"
         form={form}
         item={item}
         response={answers[item.id] ?? nothing}

@@ -9,6 +9,8 @@ import { useScreen } from "../use-screen.ts";
 import { StimulusPane } from "./stimulus-pane.tsx";
 
 type Props = {
+  /** Of the test, as the learner knows it. */
+  readonly title: string;
   readonly form: LearnerForm;
   readonly item: LearnerFormItem;
   readonly response: ItemResponse;
@@ -23,9 +25,9 @@ type Props = {
 const marksWords = (marks: number) => (marks === 1 ? "1 mark" : `${marks} marks`);
 
 /** One question, with its scenario beside it where there is room and above it where there is not. */
-export function Question({ form, item, response, onAnswer, seed, disabled = false, actions }: Props) {
+export function Question({ title, form, item, response, onAnswer, seed, disabled = false, actions }: Props) {
   const name = `Question ${item.number} of ${form.items.length}`;
-  const heading = useScreen<HTMLHeadingElement>(`${name}, ${form.title}`);
+  const heading = useScreen<HTMLHeadingElement>(`${name}, ${title}`);
   const headingId = useId();
   const pane = useRef<HTMLDivElement>(null);
   const stimulus = form.stimuli.find(({ id }) => id === item.stimulus);
@@ -37,16 +39,21 @@ export function Question({ form, item, response, onAnswer, seed, disabled = fals
     [item.id, onAnswer],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its top.
+  const before = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another question moves the page.
   useEffect(() => {
     pane.current?.scrollTo?.({ top: 0 });
+    // A scenario that was read before is passed over where it stands above the question.
+    if (item.stimulus !== null && before.current === item.stimulus)
+      heading.current?.scrollIntoView?.({ block: "start" });
+    before.current = item.stimulus;
   }, [item.id]);
 
   return (
     <main
       id="main"
       className={classNames(
-        "grid min-h-0 flex-1 content-start",
+        "grid min-h-0 flex-1 content-start bg-surface",
         stimulus ? "@[53rem]/player:grid-cols-2 @[53rem]/player:content-stretch" : "@[53rem]/player:content-stretch",
       )}
     >
@@ -54,12 +61,12 @@ export function Question({ form, item, response, onAnswer, seed, disabled = fals
       <div
         ref={pane}
         className={classNames(
-          "min-w-0 px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:px-8 @[53rem]/player:py-6",
+          "min-w-0 px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:px-8 @[53rem]/player:pt-4 @[53rem]/player:pb-5",
           !stimulus && "mx-auto w-full max-w-[56rem]",
         )}
       >
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <h1 ref={heading} id={headingId} tabIndex={-1} className="text-xl outline-none">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <h1 ref={heading} id={headingId} tabIndex={-1} className="scroll-mt-6 text-xl outline-none">
             {name} <span className="font-normal text-ink-soft whitespace-nowrap">({marksWords(item.marks)})</span>
           </h1>
           {actions}

@@ -63,12 +63,12 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
   const header = (
     <>
       <TestHeader
-        title={form.title}
+        title={room.title}
         who={whoOf(room)}
         safe={<SafeLine snapshot={snapshot} />}
         time={<TimeLeft left={player.left} running hidden={timeHidden} onHide={onHideTime} />}
       />
-      <Announcements snapshot={snapshot} onDismiss={player.dismiss} />
+      <Announcements snapshot={snapshot} onDismiss={player.dismiss} onKnown={player.knowsWhatIsKept} />
       <ItemStrip states={states} current={reviewing ? null : item.id} onGo={go} />
     </>
   );
@@ -77,7 +77,7 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
       <Review
         states={states}
         header={header}
-        title={form.title}
+        title={room.title}
         back={item.number}
         onGo={go}
         onSubmit={player.submit}
@@ -98,19 +98,19 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
           >
             Previous
           </Button>
-          <div className="flex flex-wrap gap-3">
-            <Button
-              variant="quiet"
-              icon={<RoomIcon />}
-              aria-haspopup="dialog"
-              className="@[53rem]/player:hidden"
-              onClick={() => setListing(true)}
-            >
-              All questions
-            </Button>
-            <Button variant="quiet" className="max-[26rem]:hidden" onClick={review}>
-              Check and submit
-            </Button>
+          <div className="order-last flex basis-full flex-wrap justify-center gap-3 @[30rem]/player:order-none @[30rem]/player:basis-auto">
+            <span className="@[53rem]/player:hidden">
+              <Button variant="quiet" icon={<RoomIcon />} aria-haspopup="dialog" onClick={() => setListing(true)}>
+                All questions
+              </Button>
+            </span>
+            {!isLast && (
+              <span className="hidden @[30rem]/player:inline">
+                <Button variant="quiet" onClick={review}>
+                  Check and submit
+                </Button>
+              </span>
+            )}
           </div>
           {isLast ? (
             <Button onClick={review}>Check your answers</Button>
@@ -123,6 +123,7 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
       }
     >
       <Question
+        title={room.title}
         form={form}
         item={item}
         response={work.answers[item.id] ?? nothing}
@@ -133,10 +134,9 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
             size="small"
             variant="quiet"
             icon={<FlagIcon className={flagged ? "text-warn" : ""} />}
-            aria-pressed={flagged}
             onClick={() => player.flag(item.id, !flagged)}
           >
-            {flagged ? "Flagged for review" : "Flag for review"}
+            {flagged ? "Flagged: take the flag off" : "Flag for review"}
           </Button>
         }
       />

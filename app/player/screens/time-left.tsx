@@ -16,7 +16,7 @@ export function TimeLeft({ left, running, hidden, onHide }: Props) {
   return (
     <div className="flex items-center gap-1 whitespace-nowrap">
       <Clock left={shown} running={running} hidden={hidden} />
-      <Button size="small" variant="plain" aria-pressed={hidden} onClick={() => onHide(!hidden)}>
+      <Button size="small" variant="plain" onClick={() => onHide(!hidden)}>
         {hidden ? "Show" : "Hide"}
         <span className="sr-only"> the time left</span>
       </Button>

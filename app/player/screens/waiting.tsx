@@ -17,10 +17,11 @@ type Props = {
   readonly onPractice: () => void;
   readonly onInstructions: () => void;
   readonly onDismiss: (id: string) => void;
+  readonly onKnown: () => void;
 };
 
 /** Everything is there and nothing can be seen yet. */
-export function Waiting({ room, snapshot, onPractice, onInstructions, onDismiss }: Props) {
+export function Waiting({ room, snapshot, onPractice, onInstructions, onDismiss, onKnown }: Props) {
   const { state, formHere } = snapshot;
   const phase = state?.phase ?? room.phase;
   const [title, lead] = wordsOf(phase, formHere);
@@ -30,7 +31,7 @@ export function Waiting({ room, snapshot, onPractice, onInstructions, onDismiss 
       lead={lead}
       who={whoOf(room)}
       icon={<LockIcon />}
-      banner={<Announcements snapshot={snapshot} onDismiss={onDismiss} />}
+      banner={<Announcements snapshot={snapshot} onDismiss={onDismiss} onKnown={onKnown} />}
     >
       <Panel>
         <ol className="mb-4 grid gap-2">
