@@ -88,7 +88,7 @@ export function build() {
   ];
   whenChanged("build", inputs, ["build/server/index.js", "build/node/main.js"], () => {
     console.log("Building…");
-    run(bin("remix"), ["vite:build", "--logLevel", "warn"], { env: { NODE_ENV: "production" } });
-    run("npm", ["run", "--silent", "build:server"]);
+    run(bin("remix"), ["vite:build", "--logLevel", "error"], { env: { NODE_ENV: "production" } });
+    run("npm", ["run", "--silent", "build:server", "--", "--log-level=warning"]);
   });
 }

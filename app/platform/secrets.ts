@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import argon2 from "argon2";
+import { argon2id, argon2Verify } from "hash-wasm";
 
 export type Secrets = ReturnType<typeof makeSecrets>;
 
@@ -49,6 +49,14 @@ export const newToken = () => randomBytes(32).toString("base64url");
 
 /** Argon2id with the parameters OWASP names as a minimum (19 MiB, 2 passes, 1 lane). */
 export const hashPassword = (password: string) =>
-  argon2.hash(password, { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  argon2id({
+    password,
+    salt: randomBytes(16),
+    memorySize: 19_456,
+    iterations: 2,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: "encoded",
+  });
 
-export const passwordMatches = (hash: string, password: string) => argon2.verify(hash, password);
+export const passwordMatches = (hash: string, password: string) => argon2Verify({ password, hash });
