@@ -20,6 +20,8 @@ export type News =
 
 /** The audit line beside what was changed; who, when and in which role are filled in by the door. */
 export type Audited = {
+  /** Who did it, where the door cannot know: somebody signing in. */
+  readonly by?: { readonly id: string; readonly name: string };
   readonly centreId?: string;
   readonly sittingId?: string;
   readonly attemptId?: string;

@@ -6,6 +6,7 @@ export type AuditRows = ReturnType<typeof auditRows>;
 
 type Head = { readonly action: string; readonly role: Who; readonly actor: Actor | null; readonly at: Instant };
 type Subject = {
+  readonly by?: { readonly id: string; readonly name: string };
   readonly centreId?: string;
   readonly sittingId?: string;
   readonly attemptId?: string;
@@ -17,10 +18,10 @@ export const auditRows = (client: Client) => ({
   async add({ action, role, actor, at }: Head, subjects: readonly Subject[]) {
     if (subjects.length === 0) return;
     await client.auditLine.createMany({
-      data: subjects.map(({ centreId, sittingId, attemptId, why, detail }) => ({
+      data: subjects.map(({ by, centreId, sittingId, attemptId, why, detail }) => ({
         at: new Date(at),
-        actorId: actor === null || actor.kind === "system" ? null : actor.id,
-        actorName: actor === null ? "nobody signed in" : actor.name,
+        actorId: by?.id ?? (actor === null || actor.kind === "system" ? null : actor.id),
+        actorName: by?.name ?? actor?.name ?? "nobody signed in",
         role,
         action,
         centreId: centreId ?? null,

@@ -67,6 +67,11 @@ describe("a member of staff signs in", () => {
 
     const first = sha256((await sure(signIn("a long pass phrase"))).token);
     expect(await exam.actorOf(first)).toEqual({ kind: "staff", id, name, roles, affiliations: [] });
+    const written = await exam.database.prisma.auditLine.findFirst({
+      where: { action: "sign in" },
+      orderBy: { id: "desc" },
+    });
+    expect([written?.actorId, written?.actorName]).toEqual([id, name]);
     await sure(exam.commands.people.signOut(null, { tokenHash: first }));
     expect(await exam.actorOf(first)).toBeNull();
 

@@ -55,7 +55,8 @@ export const signInCandidate = command<
           sittingId: booking.sittingId,
           centreId: booking.learner.centreId,
           ...(booking.attempt ? { attemptId: booking.attempt.id } : {}),
-          detail: { candidate: booking.learner.name },
+          by: booking.learner,
+          detail: { seat: booking.seat },
         },
       ],
     };

@@ -48,7 +48,7 @@ export const signInStaff = command<{ email: string; password: string; address: s
     return {
       ok: true,
       value: { ...signedIn, name: staff.name },
-      audit: [{ detail: { email, address: input.address } }],
+      audit: [{ by: staff, detail: { email, address: input.address } }],
     };
   },
 });
