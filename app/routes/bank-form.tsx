@@ -28,13 +28,15 @@ export default function BankFormPage() {
     >
       <div className="grid gap-6">
         <Plan found={found} />
-        <div className="grid items-start gap-6 lg:grid-cols-3">
-          <Facts found={found} />
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="grid gap-6">
+            <Facts found={found} />
+            <Panel title="Marks by objective">
+              <Shares shares={profile.objectives} of={profile.marks} titles={{}} />
+            </Panel>
+          </div>
           <Panel title="Marks by content area">
             <Shares shares={profile.areas} of={profile.marks} titles={areas} />
-          </Panel>
-          <Panel title="Marks by objective">
-            <Shares shares={profile.objectives} of={profile.marks} titles={{}} />
           </Panel>
         </div>
         <Panel title={practice ? "Items for practice" : "Items in order"} flush>

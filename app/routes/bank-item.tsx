@@ -30,8 +30,8 @@ export default function BankItemPage() {
       lead="Confidential. Nothing you try here is recorded."
       breadcrumbs={<Breadcrumbs items={[{ href: "/bank", label: "Question bank" }, { label: item.id }]} />}
     >
-      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="grid min-w-0 gap-6">
           <TryItem key={found.id} item={item} stimulus={stimulus} pictures={pictures} />
           {item.worked.length > 0 && (
             <Panel title="Worked responses" lead="Run against the rules whenever the bank is checked.">
@@ -39,7 +39,7 @@ export default function BankItemPage() {
             </Panel>
           )}
         </div>
-        <div className="grid gap-6">
+        <div className="grid min-w-0 gap-6">
           <Facts found={found} />
           <KeyPanel item={item} pictures={pictures} />
         </div>

@@ -21,25 +21,31 @@ export function AuditTable({ lines }: { readonly lines: readonly AuditLine[] }) 
         {
           key: "at",
           heading: "When",
-          cell: ({ at }) => <span className="whitespace-nowrap">{momentInLondon(at)}</span>,
+          cell: ({ at }) => <span className="@min-[40rem]:whitespace-nowrap">{momentInLondon(at)}</span>,
         },
         {
           key: "who",
           heading: "Who",
-          cell: ({ actorName, role }) => (
+          cell: (line) => (
             <span>
-              {actorName} <span className="text-sm text-ink-soft">{roleIn(role)}</span>
+              {nameOf(line)} <span className="text-sm text-ink-soft">{roleIn(line.role)}</span>
             </span>
           ),
         },
         { key: "action", heading: "Did what", cell: ({ action }) => action, rowHeading: true },
         { key: "about", heading: "About", cell: (line) => <About line={line} /> },
         { key: "why", heading: "Why", cell: ({ why }) => why ?? "–" },
-        { key: "detail", heading: "Details", cell: ({ detail }) => <Details detail={detail} /> },
+        { key: "detail", heading: "Details", cell: ({ detail }) => <Details detail={detail} />, width: "9rem" },
       ]}
       empty={<EmptyState title="Nothing matches">Try a longer span of days, or every action.</EmptyState>}
     />
   );
+}
+
+/** Whoever signs in is nobody yet; the line itself says who it became. */
+function nameOf({ role, actorName, detail }: AuditLine): string {
+  const named = detail.email ?? detail.candidate;
+  return role === "anyone" && typeof named === "string" ? named : actorName;
 }
 
 const others: Readonly<Record<string, string>> = { candidate: "Learner", system: "By itself", anyone: "" };

@@ -12,6 +12,11 @@ export const interactionWords: Readonly<Record<InteractionType, string>> = {
   "gap-match": "Fill gaps",
   hottext: "Mark in text",
   hotspot: "Point in picture",
+  slider: "Slider",
+  "select-point": "Set points",
+  "graphic-order": "Order in picture",
+  "graphic-associate": "Pair in picture",
+  "graphic-gap-match": "Place on picture",
 };
 
 export const markingWords = { auto: "By rule", person: "Examiner" } as const;

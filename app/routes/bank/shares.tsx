@@ -16,7 +16,7 @@ export function Shares({ shares, of, titles }: Props) {
             label={titles[name] ? `${name} ${titles[name]}` : name}
             value={marks}
             max={of}
-            words={`${marks} (${Math.round((100 * marks) / of)} %)`}
+            words={`${marks} (${Math.round((100 * marks) / of)}\u00a0%)`}
           />
         </li>
       ))}

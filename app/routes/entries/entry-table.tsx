@@ -1,11 +1,12 @@
 import { LinkButton } from "../../components/button.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PersonIcon } from "../../components/icons.tsx";
 import { Link } from "../../components/link.tsx";
 import { Badge, Status } from "../../components/status.tsx";
 import { gradeNames } from "../../exam/awarding/grade.ts";
-import type { BookingLine } from "../../store/views/booking-lines.ts";
+import type { BookingLine, Verdict } from "../../store/views/booking-lines.ts";
 import type { Entries, EntryRow } from "../../store/views/entries.ts";
 import { inLondon } from "../london-time.ts";
 import { sortBy } from "../staff/address.ts";
@@ -84,7 +85,11 @@ export function BookingStatus({ booking }: { readonly booking: BookingLine }) {
   return <Status tone={tone}>{grade ? `${words}: ${gradeNames[grade]}` : words}</Status>;
 }
 
-function Next({ row: { learner, name, verdicts } }: { readonly row: EntryRow }) {
+/** What the rule comes to; the whole sentence is behind it. */
+const shortly = ({ rule }: Verdict) =>
+  rule?.name === "resultBeforeResit" ? "A resit after the result" : "No attempt is left";
+
+function Next({ row: { learner, name, bookings, verdicts } }: { readonly row: EntryRow }) {
   const may = verdicts.find((verdict) => verdict.may);
   if (may)
     return (
@@ -93,11 +98,11 @@ function Next({ row: { learner, name, verdicts } }: { readonly row: EntryRow }) 
         <span className="sr-only"> for {name}</span>
       </LinkButton>
     );
-  return (
-    <div className="grid gap-2">
-      {verdicts.map((verdict) => (
-        <VerdictWords key={verdict.componentId} verdict={verdict} />
-      ))}
-    </div>
-  );
+  const refused = verdicts.filter(({ rule }) => rule !== null && !bookings.some(({ entry }) => entry === "open"));
+  if (refused.length === 0) return <span className="text-ink-soft">–</span>;
+  return refused.map((verdict) => (
+    <Disclosure key={verdict.componentId} summary={shortly(verdict)}>
+      <VerdictWords verdict={verdict} />
+    </Disclosure>
+  ));
 }

@@ -1,4 +1,3 @@
-import { Disclosure } from "../../components/disclosure.tsx";
 import type { Verdict } from "../../store/views/booking-lines.ts";
 import { ruleWords } from "./state-words.ts";
 
@@ -8,11 +7,9 @@ export function VerdictWords({ verdict: { why, rule } }: { readonly verdict: Ver
   return (
     <div className="text-sm">
       <p>{why}</p>
-      <Disclosure summary="The rule">
-        <p className="text-ink-soft">
-          {ruleWords[rule.name] ?? rule.name}. Source: {rule.source}.
-        </p>
-      </Disclosure>
+      <p className="text-ink-soft">
+        Rule: {ruleWords[rule.name] ?? rule.name}. Source: {rule.source}.
+      </p>
     </div>
   );
 }

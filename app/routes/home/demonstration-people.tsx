@@ -42,8 +42,12 @@ export function DemonstrationPeople({ people, slips }: Demonstrated) {
           columns={[
             { key: "name", heading: "Name", cell: ({ name }) => name, rowHeading: true },
             { key: "role", heading: "Role", cell: ({ roles }) => inOneLine(roles) },
-            { key: "email", heading: "E-mail", cell: ({ email }) => <code>{email}</code> },
-            { key: "password", heading: "Password", cell: ({ password }) => <code>{password}</code> },
+            { key: "email", heading: "E-mail", cell: ({ email }) => <code className="break-all">{email}</code> },
+            {
+              key: "password",
+              heading: "Password",
+              cell: ({ password }) => <code className="@min-[40rem]:whitespace-nowrap">{password}</code>,
+            },
             { key: "does", heading: "What they do", cell: ({ does }) => does, narrow: "hide" },
           ]}
         />

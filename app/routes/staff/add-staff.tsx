@@ -25,24 +25,28 @@ export function AddStaff({ centres, said }: Props) {
           {said && <FormErrors title="The account is not opened" errors={errorsOf(said)} />}
           <input type="hidden" name="intent" value="add" />
           <div className="grid items-start gap-5 sm:grid-cols-2">
-            <Field
-              label="Name"
-              name="name"
-              autoComplete="off"
-              error={said?.fields.name}
-              onChange={(event) => setName(event.target.value)}
-              required
-            />
-            <Field
-              label="E-mail address"
-              name="email"
-              type="email"
-              autoComplete="off"
-              error={said?.fields.email}
-              onChange={(event) => setEmail(event.target.value)}
-              required
-            />
-            <PasswordFields label="First password" id="password" about={[name, email]} fields={said?.fields} />
+            <div className="grid gap-5">
+              <Field
+                label="Name"
+                name="name"
+                autoComplete="off"
+                error={said?.fields.name}
+                onChange={(event) => setName(event.target.value)}
+                required
+              />
+              <Field
+                label="E-mail address"
+                name="email"
+                type="email"
+                autoComplete="off"
+                error={said?.fields.email}
+                onChange={(event) => setEmail(event.target.value)}
+                required
+              />
+            </div>
+            <div className="grid gap-2">
+              <PasswordFields label="First password" id="password" about={[name, email]} fields={said?.fields} />
+            </div>
           </div>
           <RoleFields id="new" centres={centres} held={[]} />
           <div>
