@@ -26,9 +26,9 @@ export function AuditTable({ lines }: { readonly lines: readonly AuditLine[] }) 
         {
           key: "who",
           heading: "Who",
-          cell: (line) => (
+          cell: ({ actorName, role }) => (
             <span>
-              {nameOf(line)} <span className="text-sm text-ink-soft">{roleIn(line.role)}</span>
+              {actorName} <span className="text-sm text-ink-soft">{roleIn(role)}</span>
             </span>
           ),
         },
@@ -40,12 +40,6 @@ export function AuditTable({ lines }: { readonly lines: readonly AuditLine[] }) 
       empty={<EmptyState title="Nothing matches">Try a longer span of days, or every action.</EmptyState>}
     />
   );
-}
-
-/** Whoever signs in is nobody yet; the line itself says who it became. */
-function nameOf({ role, actorName, detail }: AuditLine): string {
-  const named = detail.email ?? detail.candidate;
-  return role === "anyone" && typeof named === "string" ? named : actorName;
 }
 
 const others: Readonly<Record<string, string>> = { candidate: "Learner", system: "By itself", anyone: "" };
