@@ -246,6 +246,9 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
         return show({ place: "signed-out" });
       case "lease-ended":
         return leaseEnded();
+      case "seated-elsewhere":
+        if (snapshot.place === "seated") return leaseEnded();
+        return show({ place: "refused", words: inWords(refusal) });
       case "attempt-closed":
         return void (isOver(snapshot.state ?? { phase: "booked" }) || attendAsBefore());
       default:
@@ -301,6 +304,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       say(announced.text);
     },
     signedOut: () => show({ place: "signed-out" }),
+    refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });
       if (snapshot.place !== "moved" && snapshot.place !== "refused") void attendAsBefore();

@@ -46,6 +46,7 @@ function aRoom() {
       attempt: () => log.push("told attempt"),
       announcement: () => log.push("told announcement"),
       signedOut: () => log.push("told signed out"),
+      refused: ({ refusal }) => log.push(`told ${refusal}`),
       connected: () => log.push("told connected"),
       lost: () => log.push("told lost"),
     },
@@ -79,7 +80,7 @@ test("a room that blocks sockets works by requests after three seconds", async (
   await live.attend({ machine: "m1", lease: null });
   await live.save(message);
   await pass(2_000);
-  expect(log).toEqual(["told connected", "request attend", "request save", "request state"]);
+  expect(log).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
 });
 
 test("a socket that comes back takes over again", async () => {

@@ -52,7 +52,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
         if (!told.has(announced.id)) heard.announcement(announced);
         told.add(announced.id);
       }
-    } else if (answer?.refusal === "not-signed-in") heard.signedOut();
+    } else if (answer !== null) heard.refused(answer);
     callOff = timers.after(askEvery, poll);
   };
   const fallBack = () => {

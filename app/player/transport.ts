@@ -21,6 +21,8 @@ export type Heard = {
   attempt(state: AttemptState): void;
   announcement(announced: Announced): void;
   signedOut(): void;
+  /** Asking how the attempt stands was refused: signed out, or no longer this computer's. */
+  refused(refusal: Refused): void;
   /** A way to the server has opened: attend again, to hear what was missed. */
   connected(): void;
   lost(): void;

@@ -123,6 +123,26 @@ test("a learner released by mistake can take the seat at the same computer again
   expect(room.answers()).toEqual({ q1: chose("A") });
 });
 
+test("a learner moved away and back again carries on at the first computer, also after its browser was closed", async () => {
+  const { room, desk, learner } = await working();
+  room.release();
+  await room.pass(100);
+  learner.crash();
+  const other = await room.computer("other-machine").open();
+  other.answer("q1", chose("B"));
+  await room.pass(1_000);
+  const back = await desk.open();
+  expect(back.snapshot().place).toBe("moved");
+  back.attendAgain("new");
+  await room.pass(100);
+  expect(back.snapshot().place).toBe("refused");
+  room.release();
+  back.attendAgain("new");
+  await room.pass(1_000);
+  expect(back.snapshot()).toMatchObject({ place: "seated", work: { answers: { q1: chose("B") } } });
+  expect(other.snapshot().place).toBe("moved");
+});
+
 test("more time is told and shown at once", async () => {
   const { room, learner } = await working();
   room.grant(minutes(10));

@@ -22,7 +22,6 @@ export function OtherTab() {
 type Moved = { readonly room: Room; readonly snapshot: Snapshot; readonly onStay: () => void };
 
 export function Moved({ room, snapshot, onStay }: Moved) {
-  const free = snapshot.state?.lease === null;
   return (
     <CalmScreen
       title="Your test has moved away from this computer"
@@ -35,13 +34,11 @@ export function Moved({ room, snapshot, onStay }: Moved) {
           This computer still holds work that was not saved. Leave it on and tell the invigilator.
         </Notice>
       )}
-      {free && <p>If you stay at this computer after all, ask the invigilator first.</p>}
+      <p className="measure">If the invigilator has put you back at this computer, you can carry on here.</p>
       <div className="flex flex-wrap gap-3">
-        {free && (
-          <Button variant="quiet" onClick={onStay}>
-            Carry on here
-          </Button>
-        )}
+        <Button variant="quiet" onClick={onStay}>
+          Carry on here
+        </Button>
         <SignOutButton />
       </div>
     </CalmScreen>
