@@ -148,10 +148,10 @@ test.each<[string, string, string | RegExp, string, number, string, string]>([
     "a template we do not have",
     choice,
     "match_correct",
-    "map_response_point",
+    "match_nothing",
     27,
     "not-supported",
-    "map_response_point",
+    "match_nothing",
   ],
   [
     "an operator we do not have",

@@ -6,8 +6,8 @@ import {
   type ResponseProcessing,
   type Rule,
   type Tolerance,
-  templates,
 } from "../exam/item/processing.ts";
+import { templates } from "../exam/item/processing-templates.ts";
 import type { Reading } from "./reading.ts";
 import { childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from "./xml.ts";
 

@@ -1,3 +1,4 @@
+import type { Area } from "./area.ts";
 import type { ResponseId } from "./response.ts";
 
 /**
@@ -18,11 +19,13 @@ export type Node =
 /** Names as in HTML, lower case. */
 export type Attributes = Readonly<Record<string, string>>;
 
-export const tags = [
+/** Elements of HTML. */
+const htmlTags = [
   "a",
   "abbr",
   "address",
   "b",
+  "bdo",
   "blockquote",
   "br",
   "caption",
@@ -31,6 +34,8 @@ export const tags = [
   "col",
   "colgroup",
   "dd",
+  "del",
+  "dfn",
   "div",
   "dl",
   "dt",
@@ -45,12 +50,17 @@ export const tags = [
   "hr",
   "i",
   "img",
+  "ins",
   "kbd",
   "li",
   "ol",
   "p",
   "pre",
   "q",
+  "rp",
+  "rt",
+  "ruby",
+  "samp",
   "small",
   "span",
   "strong",
@@ -65,7 +75,43 @@ export const tags = [
   "tr",
   "u",
   "ul",
+  "var",
 ] as const;
+
+/** Elements of MathML that show a formula; none that say what it means or that act. */
+export const mathTags = [
+  "math",
+  "menclose",
+  "merror",
+  "mfenced",
+  "mfrac",
+  "mi",
+  "mmultiscripts",
+  "mn",
+  "mo",
+  "mover",
+  "mpadded",
+  "mphantom",
+  "mprescripts",
+  "mroot",
+  "mrow",
+  "ms",
+  "mspace",
+  "msqrt",
+  "mstyle",
+  "msub",
+  "msubsup",
+  "msup",
+  "mtable",
+  "mtd",
+  "mtext",
+  "mtr",
+  "munder",
+  "munderover",
+  "none",
+] as const;
+
+export const tags = [...htmlTags, ...mathTags] as const;
 export type Tag = (typeof tags)[number];
 
 export type Choice = { readonly id: string; readonly content: Body; readonly fixed: boolean };
@@ -76,14 +122,14 @@ export type Associable = {
   readonly matchMax: number;
   readonly fixed: boolean;
 };
-/** Coordinates as in an HTML image map, in the image's own pixels. */
-export type Region = {
+/** A place on a picture. */
+export type Region = Area & {
   readonly id: string;
-  readonly shape: "rect" | "circle" | "poly";
-  readonly coords: readonly number[];
   /** The words that stand for the region in the list that works without a pointer. */
   readonly label: string;
 };
+/** A place that other places, or things, go with; `matchMax` 0 means as often as one likes. */
+export type AssociableRegion = Region & { readonly matchMax: number };
 export type Picture = { readonly src: string; readonly width: number; readonly height: number; readonly alt: string };
 
 /** One control that takes one response. `maxChoices` and `maxAssociations` 0 mean no limit (QTI 3.0.1). */
@@ -164,6 +210,47 @@ export type Interaction =
       readonly picture: Picture;
       readonly regions: readonly Region[];
       readonly maxChoices: number;
+    }
+  | {
+      readonly type: "slider";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly lower: number;
+      readonly upper: number;
+      readonly step: number;
+    }
+  | {
+      /** Its response is points of the picture, as in `"102 47"`. */
+      readonly type: "select-point";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly picture: Picture;
+      readonly minChoices: number;
+      readonly maxChoices: number;
+    }
+  | {
+      readonly type: "graphic-order";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly picture: Picture;
+      readonly regions: readonly Region[];
+    }
+  | {
+      readonly type: "graphic-associate";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly picture: Picture;
+      readonly regions: readonly AssociableRegion[];
+      readonly maxAssociations: number;
+    }
+  | {
+      /** Texts or small pictures to place on a picture: the text comes first in a pair, then the place. */
+      readonly type: "graphic-gap-match";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly picture: Picture;
+      readonly texts: readonly Associable[];
+      readonly regions: readonly AssociableRegion[];
     };
 
 export type InteractionType = Interaction["type"];

@@ -60,9 +60,15 @@ const choiceIdsOf = (interaction: Interaction): readonly string[] => {
     case "hottext":
       return hottextsOf(interaction.content);
     case "hotspot":
+    case "graphic-order":
+    case "graphic-associate":
       return interaction.regions.map(({ id }) => id);
+    case "graphic-gap-match":
+      return [...interaction.texts, ...interaction.regions].map(({ id }) => id);
     case "text-entry":
     case "extended-text":
+    case "slider":
+    case "select-point":
       return [];
   }
 };
@@ -71,7 +77,9 @@ const checkChoices = (interaction: Interaction): readonly Fault[] => {
   const at = `interaction ${interaction.response}`;
   return [
     ...repeatedIn(choiceIdsOf(interaction)).map((id) => fault("repeated-choice", at, `Two choices are called ${id}.`)),
-    ...("maxChoices" in interaction && interaction.maxChoices > choiceIdsOf(interaction).length
+    ...("maxChoices" in interaction &&
+    interaction.type !== "select-point" &&
+    interaction.maxChoices > choiceIdsOf(interaction).length
       ? [fault("too-few-choices", at, `max-choices is ${interaction.maxChoices}, but there are fewer choices.`)]
       : []),
   ];
@@ -100,7 +108,7 @@ const fitOf = (interaction: Interaction): Fit => {
     case "inline-choice":
       return { cardinalities: ["single"], baseTypes: ["identifier"] };
     case "text-entry":
-      return { cardinalities: ["single"], baseTypes: ["string", "integer", "float"] };
+      return { cardinalities: ["single", "record"], baseTypes: ["string", "integer", "float"] };
     case "extended-text":
       return { cardinalities: ["single"], baseTypes: ["string"] };
     case "order":
@@ -111,6 +119,16 @@ const fitOf = (interaction: Interaction): Fit => {
       return { cardinalities: byLimit(interaction.maxAssociations), baseTypes: ["pair"] };
     case "gap-match":
       return { cardinalities: byLimit(gapsOf(interaction.content).length), baseTypes: ["directedPair"] };
+    case "slider":
+      return { cardinalities: ["single"], baseTypes: ["integer", "float"] };
+    case "select-point":
+      return { cardinalities: byLimit(interaction.maxChoices), baseTypes: ["point"] };
+    case "graphic-order":
+      return { cardinalities: ["ordered"], baseTypes: ["identifier"] };
+    case "graphic-associate":
+      return { cardinalities: byLimit(interaction.maxAssociations), baseTypes: ["pair"] };
+    case "graphic-gap-match":
+      return { cardinalities: byLimit(interaction.regions.length), baseTypes: ["directedPair"] };
   }
 };
 
@@ -146,6 +164,8 @@ const inWords = {
   "not-a-pair": "is not a pair of choices",
   "given-twice": "names a choice twice",
   "too-many": "has more choices than the interaction allows",
+  "out-of-range": "is not a number the slider can reach",
+  "not-a-point": "is not a point of the picture",
 } as const;
 
 const checkKeys = (interaction: Interaction, declaration: ResponseDeclaration): readonly Fault[] => {
@@ -170,9 +190,11 @@ const checkKeys = (interaction: Interaction, declaration: ResponseDeclaration): 
 
 const outcomesSetBy = (rules: readonly Rule[]): readonly string[] =>
   rules.flatMap((rule) =>
-    rule.kind === "set"
+    "outcome" in rule
       ? [rule.outcome]
-      : [...rule.branches.flatMap((branch) => outcomesSetBy(branch.rules)), ...outcomesSetBy(rule.otherwise)],
+      : rule.kind === "if"
+        ? [...rule.branches.flatMap((branch) => outcomesSetBy(branch.rules)), ...outcomesSetBy(rule.otherwise)]
+        : [],
   );
 
 /** Rules speak only of what is declared; a key or a mapping that they ask for is there. */
@@ -183,26 +205,21 @@ const checkRules = (item: Item): readonly Fault[] => {
   const unknown = (id: string) =>
     fault("undeclared-variable", "processing", `The rules speak of ${id}, which is not declared.`);
   return [
-    ...outcomesSetBy(rules).flatMap((id) => (outcomes.has(id) ? [] : [unknown(id)])),
+    ...outcomesSetBy(rules).flatMap((id) => (outcomes.has(id) || isBuiltIn(id) ? [] : [unknown(id)])),
     ...expressionsIn(rules).flatMap((expression) => {
       switch (expression.op) {
         case "variable":
-          return responses.has(expression.id) || outcomes.has(expression.id) ? [] : [unknown(expression.id)];
+        case "default":
+          return responses.has(expression.id) || outcomes.has(expression.id) || isBuiltIn(expression.id)
+            ? []
+            : [unknown(expression.id)];
         case "correct":
-        case "mapResponse": {
+        case "mapResponse":
+        case "mapResponsePoint": {
           const declaration = responses.get(expression.id);
           if (declaration === undefined) return [unknown(expression.id)];
-          const [found, wanted] =
-            expression.op === "correct" ? [declaration.correct, "key"] : [declaration.mapping, "mapping"];
-          return found === null
-            ? [
-                fault(
-                  "no-key",
-                  `response ${declaration.id}`,
-                  `The rules need a ${wanted} for ${declaration.id}, which has none.`,
-                ),
-              ]
-            : [];
+          const { words, of } = needs[expression.op];
+          return of(declaration) ? [] : [noKey(declaration.id, words)];
         }
         default:
           return [];
@@ -210,3 +227,15 @@ const checkRules = (item: Item): readonly Fault[] => {
     }),
   ];
 };
+
+/** Values that every item has without declaring them. */
+const isBuiltIn = (id: string) => ["completionStatus", "numAttempts", "duration"].includes(id);
+
+const needs = {
+  correct: { words: "key", of: ({ correct }: ResponseDeclaration) => correct !== null },
+  mapResponse: { words: "mapping", of: ({ mapping }: ResponseDeclaration) => mapping !== null },
+  mapResponsePoint: { words: "mapping of areas", of: ({ areas }: ResponseDeclaration) => areas !== undefined },
+};
+
+const noKey = (id: string, wanted: string) =>
+  fault("no-key", `response ${id}`, `The rules need a ${wanted} for ${id}, which has none.`);

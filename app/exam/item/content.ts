@@ -29,7 +29,13 @@ export const bodiesOf = (interaction: Interaction): readonly Body[] => {
       return [];
     case "extended-text":
     case "hotspot":
+    case "slider":
+    case "select-point":
+    case "graphic-order":
+    case "graphic-associate":
       return [interaction.prompt];
+    case "graphic-gap-match":
+      return [interaction.prompt, ...interaction.texts.map((text) => text.content)];
     case "match":
       return [interaction.prompt, ...[...interaction.sources, ...interaction.targets].map((choice) => choice.content)];
     case "gap-match":
@@ -45,7 +51,7 @@ export const picturesOf = (body: Body): readonly string[] => [
     walk(body, (node) => {
       if (node.kind === "element") return node.tag === "img" && node.attributes.src ? [node.attributes.src] : [];
       if (node.kind !== "interaction") return [];
-      const own = node.interaction.type === "hotspot" ? [node.interaction.picture.src] : [];
+      const own = "picture" in node.interaction ? [node.interaction.picture.src] : [];
       return [...own, ...bodiesOf(node.interaction).flatMap(picturesOf)];
     }),
   ),
@@ -56,7 +62,9 @@ export const wordsOf = (body: Body): string => rawWordsOf(body).replace(/\s+/g, 
 
 const rawWordsOf = (body: Body): string => body.map(wordsOfNode).join("");
 
-const inline: ReadonlySet<string> = new Set("a abbr b cite code em i kbd q small span strong sub sup u".split(" "));
+const inline: ReadonlySet<string> = new Set(
+  "a abbr b bdo cite code del dfn em i ins kbd q ruby rt samp small span strong sub sup u var".split(" "),
+);
 
 const wordsOfNode = (node: Node): string => {
   switch (node.kind) {

@@ -1,4 +1,4 @@
-import type { Associable, Body, Choice, Interaction, Node } from "./body.ts";
+import type { Associable, AssociableRegion, Body, Choice, Interaction, Node, Picture, Region } from "./body.ts";
 import type { Item, Stimulus } from "./item.ts";
 import type { LearnerItem, LearnerStimulus } from "./learner-item.ts";
 
@@ -110,16 +110,47 @@ const interactionForLearner = (from: Interaction): Interaction => {
     }
     case "hotspot": {
       const { type, response, maxChoices } = from;
-      const { src, width, height, alt } = from.picture;
-      const regions = from.regions.map(({ id, shape, coords, label }) => ({ id, shape, coords: [...coords], label }));
-      return {
-        type,
-        response,
-        prompt: bodyForLearner(from.prompt),
-        picture: { src, width, height, alt },
-        regions,
-        maxChoices,
-      };
+      const regions = from.regions.map(regionForLearner);
+      return { type, response, ...pictured(from), regions, maxChoices };
+    }
+    case "slider": {
+      const { type, response, lower, upper, step } = from;
+      return { type, response, prompt: bodyForLearner(from.prompt), lower, upper, step };
+    }
+    case "select-point": {
+      const { type, response, minChoices, maxChoices } = from;
+      return { type, response, ...pictured(from), minChoices, maxChoices };
+    }
+    case "graphic-order": {
+      const { type, response } = from;
+      return { type, response, ...pictured(from), regions: sortedById(from.regions).map(regionForLearner) };
+    }
+    case "graphic-associate": {
+      const { type, response, maxAssociations } = from;
+      const regions = sortedById(from.regions).map(associableRegionForLearner);
+      return { type, response, ...pictured(from), regions, maxAssociations };
+    }
+    case "graphic-gap-match": {
+      const { type, response } = from;
+      const texts = sortedById(from.texts).map(associableForLearner);
+      const regions = from.regions.map(associableRegionForLearner);
+      return { type, response, ...pictured(from), texts, regions };
     }
   }
 };
+
+const pictured = ({ prompt, picture }: { readonly prompt: Body; readonly picture: Picture }) => {
+  const { src, width, height, alt } = picture;
+  return { prompt: bodyForLearner(prompt), picture: { src, width, height, alt } };
+};
+
+const regionForLearner = ({ id, shape, coords, label }: Region): Region => ({ id, shape, coords: [...coords], label });
+
+const associableRegionForLearner = (region: AssociableRegion): AssociableRegion => ({
+  ...regionForLearner(region),
+  matchMax: region.matchMax,
+});
+
+/** Where places stand on the picture says all that a learner needs; the order they were written in may be the key. */
+const sortedById = <T extends { readonly id: string }>(things: readonly T[]): readonly T[] =>
+  things.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

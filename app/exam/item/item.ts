@@ -13,6 +13,10 @@ export type ObjectiveMarks = Readonly<Partial<Record<Objective, number>>>;
 /** `minutes` is the time an ordinary learner is expected to need. */
 export type Classification = { readonly area: string; readonly commandWord: string; readonly minutes: number };
 
+/** What an item from elsewhere has until one of our writers says where it belongs. */
+export const unclassified: Classification = { area: "", commandWord: "", minutes: 0 };
+export const isClassified = ({ area, commandWord }: Classification) => area !== "" && commandWord !== "";
+
 export const workedKinds = ["full", "partial", "none", "typical-mistake"] as const;
 export type WorkedKind = (typeof workedKinds)[number];
 

@@ -2,7 +2,7 @@ import type { Associable, Interaction } from "./body.ts";
 import { gapsOf, hottextsOf } from "./content.ts";
 import type { Value } from "./response.ts";
 
-export type Impossible = "unknown-choice" | "given-twice" | "too-many" | "not-a-pair";
+export type Impossible = "unknown-choice" | "given-twice" | "too-many" | "not-a-pair" | "out-of-range" | "not-a-point";
 
 /**
  * Why no honest use of a control could have given this value, or null when it could. Markers need it: a response that
@@ -31,7 +31,34 @@ export const impossible = (interaction: Interaction, value: Value): Impossible |
       const gaps = gapsOf(interaction.content).map((id) => ({ id, matchMax: 1 }));
       return badPairs(value, interaction.texts, gaps, 0);
     }
+    case "slider":
+      return badNumber(value, interaction);
+    case "select-point":
+      return badPoints(value, interaction);
+    case "graphic-order":
+      return badChoices(value, ids(interaction.regions), interaction.regions.length);
+    case "graphic-associate":
+      return badPairs(value, interaction.regions, interaction.regions, interaction.maxAssociations);
+    case "graphic-gap-match":
+      return badPairs(value, interaction.texts, interaction.regions, 0);
   }
+};
+
+const badNumber = (value: Value, { lower, upper }: { lower: number; upper: number }): Impossible | null => {
+  if (value.length > 1) return "too-many";
+  return value.every((part) => part.trim() !== "" && Number(part) >= lower && Number(part) <= upper)
+    ? null
+    : "out-of-range";
+};
+
+type Pointing = Extract<Interaction, { readonly type: "select-point" }>;
+
+const badPoints = (value: Value, { picture, maxChoices }: Pointing): Impossible | null => {
+  const points = value.map((part) => part.trim().split(/\s+/).map(Number));
+  const within = ([x = Number.NaN, y = Number.NaN]: readonly number[]) =>
+    x >= 0 && y >= 0 && x <= picture.width && y <= picture.height;
+  if (!points.every((point) => point.length === 2 && within(point))) return "not-a-point";
+  return exceeds(value.length, maxChoices) ? "too-many" : null;
 };
 
 type Partner = Pick<Associable, "id" | "matchMax">;

@@ -1,4 +1,6 @@
+import type { Area } from "./area.ts";
 import type { BaseType } from "./declaration.ts";
+import { type Template, templateRules } from "./processing-templates.ts";
 import type { ResponseId } from "./response.ts";
 
 /** How an item's responses become its mark: data, read from QTI response processing and run by `marking/auto-rules`. */
@@ -7,33 +9,95 @@ export type ResponseProcessing =
   | { readonly kind: "template"; readonly template: Template }
   | { readonly kind: "rules"; readonly rules: readonly Rule[] };
 
-export const templates = ["match_correct", "map_response"] as const;
-export type Template = (typeof templates)[number];
-
 export type Rule =
   | { readonly kind: "set"; readonly outcome: string; readonly value: Expression }
-  | { readonly kind: "if"; readonly branches: readonly Branch[]; readonly otherwise: readonly Rule[] };
+  /** Sets an outcome to what its own lookup table says for a number. */
+  | { readonly kind: "look-up"; readonly outcome: string; readonly value: Expression }
+  | { readonly kind: "if"; readonly branches: readonly Branch[]; readonly otherwise: readonly Rule[] }
+  /** Nothing after it counts. */
+  | { readonly kind: "exit" };
 
 /** The first branch whose condition is true is followed; a condition that is neither true nor false is not true. */
 export type Branch = { readonly when: Expression; readonly rules: readonly Rule[] };
 
+/** A number, or the name of a response or outcome that holds it. */
+export type Amount = number | { readonly variable: string };
+
 export type Tolerance = {
   readonly mode: "exact" | "absolute" | "relative";
-  readonly below: number;
-  readonly above: number;
+  readonly below: Amount;
+  readonly above: Amount;
   readonly withLowest: boolean;
   readonly withHighest: boolean;
 };
 
+export const roundingModes = ["significantFigures", "decimalPlaces"] as const;
+export type Rounding = { readonly mode: (typeof roundingModes)[number]; readonly figures: Amount };
+
+export const mathConstants = ["pi", "e"] as const;
+export const mathNames = [
+  "sin",
+  "cos",
+  "tan",
+  "sec",
+  "csc",
+  "cot",
+  "asin",
+  "acos",
+  "atan",
+  "atan2",
+  "asec",
+  "acsc",
+  "acot",
+  "sinh",
+  "cosh",
+  "tanh",
+  "sech",
+  "csch",
+  "coth",
+  "log",
+  "ln",
+  "exp",
+  "abs",
+  "signum",
+  "floor",
+  "ceil",
+  "toDegrees",
+  "toRadians",
+] as const;
+export type MathName = (typeof mathNames)[number];
+export const statsNames = ["mean", "sampleVariance", "sampleSD", "popVariance", "popSD"] as const;
+export type StatsName = (typeof statsNames)[number];
+
+type Operands = { readonly of: readonly Expression[] };
+
+/** The operators that need to know more than the values they work on. */
+export type Special =
+  | (Operands & { readonly op: "equal"; readonly tolerance: Tolerance })
+  | (Operands & { readonly op: "equalRounded" | "roundTo"; readonly rounding: Rounding })
+  | (Operands & { readonly op: "index"; readonly n: Amount })
+  | (Operands & { readonly op: "repeat"; readonly times: Amount })
+  | (Operands & { readonly op: "anyN"; readonly least: Amount; readonly most: Amount })
+  | (Operands & { readonly op: "fieldValue"; readonly field: string })
+  | (Operands & { readonly op: "stringMatch"; readonly caseSensitive: boolean; readonly substring: boolean })
+  | (Operands & { readonly op: "substring"; readonly caseSensitive: boolean })
+  | (Operands & { readonly op: "patternMatch"; readonly pattern: string })
+  | (Operands & { readonly op: "inside"; readonly area: Area })
+  | (Operands & { readonly op: "mathOperator"; readonly name: MathName })
+  | (Operands & { readonly op: "statsOperator"; readonly name: StatsName });
+
 export type Expression =
   | { readonly op: "baseValue"; readonly baseType: BaseType; readonly value: string }
   | { readonly op: "null" }
-  | { readonly op: "variable"; readonly id: string }
+  /** `weight` names a weight that numbers are multiplied by; an item by itself has none, so they stay as they are. */
+  | { readonly op: "variable"; readonly id: string; readonly weight?: string }
   | { readonly op: "correct"; readonly id: ResponseId }
+  | { readonly op: "default"; readonly id: string }
   | { readonly op: "mapResponse"; readonly id: ResponseId }
-  | { readonly op: "equal"; readonly of: readonly Expression[]; readonly tolerance: Tolerance }
-  | { readonly op: "index"; readonly of: readonly Expression[]; readonly n: number }
-  | { readonly op: Operator; readonly of: readonly Expression[] };
+  | { readonly op: "mapResponsePoint"; readonly id: ResponseId }
+  | { readonly op: "mathConstant"; readonly name: (typeof mathConstants)[number] }
+  | Special
+  | (Operands & { readonly op: Operator });
 
 /** The operators that take nothing but other expressions, with how many they take. A new one is a line here and one in `marking/auto-operators`. */
 export const operators = {
@@ -41,6 +105,11 @@ export const operators = {
   product: { least: 1, most: Number.POSITIVE_INFINITY },
   subtract: { least: 2, most: 2 },
   divide: { least: 2, most: 2 },
+  integerDivide: { least: 2, most: 2 },
+  integerModulus: { least: 2, most: 2 },
+  power: { least: 2, most: 2 },
+  gcd: { least: 1, most: Number.POSITIVE_INFINITY },
+  lcm: { least: 1, most: Number.POSITIVE_INFINITY },
   min: { least: 1, most: Number.POSITIVE_INFINITY },
   max: { least: 1, most: Number.POSITIVE_INFINITY },
   round: { least: 1, most: 1 },
@@ -51,40 +120,20 @@ export const operators = {
   gte: { least: 2, most: 2 },
   lt: { least: 2, most: 2 },
   lte: { least: 2, most: 2 },
+  durationLT: { least: 2, most: 2 },
+  durationGTE: { least: 2, most: 2 },
   and: { least: 1, most: Number.POSITIVE_INFINITY },
   or: { least: 1, most: Number.POSITIVE_INFINITY },
   not: { least: 1, most: 1 },
   isNull: { least: 1, most: 1 },
   member: { least: 2, most: 2 },
   contains: { least: 2, most: 2 },
+  delete: { least: 2, most: 2 },
   multiple: { least: 0, most: Number.POSITIVE_INFINITY },
   ordered: { least: 0, most: Number.POSITIVE_INFINITY },
   containerSize: { least: 1, most: 1 },
 } as const satisfies Record<string, { least: number; most: number }>;
 export type Operator = keyof typeof operators;
-
-const set = (value: Expression): Rule => ({ kind: "set", outcome: "SCORE", value });
-const one: Expression = { op: "baseValue", baseType: "float", value: "1" };
-const zero: Expression = { op: "baseValue", baseType: "float", value: "0" };
-const response: Expression = { op: "variable", id: "RESPONSE" };
-
-/** The standard templates, told as rules, so that there is one interpreter. */
-const templateRules: Record<Template, readonly Rule[]> = {
-  match_correct: [
-    {
-      kind: "if",
-      branches: [{ when: { op: "match", of: [response, { op: "correct", id: "RESPONSE" }] }, rules: [set(one)] }],
-      otherwise: [set(zero)],
-    },
-  ],
-  map_response: [
-    {
-      kind: "if",
-      branches: [{ when: { op: "isNull", of: [response] }, rules: [set(zero)] }],
-      otherwise: [set({ op: "mapResponse", id: "RESPONSE" })],
-    },
-  ],
-};
 
 export const rulesOf = (processing: ResponseProcessing): readonly Rule[] => {
   switch (processing.kind) {
@@ -103,12 +152,15 @@ export const expressionsIn = (rules: readonly Rule[]): readonly Expression[] => 
 const expressionsInOne = (rule: Rule): readonly Expression[] => {
   switch (rule.kind) {
     case "set":
+    case "look-up":
       return within(rule.value);
     case "if":
       return [
         ...rule.branches.flatMap((branch) => [...within(branch.when), ...expressionsIn(branch.rules)]),
         ...expressionsIn(rule.otherwise),
       ];
+    case "exit":
+      return [];
   }
 };
 

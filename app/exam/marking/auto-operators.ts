@@ -1,5 +1,6 @@
 import type { Operator } from "../item/processing.ts";
-import { type Computed, float, type SameText, type Scalar, sameScalar, single, truth } from "./auto-values.ts";
+import { gcd, lcm, rounded } from "./auto-numbers.ts";
+import { type Computed, float, integer, type SameText, type Scalar, sameScalar, single, truth } from "./auto-values.ts";
 
 type Present = NonNullable<Computed>;
 type Run = (operands: readonly Computed[], same: SameText) => Computed;
@@ -8,9 +9,17 @@ type Run = (operands: readonly Computed[], same: SameText) => Computed;
 export const matches = (a: Present, b: Present, same: SameText): boolean => {
   if (a.parts.length !== b.parts.length) return false;
   const alike = (x: Scalar, y: Scalar) => sameScalar(x, y, { baseType: a.baseType, same });
+  if (a.cardinality === "record" || b.cardinality === "record") return sameRecord(a, b, same);
   if (a.cardinality !== "multiple") return a.parts.every((part, i) => alike(part, b.parts[i] as Scalar));
   return holdsAll(a.parts, b.parts, alike);
 };
+
+/** Field by field, in whatever order they were named. */
+const sameRecord = (a: Present, b: Present, same: SameText) =>
+  (a.fields ?? []).every((field, at) => {
+    const there = b.fields?.indexOf(field) ?? -1;
+    return there >= 0 && sameScalar(a.parts[at] as Scalar, b.parts[there] as Scalar, { baseType: "string", same });
+  });
 
 /** Each part of `inner` has a part of `outer` to itself. */
 const holdsAll = (outer: readonly Scalar[], inner: readonly Scalar[], alike: (x: Scalar, y: Scalar) => boolean) => {
@@ -34,18 +43,38 @@ const present = (operands: readonly Computed[]): readonly Present[] | null => {
 };
 
 /** All numbers of all operands, or null when one is nothing or no number. */
-const numbersIn = (operands: readonly Computed[]): readonly number[] | null => {
+export const numbersIn = (operands: readonly Computed[]): readonly number[] | null => {
   const parts = present(operands)?.flatMap((operand) => operand.parts) ?? null;
   if (parts === null) return null;
   const numbers = parts.filter((part) => typeof part === "number");
   return numbers.length === parts.length ? numbers : null;
 };
 
+const areWhole = (operands: readonly Computed[]) => operands.every((operand) => operand?.baseType === "integer");
+
+/** Whole numbers in, a whole number out. */
 const arithmetic =
   (calculate: (numbers: readonly number[]) => number): Run =>
   (operands) => {
     const numbers = numbersIn(operands);
-    return numbers === null || numbers.length === 0 ? null : float(calculate(numbers));
+    if (numbers === null || numbers.length === 0) return null;
+    const result = calculate(numbers);
+    return areWhole(operands) ? integer(result) : float(result);
+  };
+
+const inFloats =
+  (calculate: (a: number, b: number) => number): Run =>
+  (operands) => {
+    const [a, b = Number.NaN] = numbersIn(operands) ?? [];
+    return a === undefined ? null : float(calculate(a, b));
+  };
+
+/** For whole numbers only; anything else gives nothing. */
+const inIntegers =
+  (calculate: (numbers: readonly number[]) => number): Run =>
+  (operands) => {
+    const numbers = numbersIn(operands);
+    return numbers?.every(Number.isInteger) && numbers.length > 0 ? integer(calculate(numbers)) : null;
   };
 
 const compared =
@@ -57,47 +86,51 @@ const compared =
   };
 
 export const isTrue = (value: Computed) => value?.parts[0] === true;
-const isFalse = (value: Computed) => value?.parts[0] === false;
+export const isFalse = (value: Computed) => value?.parts[0] === false;
 
 const two =
   (decide: (a: Present, b: Present, same: SameText) => boolean): Run =>
   ([a = null, b = null], same) =>
     a === null || b === null ? null : truth(decide(a, b, same));
 
-const container =
-  (cardinality: "multiple" | "ordered"): Run =>
-  (operands) => {
-    const found = operands.filter((operand) => operand !== null);
-    const [first] = found;
-    if (first === undefined) return null;
-    return { cardinality, baseType: first.baseType, parts: found.flatMap((operand) => operand.parts) };
-  };
-
-/** Halves go up, towards the larger number, as QTI has it. */
-const rounded = (value: number) => Math.floor(value + 0.5);
+/** Gathers values into one container; what is nothing is left out, and a container of nothing is nothing. */
+export const gather = (cardinality: "multiple" | "ordered", operands: readonly Computed[]): Computed => {
+  const found = operands.filter((operand) => operand !== null);
+  const [first] = found;
+  if (first === undefined) return null;
+  return { cardinality, baseType: first.baseType, parts: found.flatMap((operand) => operand.parts) };
+};
 
 const asInteger =
   (calculate: (value: number) => number): Run =>
   (operands) => {
     const value = numbersIn(operands)?.[0];
-    return value === undefined ? null : single("integer", calculate(value));
+    return value === undefined ? null : integer(calculate(value));
   };
 
 export const run = {
   sum: arithmetic((numbers) => numbers.reduce((a, b) => a + b, 0)),
   product: arithmetic((numbers) => numbers.reduce((a, b) => a * b, 1)),
   subtract: arithmetic(([a = 0, b = 0]) => a - b),
-  divide: arithmetic(([a = 0, b = 0]) => a / b),
+  divide: inFloats((a, b) => a / b),
+  integerDivide: inIntegers(([a = 0, b = 0]) => Math.floor(a / b)),
+  integerModulus: inIntegers(([a = 0, b = 0]) => a - b * Math.floor(a / b)),
+  power: inFloats((a, b) => a ** b),
+  gcd: inIntegers(gcd),
+  lcm: inIntegers(lcm),
   min: arithmetic((numbers) => Math.min(...numbers)),
   max: arithmetic((numbers) => Math.max(...numbers)),
   round: asInteger(rounded),
   truncate: asInteger(Math.trunc),
-  integerToFloat: arithmetic(([a = 0]) => a),
+  integerToFloat: ([value = null]) =>
+    value === null || numbersIn([value]) === null ? null : { ...value, baseType: "float" },
   match: two(matches),
   gt: compared((a, b) => a > b),
   gte: compared((a, b) => a >= b),
   lt: compared((a, b) => a < b),
   lte: compared((a, b) => a <= b),
+  durationLT: compared((a, b) => a < b),
+  durationGTE: compared((a, b) => a >= b),
   and: (operands) => (operands.some(isFalse) ? truth(false) : operands.every(isTrue) ? truth(true) : null),
   or: (operands) => (operands.some(isTrue) ? truth(true) : operands.every(isFalse) ? truth(false) : null),
   not: ([value = null]) => (isTrue(value) ? truth(false) : isFalse(value) ? truth(true) : null),
@@ -110,7 +143,14 @@ export const run = {
     const holds = outer.cardinality === "ordered" ? holdsRun : holdsAll;
     return holds(outer.parts, inner.parts, alike);
   }),
-  multiple: container("multiple"),
-  ordered: container("ordered"),
+  delete: ([part = null, whole = null], same) => {
+    if (part === null || whole === null) return null;
+    const isIt = (candidate: Scalar) =>
+      sameScalar(candidate, part.parts[0] as Scalar, { baseType: part.baseType, same });
+    const parts = whole.parts.filter((candidate) => !isIt(candidate));
+    return parts.length === 0 ? null : { ...whole, parts };
+  },
+  multiple: (operands) => gather("multiple", operands),
+  ordered: (operands) => gather("ordered", operands),
   containerSize: ([value = null]) => single("integer", value?.parts.length ?? 0),
 } as const satisfies Record<Operator, Run>;

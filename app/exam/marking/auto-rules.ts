@@ -1,8 +1,20 @@
-import type { OutcomeDeclaration, ResponseDeclaration } from "../item/declaration.ts";
-import type { Expression, Rule, Tolerance } from "../item/processing.ts";
+import type { LookupTable, OutcomeDeclaration, ResponseDeclaration } from "../item/declaration.ts";
+import type { Amount, Expression, Rule } from "../item/processing.ts";
 import type { ItemResponse } from "../item/response.ts";
+import { mappedByArea } from "./auto-areas.ts";
 import { isTrue, run } from "./auto-operators.ts";
-import { type Computed, computedFrom, correctOf, float, mapped, type SameText, single, truth } from "./auto-values.ts";
+import { runSpecial } from "./auto-special.ts";
+import {
+  type Computed,
+  computedFrom,
+  correctOf,
+  float,
+  integer,
+  type Kind,
+  mapped,
+  type SameText,
+  single,
+} from "./auto-values.ts";
 
 export type Setting = {
   readonly rules: readonly Rule[];
@@ -14,6 +26,7 @@ export type Setting = {
 
 type Scope = {
   readonly responses: ReadonlyMap<string, ResponseDeclaration>;
+  readonly declared: ReadonlyMap<string, OutcomeDeclaration>;
   readonly given: ItemResponse;
   readonly outcomes: Map<string, Computed>;
   readonly same: SameText;
@@ -23,6 +36,7 @@ type Scope = {
 export const outcomesOf = (setting: Setting): ReadonlyMap<string, Computed> => {
   const scope: Scope = {
     responses: new Map(setting.responses.map((declaration) => [declaration.id, declaration])),
+    declared: new Map(setting.outcomes.map((outcome) => [outcome.id, outcome])),
     given: setting.given,
     outcomes: new Map(setting.outcomes.map((outcome) => [outcome.id, initialOf(outcome)])),
     same: setting.same,
@@ -31,7 +45,7 @@ export const outcomesOf = (setting: Setting): ReadonlyMap<string, Computed> => {
   return scope.outcomes;
 };
 
-const isNumeric = ({ baseType }: OutcomeDeclaration) => baseType === "integer" || baseType === "float";
+const isNumeric = ({ baseType }: Kind) => baseType === "integer" || baseType === "float";
 
 /** A numeric outcome without a default begins at nought, any other at nothing. */
 const initialOf = (outcome: OutcomeDeclaration): Computed => {
@@ -39,20 +53,37 @@ const initialOf = (outcome: OutcomeDeclaration): Computed => {
   return isNumeric(outcome) && outcome.cardinality === "single" ? single(outcome.baseType, 0) : null;
 };
 
-const follow = (rules: readonly Rule[], scope: Scope): void => {
-  for (const rule of rules) {
-    switch (rule.kind) {
-      case "set":
-        scope.outcomes.set(rule.outcome, evaluate(rule.value, scope));
-        break;
-      case "if": {
-        const branch = rule.branches.find(({ when }) => isTrue(evaluate(when, scope)));
-        follow(branch?.rules ?? rule.otherwise, scope);
-        break;
-      }
+/** Whether the rules ran to their end; an exit ends them all, however deep it stands. */
+const follow = (rules: readonly Rule[], scope: Scope): boolean => rules.every((rule) => followOne(rule, scope));
+
+const followOne = (rule: Rule, scope: Scope): boolean => {
+  switch (rule.kind) {
+    case "set":
+      scope.outcomes.set(rule.outcome, evaluate(rule.value, scope));
+      return true;
+    case "look-up":
+      scope.outcomes.set(rule.outcome, lookUp(evaluate(rule.value, scope), scope.declared.get(rule.outcome)));
+      return true;
+    case "if": {
+      const branch = rule.branches.find(({ when }) => isTrue(evaluate(when, scope)));
+      return follow(branch?.rules ?? rule.otherwise, scope);
     }
+    case "exit":
+      return false;
   }
 };
+
+const lookUp = (value: Computed, outcome: OutcomeDeclaration | undefined): Computed => {
+  const number = value?.parts[0];
+  if (outcome?.lookup === undefined || typeof number !== "number") return null;
+  const found = entryAt(outcome.lookup, number) ?? outcome.lookup.otherwise;
+  return found === null ? null : computedFrom([found], outcome);
+};
+
+const entryAt = (table: LookupTable, number: number): string | undefined =>
+  table.kind === "match"
+    ? table.entries.find(({ from }) => from === number)?.to
+    : table.entries.find(({ from, withBound }) => number > from || (withBound && number === from))?.to;
 
 const evaluate = (expression: Expression, scope: Scope): Computed => {
   switch (expression.op) {
@@ -66,41 +97,46 @@ const evaluate = (expression: Expression, scope: Scope): Computed => {
       const declaration = scope.responses.get(expression.id);
       return declaration === undefined ? null : correctOf(declaration);
     }
+    case "default": {
+      const declaration = scope.responses.get(expression.id) ?? scope.declared.get(expression.id);
+      return declaration === undefined ? null : computedFrom(declaration.initial ?? [], declaration);
+    }
     case "mapResponse": {
       const mapping = scope.responses.get(expression.id)?.mapping ?? null;
       return mapping === null ? null : float(mapped(variable(expression.id, scope), mapping, scope.same));
     }
-    case "equal":
-      return equal(
-        expression.of.map((operand) => evaluate(operand, scope)),
-        expression.tolerance,
-      );
-    case "index": {
-      const container = evaluate(expression.of[0] ?? { op: "null" }, scope);
-      const part = container?.parts[expression.n - 1];
-      return container === null || part === undefined ? null : single(container.baseType, part);
+    case "mapResponsePoint": {
+      const areas = scope.responses.get(expression.id)?.areas;
+      return areas === undefined ? null : float(mappedByArea(variable(expression.id, scope), areas));
     }
+    case "mathConstant":
+      return float(expression.name === "pi" ? Math.PI : Math.E);
     default:
-      return run[expression.op](
-        expression.of.map((operand) => evaluate(operand, scope)),
-        scope.same,
-      );
+      return evaluateOn(expression, scope);
   }
+};
+
+const evaluateOn = (expression: Extract<Expression, { readonly of: unknown }>, scope: Scope): Computed => {
+  const operands = expression.of.map((operand) => evaluate(operand, scope));
+  if (isPlain(expression)) return run[expression.op](operands, scope.same);
+  const amount = (of: Amount) => amountOf(of, scope);
+  return runSpecial(expression, operands, { amount, same: scope.same });
+};
+
+type Plain = Extract<Expression, { readonly op: keyof typeof run }>;
+const isPlain = (expression: Expression): expression is Plain => Object.hasOwn(run, expression.op);
+
+const amountOf = (amount: Amount, scope: Scope): number | null => {
+  if (typeof amount === "number") return amount;
+  const part = variable(amount.variable, scope)?.parts[0];
+  return typeof part === "number" ? part : null;
 };
 
 const variable = (id: string, scope: Scope): Computed => {
   const declaration = scope.responses.get(id);
-  if (declaration === undefined) return scope.outcomes.get(id) ?? null;
-  return computedFrom(Object.hasOwn(scope.given, id) ? (scope.given[id] ?? []) : [], declaration);
-};
-
-const equal = ([a = null, b = null]: readonly Computed[], tolerance: Tolerance): Computed => {
-  const [x, y] = [a?.parts[0], b?.parts[0]];
-  if (typeof x !== "number" || typeof y !== "number") return null;
-  if (tolerance.mode === "exact") return truth(x === y);
-  const share = tolerance.mode === "relative" ? Math.abs(x) / 100 : 1;
-  const [lowest, highest] = [x - tolerance.below * share, x + tolerance.above * share];
-  const above = tolerance.withLowest ? y >= lowest : y > lowest;
-  const below = tolerance.withHighest ? y <= highest : y < highest;
-  return truth(above && below);
+  if (declaration !== undefined) {
+    return computedFrom(Object.hasOwn(scope.given, id) ? (scope.given[id] ?? []) : [], declaration);
+  }
+  // A test of ours is answered once.
+  return scope.outcomes.get(id) ?? (id === "numAttempts" ? integer(1) : null);
 };

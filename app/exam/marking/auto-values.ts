@@ -1,5 +1,6 @@
 import type { BaseType, Cardinality, MapEntry, Mapping, ResponseDeclaration } from "../item/declaration.ts";
 import type { Value } from "../item/response.ts";
+import { numberFrom, recordFrom, wholeFrom } from "./auto-record.ts";
 import { normalise } from "./normalise.ts";
 
 export type Scalar = string | number | boolean;
@@ -8,7 +9,10 @@ export type Scalar = string | number | boolean;
 export type Computed = {
   readonly cardinality: Cardinality;
   readonly baseType: BaseType;
+  /** Of a record, the values of its fields. */
   readonly parts: readonly Scalar[];
+  /** Only of a record: the names of its fields, one for each part. */
+  readonly fields?: readonly string[];
 } | null;
 
 /** Two texts are the same, or not, in the eyes of whoever marks. */
@@ -31,42 +35,70 @@ export const single = (baseType: BaseType, part: Scalar): Computed => ({
 });
 export const truth = (value: boolean): Computed => single("boolean", value);
 export const float = (value: number): Computed => (Number.isFinite(value) ? single("float", value) : null);
-
-const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-const whole = /^[+-]?\d+$/;
+export const integer = (value: number): Computed => (Number.isSafeInteger(value) ? single("integer", value) : null);
 
 /** One part of a response as a value of its base type, or null when it is none. */
 export const scalarFrom = (text: string, baseType: BaseType): Scalar | null => {
   const trimmed = text.trim();
   switch (baseType) {
     case "string":
+    case "file":
       return text;
     case "identifier":
+    case "uri":
       return trimmed;
     case "integer":
-      return whole.test(trimmed) ? Number(trimmed) : null;
+      return wholeFrom(trimmed);
     case "float":
-      return number.test(trimmed) ? Number(trimmed) : null;
+    case "duration":
+      return numberFrom(trimmed);
+    case "intOrIdentifier":
+      return wholeFrom(trimmed) ?? trimmed;
     case "boolean":
-      return trimmed === "true" ? true : trimmed === "false" ? false : null;
+      return trimmed === "true" || trimmed === "1" ? true : trimmed === "false" || trimmed === "0" ? false : null;
     case "directedPair":
       return trimmed.split(/\s+/).join(" ");
     case "pair":
       return trimmed.split(/\s+/).sort().join(" ");
+    case "point":
+      return pointFrom(trimmed);
   }
+};
+
+const pointFrom = (text: string): string | null => {
+  const [x = null, y = null, ...more] = text.split(/\s+/).map(numberFrom);
+  return x === null || y === null || more.length > 0 ? null : `${x} ${y}`;
 };
 
 export type Kind = { readonly cardinality: Cardinality; readonly baseType: BaseType };
 
 /** Blank parts are nothing; so are parts that are not of the base type. */
 export const computedFrom = (value: Value, { cardinality, baseType }: Kind): Computed => {
-  const parts = value
-    .filter((part) => part.trim() !== "")
-    .map((part) => scalarFrom(part, baseType))
-    .filter((part) => part !== null);
+  const given = value.filter((part) => part.trim() !== "");
+  if (cardinality === "record") return recordComputed(given[0]);
+  const parts = given.map((part) => scalarFrom(part, baseType)).filter((part) => part !== null);
   if (parts.length === 0) return null;
   return { cardinality, baseType, parts: cardinality === "single" ? parts.slice(0, 1) : parts };
 };
+
+/** A record is given by typing a number: its fields are what can be said of it. */
+const recordComputed = (text: string | undefined): Computed => {
+  if (text === undefined) return null;
+  const known = Object.entries(recordFrom(text)).flatMap(([name, part]) =>
+    part === null ? [] : [[name, part] as const],
+  );
+  const fields = known.map(([name]) => name);
+  return { cardinality: "record", baseType: "string", parts: known.map(([, part]) => part), fields };
+};
+
+export const baseTypeOf = (part: Scalar): BaseType =>
+  typeof part === "string"
+    ? "string"
+    : typeof part === "boolean"
+      ? "boolean"
+      : Number.isInteger(part)
+        ? "integer"
+        : "float";
 
 export const correctOf = (declaration: ResponseDeclaration) => computedFrom(declaration.correct ?? [], declaration);
 
@@ -84,7 +116,9 @@ export const entryFor = (part: Scalar, mapping: Mapping, { baseType, same }: Com
     return key !== null && sameScalar(part, key, { baseType, same, caseSensitive: entry.caseSensitive });
   }) ?? null;
 
-const within = (value: number, { lower, upper }: Mapping) =>
+type Bounds = { readonly lower: number | null; readonly upper: number | null };
+
+export const within = (value: number, { lower, upper }: Bounds) =>
   Math.min(upper ?? Number.POSITIVE_INFINITY, Math.max(lower ?? Number.NEGATIVE_INFINITY, value));
 
 /** What a response is worth by its mapping. A part given twice counts once; nothing at all is worth nothing. */

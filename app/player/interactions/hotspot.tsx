@@ -7,6 +7,7 @@ import { fullWords, limitWords } from "./limit-words.ts";
 import { optionLook, tickLook } from "./option-look.ts";
 import { useRefusal } from "./refusal.tsx";
 import { badgeOf, badgeRadius, RegionShape } from "./region-shape.tsx";
+import { sourceOf } from "./source-of.ts";
 
 /** A label such as "B: the till" names a letter that stands in the picture already, so it needs no number. */
 const ownMark = /^\w{1,2}[:.)]\s/;
@@ -19,7 +20,7 @@ export function Hotspot(props: InteractionProps<"hotspot">) {
   const { words, refuse, settle } = useRefusal();
   const name = useId();
   const single = maxChoices === 1;
-  const source = pictures[picture.src];
+  const source = sourceOf(picture.src, pictures);
   const numbered = !regions.every((region) => ownMark.test(region.label));
 
   const toggle = (id: string) => {

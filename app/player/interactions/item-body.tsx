@@ -10,9 +10,12 @@ import { Hottext } from "./hottext.tsx";
 import { InlineChoice } from "./inline-choice.tsx";
 import type { Pictures, Shuffle } from "./interaction-props.ts";
 import { Match } from "./match.tsx";
+import { GraphicAssociate, GraphicGapMatch, GraphicOrder } from "./on-picture.tsx";
 import { Order } from "./order.tsx";
 import { type Parts, RichText } from "./rich-text.tsx";
 import { sealedCopy } from "./sealed-clipboard.ts";
+import { SelectPoint } from "./select-point.tsx";
+import { Slider } from "./slider.tsx";
 import { TextEntry } from "./text-entry.tsx";
 
 type Props = {
@@ -78,5 +81,15 @@ function control(interaction: Interaction, rest: Rest) {
       return <Hottext interaction={interaction} {...rest} />;
     case "hotspot":
       return <Hotspot interaction={interaction} {...rest} />;
+    case "slider":
+      return <Slider interaction={interaction} {...rest} />;
+    case "select-point":
+      return <SelectPoint interaction={interaction} {...rest} />;
+    case "graphic-order":
+      return <GraphicOrder interaction={interaction} {...rest} />;
+    case "graphic-associate":
+      return <GraphicAssociate interaction={interaction} {...rest} />;
+    case "graphic-gap-match":
+      return <GraphicGapMatch interaction={interaction} {...rest} />;
   }
 }

@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
 import { type Body, type Interaction, type Node, type Tag, tags } from "../../exam/item/body.ts";
 import type { Pictures } from "./interaction-props.ts";
+import { sourceOf } from "./source-of.ts";
 
 /** What stands where the text leaves a place for it; without a part, nothing does. */
 export type Parts = {
@@ -17,7 +18,7 @@ export const RichText = ({ body, pictures, parts = {} }: Props) => all(body, { p
 type Place = { readonly pictures: Pictures; readonly parts: Parts };
 
 const known: ReadonlySet<string> = new Set(tags);
-const empty: ReadonlySet<Tag> = new Set(["br", "hr", "col"] as const);
+const empty: ReadonlySet<Tag> = new Set(["br", "hr", "col", "mspace", "none", "mprescripts"] as const);
 /** Where HTML allows no text, so that line breaks in the source must not become any. */
 const textless: ReadonlySet<Tag> = new Set([
   "table",
@@ -29,6 +30,14 @@ const textless: ReadonlySet<Tag> = new Set([
   "ul",
   "ol",
   "dl",
+  "math",
+  "mrow",
+  "mfrac",
+  "msup",
+  "msub",
+  "msubsup",
+  "mtable",
+  "mtr",
 ] as const);
 
 const attributeNames: Readonly<Record<string, string>> = {
@@ -40,6 +49,13 @@ const attributeNames: Readonly<Record<string, string>> = {
   dir: "dir",
   title: "title",
   start: "start",
+  display: "display",
+  mathvariant: "mathvariant",
+  columnalign: "columnalign",
+  stretchy: "stretchy",
+  open: "open",
+  close: "close",
+  separators: "separators",
 };
 
 // Children are passed one by one: the text never changes its shape, so it needs no keys.
@@ -88,7 +104,7 @@ function Picture({
   readonly attributes: Readonly<Record<string, string>>;
   readonly pictures: Pictures;
 }) {
-  const source = pictures[attributes.src ?? ""];
+  const source = sourceOf(attributes.src ?? "", pictures);
   const alt = attributes.alt ?? "";
   if (source === undefined) return <span className="border border-dashed border-line-strong p-2 italic">{alt}</span>;
   return <img src={source} alt={alt} width={attributes.width} height={attributes.height} draggable={false} />;

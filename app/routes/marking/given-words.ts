@@ -5,6 +5,8 @@ import type { Value } from "../../exam/item/response.ts";
 /** A response in the words the learner saw: choices by their text, pairs with an arrow. */
 export function givenWords(interaction: Interaction, value: Value): readonly string[] {
   if (interaction.type === "text-entry" || interaction.type === "extended-text") return value;
+  if (interaction.type === "slider") return value;
+  if (interaction.type === "select-point") return value.map((point) => `at ${point.split(" ").join(", ")}`);
   const words = wordsById(interaction);
   return value.map((part) =>
     part
@@ -28,11 +30,17 @@ function wordsById(interaction: Interaction): ReadonlyMap<string, string> {
     case "gap-match":
       return new Map(of(interaction.texts));
     case "hotspot":
+    case "graphic-order":
+    case "graphic-associate":
       return new Map(interaction.regions.map(({ id, label }) => [id, label]));
     case "hottext":
       return new Map(hottexts(interaction.content));
+    case "graphic-gap-match":
+      return new Map([...of(interaction.texts), ...interaction.regions.map(({ id, label }) => [id, label] as const)]);
     case "text-entry":
     case "extended-text":
+    case "slider":
+    case "select-point":
       return new Map();
   }
 }
