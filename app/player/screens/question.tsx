@@ -53,7 +53,7 @@ export function Question({ title, form, item, response, onAnswer, seed, disabled
     <main
       id="main"
       className={classNames(
-        "grid min-h-0 flex-1 content-start bg-surface",
+        "grid min-h-0 flex-1 grid-cols-1 content-start bg-surface",
         stimulus ? "@[53rem]/player:grid-cols-2 @[53rem]/player:content-stretch" : "@[53rem]/player:content-stretch",
       )}
     >
