@@ -69,7 +69,7 @@ export default function Learner() {
         {besideSameForm && <SameFormNotice />}
         {wrong && wrong.intent !== "unit-grade" && <FormErrors title="Nothing has changed" errors={errorsOf(wrong)} />}
         <LearnerBookings bookings={bookings} mayBook={mayBook} />
-        {!may && bookings.length > 0 && (
+        {!may && !bookings.some(({ entry }) => entry === "open") && (
           <Notice title="Another attempt">
             {verdicts.map((verdict) => (
               <VerdictWords key={verdict.componentId} verdict={verdict} />

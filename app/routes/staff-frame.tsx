@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** The frame of every page for staff: where they can go by their roles, who they are, and the way out. */
-export function StaffPage({ children, ...page }: Props) {
+export function StaffPage({ children, width, ...page }: Props) {
   const { me, demonstration } = useRoot();
   const { pathname } = useLocation();
   const places = placesFor(me?.roles ?? []);
@@ -35,13 +35,15 @@ export function StaffPage({ children, ...page }: Props) {
   return (
     <Page
       {...page}
+      width={width === "text" ? "wide" : width}
       banner={demonstration && <DemonstrationBanner />}
       navigation={
         me && <Navigation items={places.map(({ href, label }) => ({ href, label, current: href === here?.href }))} />
       }
       person={me && <Person me={me} />}
     >
-      {children}
+      {/* The header keeps its width from page to page, and only what is read is narrow. */}
+      {width === "text" ? <div className="max-w-[46rem]">{children}</div> : children}
     </Page>
   );
 }
