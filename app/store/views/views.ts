@@ -12,7 +12,10 @@ import type { Viewer } from "./view.ts";
 export type Views = ReturnType<typeof makeViews>;
 
 /** Everything anybody can look at, by noun: one read model a screen. */
-export const makeViews = (see: Viewer, { presence, demonstration }: { readonly presence: Presence; readonly demonstration: boolean }) => ({
+export const makeViews = (
+  see: Viewer,
+  { presence, demonstration }: { readonly presence: Presence; readonly demonstration: boolean },
+) => ({
   sittings: sittingViews(see, presence),
   bookings: bookingViews(see, { demonstration }),
   staff: staffViews(see),
