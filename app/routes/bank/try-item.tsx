@@ -27,7 +27,7 @@ export function TryItem({ item, stimulus, pictures }: Props) {
         </Button>
       }
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         {stimulus && (
           <Disclosure summary={`Source: ${stimulus.title}`} open>
             <div className="prose">
