@@ -7,6 +7,7 @@ import {
   Link as RouterLink,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useRouteError,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
@@ -25,6 +26,9 @@ export function loader({ context: { actor, demonstration } }: LoaderFunctionArgs
     actor?.kind === "staff" ? { name: actor.name, roles: [...new Set(actor.roles.map(({ role }) => role))] } : null;
   return { me, demonstration };
 }
+
+/** What was refused or never sent changed nothing, and reading the page again without a network would take it away. */
+export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400;
 
 /** Files are fetched and other sites are left to the browser; everything else is a move within the app. */
 function AppLink({ href, ...rest }: LinkProps) {

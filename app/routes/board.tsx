@@ -3,6 +3,7 @@ import {
   type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
   data,
+  type ShouldRevalidateFunctionArgs,
   useLoaderData,
   useSearchParams,
 } from "@remix-run/react";
@@ -51,10 +52,14 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction<typeof action>();
   } catch (error) {
     if (error instanceof Response) throw error;
-    const words = "This was not done: the server did not answer. Check the connection and try again.";
-    return data<Told>({ ok: false, words, fields: {} }, { status: 503 });
+    const words =
+      "The server did not answer, so this may not have been done. See what the board says when it is live again.";
+    return Response.json({ ok: false, words, fields: {} } satisfies Told, { status: 503 });
   }
 }
+
+/** After a refusal nothing has changed, and a page read again without a network would take the board away. */
+export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400;
 
 export const meta = () => [{ title: "Room · Examhall" }];
 

@@ -126,10 +126,12 @@ function Notices({ live: { stale, silent, refusal, board, knownAt } }: { readonl
         </Notice>
       )}
       {stale && (
-        <Notice tone="warn" title={`Nothing heard for ${lengthWords(silent)}`}>
-          The board below shows the room as it was then. Learners go on working: their answers are kept on their
-          computers and sent when the connection is back. Clocks here count on from what was last known.
-        </Notice>
+        <div className="sticky top-2 z-20 shadow-raised">
+          <Notice tone="warn" title={`Nothing heard for ${lengthWords(silent)}`}>
+            The board below shows the room as it was then. Learners go on working: their answers are kept on their
+            computers and sent when the connection is back. Clocks here count on from what was last known.
+          </Notice>
+        </div>
       )}
       {evacuated > 0 && (
         <Notice
