@@ -11,7 +11,7 @@ export function SlipPages({ sheet, slips }: Props) {
       {slips.map((slip) => (
         <li
           key={slip.booking}
-          className="grid min-w-0 content-start gap-3 border border-dashed border-line-strong p-5 break-inside-avoid print:min-h-[6.6cm] print:gap-2 print:p-4"
+          className="grid min-w-0 content-start gap-3 border border-dashed border-line-strong p-5 break-inside-avoid print:min-h-[6.4cm] print:gap-2 print:p-4"
         >
           <div className="flex items-start justify-between gap-4 text-sm">
             <p>
@@ -19,9 +19,7 @@ export function SlipPages({ sheet, slips }: Props) {
               <br />
               {sheet.title}
               <br />
-              {dayInLondon(sheet.startsAt)}, {clockInLondon(sheet.startsAt)}
-              <br />
-              {sheet.room}
+              {dayInLondon(sheet.startsAt)}, {clockInLondon(sheet.startsAt)}, {sheet.room}
             </p>
             <p className="text-end">
               Seat
