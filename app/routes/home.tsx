@@ -36,6 +36,9 @@ export default function Home() {
         <StaffPage title={`Hello, ${home.name}`} width="text">
           <div className="flex flex-wrap gap-3">
             <LinkButton href="/exam">Go to your test</LinkButton>
+            <LinkButton href="/my-result" variant="quiet">
+              Where your result is
+            </LinkButton>
             <Form method="post" action="/sign-out">
               <Button type="submit" variant="quiet">
                 Sign out

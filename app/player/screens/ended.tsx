@@ -1,3 +1,4 @@
+import { LinkButton } from "../../components/button.tsx";
 import { LockIcon, TickIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -40,7 +41,15 @@ export function Ended({ room, snapshot, closed }: Props) {
         </div>
       </Panel>
       <p className="text-lg font-bold">You may leave when the invigilator says so.</p>
-      <SignOutButton />
+      <div className="flex flex-wrap gap-3">
+        <SignOutButton />
+        {/* Leaving this page would stop what is still being sent. */}
+        {snapshot.waiting === 0 && (
+          <LinkButton href="/my-result" variant="plain">
+            Where your result is
+          </LinkButton>
+        )}
+      </div>
     </CalmScreen>
   );
 }
