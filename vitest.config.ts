@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ["app/**/*.test.{ts,tsx}", "tests/{rules,database,live,simulation}/**/*.test.{ts,tsx}"],
     environment: "node",
+    // Only a test that hangs takes this long; a busy machine is no reason to fail.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ["tests/support/postgres.ts"],
   },
 });

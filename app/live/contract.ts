@@ -61,15 +61,6 @@ export type Saved =
 
 export type Submitted = { readonly ok: true; readonly state: AttemptState } | Refused;
 
-/** The problems a board shows first; the words are the screen's. */
-export type Problem =
-  | "connection-lost"
-  | "time-nearly-up"
-  | "not-saved"
-  | "stranded-answers"
-  | "not-arrived"
-  | "not-ready";
-
 export type Seat = {
   readonly attempt: string;
   readonly seat: string;

@@ -62,6 +62,14 @@ export const sittingRows = (client: Client) => ({
 
   incident: (id: string) => client.incident.findUnique({ where: { id }, include: { sitting: true } }),
 
+  /** Ends those of a kind that are still open. */
+  async endIncidents(sittingId: string, type: string, endedAt: Instant) {
+    await client.incident.updateMany({
+      where: { sittingId, type, endedAt: null },
+      data: { endedAt: new Date(endedAt) },
+    });
+  },
+
   async endIncident(id: string, endedAt: Instant) {
     await client.incident.update({ where: { id }, data: { endedAt: new Date(endedAt) } });
   },

@@ -58,11 +58,27 @@ describe("running a sitting", () => {
     );
     exam.clock.move(minutes(25));
     await sure(exam.commands.sittings.resumeAll(invigilator, { sitting: sitting.id }));
+    const [incident] = await exam.database.prisma.incident.findMany({ where: { sittingId: sitting.id } });
+    const lasted = (incident?.endedAt?.getTime() ?? 0) - (incident?.startedAt.getTime() ?? 0);
+    expect([incident?.type, lasted]).toEqual(["evacuation", minutes(25)]);
     const states = await exam.states(attempts.map(({ id }) => id));
     expect(states.map(({ left, phase }) => [phase, left])).toEqual([
       ["running", minutes(65)],
       ["running", minutes(65)],
     ]);
+  });
+
+  test("who is on a rest break stays on it when the room goes on", async () => {
+    const { invigilator, sitting, attempts, phases } = await room(2);
+    await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
+    for (const { id } of attempts) await sure(exam.commands.attempts.start(invigilator, { attempt: id }));
+    const rest = { attempt: attempts[0]?.id, cause: "rest-break", why: "Supervised rest break" };
+    await sure(exam.commands.attempts.pause(invigilator, rest));
+    await sure(
+      exam.commands.sittings.pauseAll(invigilator, { sitting: sitting.id, cause: "pause", why: "Noise outside" }),
+    );
+    expect(await exam.commands.sittings.resumeAll(invigilator, { sitting: sitting.id })).toMatchObject({ changed: 1 });
+    expect((await phases()).sort()).toEqual(["paused", "running"]);
   });
 
   test("arrival is written in the register by the rule: on time, late, very late after an hour", async () => {

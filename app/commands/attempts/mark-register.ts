@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { hasBegun } from "../../exam/attempt/attempt.ts";
+import { type Register, registers } from "../../exam/invigilation/register.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { command } from "../door.ts";
 import { auditOf, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 
-export const registerStates = ["expected", "present", "late", "very-late", "absent", "withdrawn", "removed"] as const;
-
 /** Attendance as the invigilator saw it. Whoever has started the test was there. */
-export const markRegister = command<
-  { attempt: string; register: (typeof registerStates)[number] },
-  { attempt: string }
->({
+export const markRegister = command<{ attempt: string; register: Register }, { attempt: string }>({
   name: "mark register",
   who: ["invigilator"],
-  input: z.object({ attempt: z.uuid(), register: z.enum(registerStates) }),
+  input: z.object({ attempt: z.uuid(), register: z.enum(registers) }),
   async run(work, { attempt: id, register }) {
     const found = await lockAsInvigilator(work, id);
     if (!found.ok) return found;
@@ -22,8 +18,9 @@ export const markRegister = command<
         "not-from-here",
         "This learner has started the test, so they cannot be marked absent or withdrawn.",
       );
-    const arrived = ["present", "late", "very-late"].includes(register) ? work.now : undefined;
-    await work.tx.bookings.setRegister(found.attempt.bookingId, register, arrived);
+    const booking = await work.tx.bookings.get(found.attempt.bookingId);
+    const cameNow = ["present", "late", "very-late"].includes(register) && !booking?.arrivedAt;
+    await work.tx.bookings.setRegister(found.attempt.bookingId, register, cameNow ? work.now : undefined);
     return {
       ok: true,
       value: { attempt: id },

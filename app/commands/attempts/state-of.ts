@@ -1,5 +1,5 @@
 import type { Attempt } from "../../exam/attempt/attempt.ts";
-import { allowance, timeLeft } from "../../exam/attempt/ledger.ts";
+import { allowance, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { AttemptState } from "../../live/contract.ts";
 import type { Secrets } from "../../platform/secrets.ts";
@@ -9,14 +9,13 @@ export function stateOf(
   attempt: Attempt,
   { now, secrets, receipt }: { now: Instant; secrets: Secrets; receipt: string | null },
 ): AttemptState {
-  const last = attempt.ledger.findLast(({ kind }) => kind !== "allowance");
   return {
     attempt: attempt.id,
     phase: attempt.phase,
     lease: attempt.lease,
     left: timeLeft(attempt.ledger, now),
     allowance: allowance(attempt.ledger),
-    stopped: attempt.phase === "paused" && last?.kind === "stopped" ? last.cause : null,
+    stopped: attempt.phase === "paused" ? stoppedFor(attempt.ledger) : null,
     key: attempt.phase === "running" ? secrets.formKey(attempt.formId, attempt.sittingId).toString("base64") : null,
     closed: attempt.closed && { ...attempt.closed, receipt: receipt ?? "" },
     at: now,

@@ -1,20 +1,10 @@
 import { z } from "zod";
+import { incidentTypes } from "../../exam/invigilation/incident.ts";
 import { holdsAt } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { instant } from "../../exam/time/time.ts";
 import { command } from "../door.ts";
 import { lockSitting, sittingNews } from "./sitting-work.ts";
-
-export const incidentTypes = [
-  "illness",
-  "disturbance",
-  "evacuation",
-  "technical",
-  "late-arrival",
-  "suspected-malpractice",
-  "question-problem",
-  "other",
-] as const;
 
 /** An instant as a form sends it: milliseconds, or an ISO time; empty means none. */
 const moment = z

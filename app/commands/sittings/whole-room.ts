@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Attempt } from "../../exam/attempt/attempt.ts";
 import { type Decision, pause, resume, start } from "../../exam/attempt/decide.ts";
-import type { StopCause } from "../../exam/attempt/ledger.ts";
+import { type StopCause, stoppedFor, stopsOneLearner } from "../../exam/attempt/ledger.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { admitOne } from "../attempts/admit.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
 import { cause, why } from "../attempts/invigilate.ts";
 import { type Audited, command, type Done, type Work } from "../door.ts";
-import { lockRoom } from "./sitting-work.ts";
+import { lockRoom, sittingNews } from "./sitting-work.ts";
 
 type Room = { readonly changed: number };
 const sitting = z.uuid();
@@ -54,35 +54,48 @@ export const startAll = command<{ sitting: string }, Room>({
   },
 });
 
-/** Blanks every running screen and stops every clock. */
+/** Blanks every running screen and stops every clock. An evacuation opens its incident by itself. */
 export const pauseAll = command<{ sitting: string; cause: StopCause; why: string }, Room>({
   name: "pause all",
   who: ["invigilator"],
   input: z.object({ sitting, cause, why }),
-  run: (work, input) =>
-    changeRoom(
-      work,
-      input.sitting,
-      ({ phase }) => phase === "running",
-      (attempt) => pause(attempt, when(work), input.cause, input.why),
-      {
-        why: input.why,
-        detail: { cause: input.cause },
-      },
-    ),
+  async run(work, input) {
+    const running = (attempt: Attempt) => attempt.phase === "running";
+    const stop = (attempt: Attempt) => pause(attempt, when(work), input.cause, input.why);
+    const done = await changeRoom(work, input.sitting, running, stop, {
+      why: input.why,
+      detail: { cause: input.cause },
+    });
+    if (!done.ok || input.cause !== "evacuation") return done;
+    await work.tx.sittings.addIncident({
+      id: work.ids.next(),
+      sittingId: input.sitting,
+      attemptId: null,
+      type: "evacuation",
+      startedAt: work.now,
+      endedAt: null,
+      narrative: input.why,
+      byName: byName(work),
+      at: work.now,
+    });
+    return { ...done, news: [...(done.news ?? []), sittingNews(input.sitting)] };
+  },
 });
 
+/** The room goes on: everybody but those on a rest break or between two machines. An open evacuation ends. */
 export const resumeAll = command<{ sitting: string }, Room>({
   name: "resume all",
   who: ["invigilator"],
   input: z.object({ sitting }),
-  run: (work, input) =>
-    changeRoom(
-      work,
-      input.sitting,
-      ({ phase }) => phase === "paused",
-      (attempt) => resume(attempt, when(work)),
-    ),
+  async run(work, input) {
+    const standing = ({ phase, ledger }: Attempt) => {
+      const cause = stoppedFor(ledger);
+      return phase === "paused" && cause !== null && !stopsOneLearner(cause);
+    };
+    const done = await changeRoom(work, input.sitting, standing, (attempt) => resume(attempt, when(work)));
+    if (done.ok) await work.tx.sittings.endIncidents(input.sitting, "evacuation", work.now);
+    return done;
+  },
 });
 
 /** Admits everybody who has signed in at their seat. */

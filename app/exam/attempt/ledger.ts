@@ -3,6 +3,15 @@ import { after, type Duration, duration, type Instant, sum } from "../time/time.
 /** Why a clock stands still. */
 export type StopCause = "pause" | "rest-break" | "evacuation" | "technical" | "moving-desk";
 
+/** What stopped one learner's clock stays stopped when the room goes on: a rest break, a move to another machine. */
+export const stopsOneLearner = (cause: StopCause) => cause === "rest-break" || cause === "moving-desk";
+
+/** Why the clock stands now; null while it runs or has not begun. */
+export function stoppedFor(ledger: Ledger): StopCause | null {
+  const last = ledger.findLast((line) => line.kind !== "allowance");
+  return last?.kind === "stopped" ? last.cause : null;
+}
+
 /** Where an allowance of time came from. */
 export type AllowanceSource = "paper" | "access-arrangement" | "granted" | "lost-time";
 

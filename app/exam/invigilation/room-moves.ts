@@ -1,4 +1,5 @@
 import { type Move, may } from "../attempt/attempt.ts";
+import { stopsOneLearner } from "../attempt/ledger.ts";
 import { isAway } from "./register.ts";
 import type { WatchedSeat } from "./watched-seat.ts";
 
@@ -27,8 +28,9 @@ export const toAdmit = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
 
 export const toPause = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
   seats.filter(({ phase }) => phase === "running");
+/** Whoever takes a rest break or is between two machines goes on by themselves, not with the room. */
 export const toResume = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
-  seats.filter(({ phase }) => phase === "paused");
+  seats.filter(({ phase, stopped }) => phase === "paused" && !(stopped !== null && stopsOneLearner(stopped)));
 
 /** Whose test must end before the sitting can. */
 export const stillWorking = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>

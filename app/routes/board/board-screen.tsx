@@ -138,7 +138,7 @@ function Notices({ live: { stale, silent, refusal, board, knownAt } }: { readonl
           tone="warn"
           title={`The room is evacuated: ${evacuated} ${evacuated === 1 ? "screen is" : "screens are"} blank`}
         >
-          Their clocks stand. Resume all when everybody is back in their seat, and write the incident.
+          Their clocks stand and the incident is open. Resume all when everybody is back in their seat.
         </Notice>
       )}
       {board.sitting.phase === "planned" && knownAt > 0 && (

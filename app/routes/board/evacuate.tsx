@@ -45,7 +45,7 @@ export function Evacuate({ board, onDone }: RoomPart) {
     >
       <p className="measure">
         The questions go from {count === 1 ? "1 running screen" : `all ${count} running screens`} and every clock stops.
-        Nobody loses time or an answer. Afterwards: resume all, and write the incident.
+        Nobody loses time or an answer. The incident is opened by itself; afterwards, resume all.
       </p>
     </ActDialog>
   );

@@ -1,6 +1,6 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
-import { allowance, deadline, type Line, timeLeft } from "../../exam/attempt/ledger.ts";
+import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
 import { duration, type Instant, instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
@@ -29,7 +29,6 @@ export async function seatsOf(
 
 function seat(row: Row, now: Instant, presence: Presence): Seat {
   const ledger = row.ledger.map(({ line }) => line as unknown as Line);
-  const last = ledger.findLast(({ kind }) => kind !== "allowance");
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);
   const granted = ledger.reduce(
@@ -49,7 +48,7 @@ function seat(row: Row, now: Instant, presence: Presence): Seat {
     deadline: phase === "running" ? deadline(ledger) : null,
     allowance: allowance(ledger),
     granted: duration(granted),
-    stopped: phase === "paused" && last?.kind === "stopped" ? last.cause : null,
+    stopped: phase === "paused" ? stoppedFor(ledger) : null,
     answered: countAnswered(row.progress as Progress),
     flagged: countFlagged(row.progress as Progress),
     items: row.form._count.items,
