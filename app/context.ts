@@ -1,6 +1,6 @@
+import type { Commands } from "./commands/commands.ts";
 import type { Actor } from "./exam/people/actor.ts";
 import type { Clock } from "./exam/time/time.ts";
-import type { Commands } from "./commands/commands.ts";
 import type { Views } from "./store/views/views.ts";
 
 /** All a route may use; made once in server.ts, with the actor of each request. */

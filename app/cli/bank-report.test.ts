@@ -144,15 +144,7 @@ test.each<[string, string, string | RegExp, string, number, string, string]>([
     "not-allowed",
     "qti-feedback-block",
   ],
-  [
-    "a template we do not have",
-    choice,
-    "match_correct",
-    "match_nothing",
-    27,
-    "not-supported",
-    "match_nothing",
-  ],
+  ["a template we do not have", choice, "match_correct", "match_nothing", 27, "not-supported", "match_nothing"],
   [
     "an operator we do not have",
     choice,

@@ -1,10 +1,13 @@
 import { redirect } from "@remix-run/node";
-import { type Refused, inWords, refusals } from "../exam/people/refusals.ts";
+import { inWords, type Refused, refusals } from "../exam/people/refusals.ts";
 
 type Answered<Value> = ({ readonly ok: true } & Value) | Refused;
 
 /** The value of a view, or the right page instead: sign-in when nobody is signed in, else the refusal in words. */
-export async function read<Value extends object>(answer: Promise<Answered<Value>>, request: Request): Promise<{ readonly ok: true } & Value> {
+export async function read<Value extends object>(
+  answer: Promise<Answered<Value>>,
+  request: Request,
+): Promise<{ readonly ok: true } & Value> {
   const answered = await answer;
   if (answered.ok) return answered;
   if (answered.refusal === "not-signed-in") {
@@ -22,6 +25,8 @@ export const say = (refusal: Refused): Said => ({ ok: false, words: inWords(refu
 /** The fields of a form as an object; a field given several times becomes a list when it is named in `lists`. */
 export async function fieldsOf(request: Request, lists: readonly string[] = []): Promise<Record<string, unknown>> {
   const form = await request.formData();
-  const entries = [...new Set(form.keys())].map((key) => [key, lists.includes(key) ? form.getAll(key) : form.get(key)] as const);
+  const entries = [...new Set(form.keys())].map(
+    (key) => [key, lists.includes(key) ? form.getAll(key) : form.get(key)] as const,
+  );
   return Object.fromEntries(entries);
 }

@@ -9,7 +9,8 @@ const cookie = ({ secureCookies }: Pick<Context, "secureCookies">) =>
 export const signInCookie = (context: Pick<Context, "secureCookies">, token: string, expiresAt: number) =>
   cookie(context).serialize(token, { expires: new Date(expiresAt) });
 
-export const signOutCookie = (context: Pick<Context, "secureCookies">) => cookie(context).serialize("", { expires: new Date(0) });
+export const signOutCookie = (context: Pick<Context, "secureCookies">) =>
+  cookie(context).serialize("", { expires: new Date(0) });
 
 /** The token of a request or of a socket's handshake; null when there is none. */
 export async function tokenIn(cookieHeader: string | null | undefined): Promise<string | null> {
