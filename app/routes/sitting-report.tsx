@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
 import { DownloadIcon, PrintIcon } from "../components/icons.tsx";
-import { read } from "./answer.ts";
+import { Notice } from "../components/notice.tsx";
+import { fieldsOf, read, say } from "./answer.ts";
 import { ActionLog, Announcements, Incidents, Register } from "./board/report-parts.tsx";
 import { longDay } from "./board/room-time.ts";
 import { clockInLondon } from "./london-time.ts";
@@ -13,11 +14,19 @@ import { StaffPage } from "./staff-frame.tsx";
 export const loader = async ({ context, params, request }: LoaderFunctionArgs) =>
   read(context.views.sittings.report(context.actor, { sitting: params.sitting }), request);
 
+/** An incident that was left open ends now. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { incident } = await fieldsOf(request);
+  const closed = await context.commands.sittings.closeIncident(context.actor, { incident });
+  return closed.ok ? null : say(closed);
+}
+
 export const meta = () => [{ title: "Report of a sitting · Examhall" }];
 
 export default function SittingReport() {
   const report = useLoaderData<typeof loader>();
   const { sitting, register, incidents, announcements, audit } = report;
+  const said = useActionData<typeof action>();
   return (
     <StaffPage
       title={sitting.title}
@@ -55,6 +64,7 @@ export default function SittingReport() {
           ]}
         />
         <Register register={register} audit={audit} />
+        {said && <Notice tone="bad">{said.words}</Notice>}
         <Incidents incidents={incidents} />
         <Announcements announcements={announcements} />
         <ActionLog audit={audit} sitting={sitting} />

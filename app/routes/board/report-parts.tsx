@@ -1,3 +1,5 @@
+import { Form } from "@remix-run/react";
+import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -75,6 +77,14 @@ export function Incidents({ incidents }: Pick<Report, "incidents">) {
                 {clockSeconds(incident.at)}.
               </p>
               <p className="measure whitespace-pre-line">{incident.narrative}</p>
+              {incident.endedAt === null && (
+                <Form method="post" className="mt-2 print:hidden">
+                  <input type="hidden" name="incident" value={incident.id} />
+                  <Button type="submit" variant="quiet" size="small">
+                    It has ended now
+                  </Button>
+                </Form>
+              )}
             </li>
           ))}
         </ul>
