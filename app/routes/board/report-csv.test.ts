@@ -42,6 +42,7 @@ const report: Report = {
   register: [seat],
   incidents: [
     {
+      id: "i1",
       type: "technical",
       startedAt: after(nine, minutes(9)),
       endedAt: null,

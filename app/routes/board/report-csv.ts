@@ -2,23 +2,16 @@ import Papa from "papaparse";
 import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import type { Instant } from "../../exam/time/time.ts";
-import type { Seat, SittingState } from "../../live/contract.ts";
+import type { Announced, Seat, SittingState } from "../../live/contract.ts";
+import type { IncidentLine } from "../../store/views/sitting-views.ts";
 import { actionWords, byWords, type Done, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
 import { clockSeconds, localDay } from "./room-time.ts";
 
 export type Report = {
   readonly sitting: SittingState;
   readonly register: readonly Seat[];
-  readonly incidents: readonly {
-    readonly type: string;
-    readonly startedAt: Instant;
-    readonly endedAt: Instant | null;
-    readonly narrative: string;
-    readonly byName: string;
-    readonly at: Instant;
-    readonly who: string | null;
-  }[];
-  readonly announcements: readonly { readonly id: string; readonly text: string; readonly at: Instant }[];
+  readonly incidents: readonly IncidentLine[];
+  readonly announcements: readonly Announced[];
   readonly audit: readonly Done[];
 };
 
