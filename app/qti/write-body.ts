@@ -92,12 +92,12 @@ const inOrder = (attributes: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Some elements of the web are not in the schema, and some blocks stand where it wants words. */
-const nameOf = ({ tag, children }: ElementNode, room: Room) => {
+const nameOf = ({ tag, children }: ElementNode, room: Room): { name: string; extra: Record<string, string> } => {
   const look = looks[tag];
   if (look !== undefined) return { name: "span", extra: { class: look } };
   if (tag === "a") return { name: "span", extra: {} };
   if (room !== "words" && wordsOnly.has(tag) && !children.every(isWords)) return { name: "div", extra: {} };
-  return { name: tag as string, extra: {} };
+  return { name: tag, extra: {} };
 };
 
 const looks: Partial<Record<Tag, string>> = {

@@ -64,7 +64,7 @@ export const numeral = (value: number): string => {
 
 /** XML knows no way to write these, not even as references. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -76,10 +76,7 @@ const entities: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 const escaped = (text: string, these: RegExp) =>
-  text
-    .toWellFormed()
-    .replace(unwritable, "")
-    .replace(these, (character) => entities[character] ?? character);
+  text.replace(unwritable, "").replace(these, (character) => entities[character] ?? character);
 
 const inText = (text: string) => escaped(text, /[&<>\r]/g);
 const inAttribute = (text: string) => escaped(text, /[&<>"\t\n\r]/g);
