@@ -48,6 +48,8 @@ async function openHall(): Promise<Hall & { close(): Promise<void> }> {
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.EXAMHALL_TEST_TEMPLATE}`);
   const databaseUrl = urlOf(server, name);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  // The database is dropped under connections that are still saying goodbye.
+  pool.on("error", () => {});
   let ahead = 0;
   let { child, url } = await launch(databaseUrl, { port: 0, ahead });
 
@@ -125,6 +127,7 @@ export async function person(browser: Browser, hall: Hall, viewport = { width: 1
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -151,4 +154,11 @@ export async function accessible(page: Page, screen: string) {
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
   expect(found, `accessibility of ${screen}`).toEqual([]);
+  await picture(page, screen);
+}
+
+/** SCREENSHOTS names a folder for a picture of every screen on the way. */
+export async function picture(page: Page, screen: string) {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: path.join(folder, `${screen.replaceAll(/[^\w]+/g, "-")}.png`) });
 }

@@ -1,0 +1,83 @@
+import { expect, type Page } from "@playwright/test";
+import type { ItemResponse } from "../../app/exam/item/response.ts";
+import { answer } from "./answering.ts";
+import type { Hall, Slip } from "./hall.ts";
+import type { Question } from "./paper.ts";
+
+/** What a learner does at their computer, up to the receipt. */
+
+export async function signInLearner(
+  page: Page,
+  { candidateNumber, keycode }: Pick<Slip, "candidateNumber" | "keycode">,
+) {
+  await page.goto("/learner");
+  await page.getByLabel("Candidate number").fill(candidateNumber);
+  await page.getByLabel("Keycode").fill(keycode);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** From the slip to waiting for the start. */
+export async function sitDown(page: Page, slip: Slip) {
+  await signInLearner(page, slip);
+  await expect(page.getByRole("heading", { name: "Is this you, and is this your test?" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(slip.name);
+  await page.getByRole("button", { name: "Yes, this is right" }).click();
+  await page.getByRole("button", { name: "I have read this" }).click();
+  await expect(page.getByRole("heading", { name: /^Please wait to be let in|^Your test is/ })).toBeVisible();
+}
+
+export const questionHeading = (page: Page, number?: number) =>
+  page.getByRole("heading", {
+    name: number === undefined ? /^Question \d+ of / : new RegExp(`^Question ${number} of `),
+  });
+
+export async function goTo(page: Page, number: number) {
+  await page
+    .getByRole("navigation", { name: "Questions" })
+    .getByRole("button", { name: new RegExp(`^Question ${number},`) })
+    .click();
+  await expect(questionHeading(page, number)).toBeVisible();
+}
+
+export async function answerAt(page: Page, question: Question, response: ItemResponse) {
+  await goTo(page, question.number);
+  await answer(page, question, response);
+}
+
+/** The line says so, and it never lies. */
+export const expectSafe = (page: Page, count: number) =>
+  expect(page.getByText(new RegExp(`^${count} of ${count} safe at \\d\\d:\\d\\d:\\d\\d$`))).toBeVisible();
+
+/** The time left on the screen, in seconds. */
+export async function timeOnScreen(page: Page): Promise<number> {
+  const words = (await page.getByRole("timer").innerText()).match(/(?:(\d+):)?(\d+):(\d\d)/);
+  if (words === null) throw new Error("There is no clock on the screen.");
+  const [, hours = "0", minutes = "0", seconds = "0"] = words;
+  return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+}
+
+/** To the screen before submitting, wherever one is. */
+export async function lookThrough(page: Page) {
+  await page.getByRole("button", { name: /^Check (and submit|your answers)$/ }).click();
+  await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
+}
+
+export async function submit(page: Page) {
+  await lookThrough(page);
+  await page.getByRole("button", { name: "Submit my test" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Submit my test" }).click();
+  await expect(page.getByRole("heading", { name: "Your test is submitted" })).toBeVisible();
+}
+
+/** Which form this learner was booked on, and their attempt. */
+export async function attemptOf(hall: Hall, { candidateNumber }: Pick<Slip, "candidateNumber">) {
+  const [found] = await hall.query<{ id: string; code: string; sitting: string; learner: string }>(
+    `SELECT a.id, f.code, a."sittingId" AS sitting, l.id AS learner FROM attempts a JOIN forms f ON f.id = a."formId"
+     JOIN bookings b ON b.id = a."bookingId" JOIN learners l ON l.id = b."learnerId"
+     JOIN sittings s ON s.id = a."sittingId"
+     WHERE l."candidateNumber" = $1 AND s.phase <> 'ended' AND b."cancelledAt" IS NULL`,
+    [candidateNumber],
+  );
+  if (found === undefined) throw new Error(`Candidate ${candidateNumber} has no attempt.`);
+  return found;
+}
