@@ -1,17 +1,24 @@
 import { type Fault, fault, repeatedIn } from "../item/fault.ts";
-import { type Item, objectives } from "../item/item.ts";
+import type { Item, Stimulus } from "../item/item.ts";
 import { partsOf, type Specification } from "../item/specification.ts";
+import { poolOf } from "./assembly/candidate.ts";
+import { missesIn } from "./assembly/rule.ts";
+import { meetingEnemies, rulesOf } from "./assembly/rules.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { type Form, type FormItem, placesOf } from "./form.ts";
-import { type FormProfile, itemsOf, profileOf } from "./profile.ts";
+import { itemsOf } from "./profile.ts";
 
-export type Plan = { readonly specification: Specification; readonly blueprint: Blueprint };
+export type Plan = {
+  readonly specification: Specification;
+  readonly blueprint: Blueprint;
+  readonly stimuli?: readonly Stimulus[];
+};
 
 /** All that makes a form unfit for use, in words. A form that the blueprint exempts must still be sound in itself. */
 export const checkForm = (form: Form, items: readonly Item[], plan: Plan): readonly Fault[] => [
   ...checkSoundness(form, items),
   ...placesOf(form).flatMap((place) => checkPlace(place, items)),
-  ...(plan.blueprint.exempt.includes(form.id) ? [] : checkBlueprint(profileOf(form, items), plan)),
+  ...(plan.blueprint.exempt.includes(form.id) ? [] : checkBlueprint(form, items, plan)),
 ];
 
 const checkSoundness = (form: Form, items: readonly Item[]): readonly Fault[] => {
@@ -61,47 +68,18 @@ const checkPlace = (place: FormItem, items: readonly Item[]): readonly Fault[] =
   return [fault("category-disagrees", at, `${place.ref} (${item.id}) ${parts.join(" and ")}.`)];
 };
 
-const checkBlueprint = (profile: FormProfile, { blueprint, specification }: Plan): readonly Fault[] => {
-  const missed = (cause: string) => fault("blueprint-missed", "form", cause);
-  const { autoMarks, interactionTypes } = blueprint;
-  const untested = Object.keys(specification.areas).filter((area) => profile.areas[area] === undefined);
-  return [
-    ...(profile.marks === blueprint.marks
+/** The stimuli are needed only where the blueprint counts words. */
+const checkBlueprint = (form: Form, items: readonly Item[], plan: Plan): readonly Fault[] => {
+  const pool = poolOf(itemsOf(form, items), plan.stimuli ?? []);
+  const words = [
+    ...(form.minutes === plan.blueprint.minutes
       ? []
-      : [missed(`${profile.marks} marks; the blueprint asks for ${blueprint.marks}.`)]),
-    ...(profile.minutes === blueprint.minutes
-      ? []
-      : [missed(`${profile.minutes} minutes; the blueprint asks for ${blueprint.minutes}.`)]),
-    ...Object.entries(blueprint.areas).flatMap(([letter, share]) => {
-      const cause = missedBy(marksInArea(profile, letter), share);
-      return cause === null ? [] : [missed(`Area ${letter} has ${cause}.`)];
-    }),
-    ...objectives.flatMap((objective) => {
-      const cause = missedBy(profile.objectives[objective], blueprint.objectives[objective]);
-      return cause === null ? [] : [missed(`${objective} has ${cause}.`)];
-    }),
-    ...(blueprint.everyArea && untested.length > 0 ? [missed(`Nothing tests ${untested.join(", ")}.`)] : []),
-    ...(profile.autoMarks < autoMarks.least || profile.autoMarks > autoMarks.most
-      ? [missed(`${profile.autoMarks} marks are given by rule; it should be ${autoMarks.least} to ${autoMarks.most}.`)]
-      : []),
-    ...(profile.interactionTypes.length < interactionTypes.least
-      ? [
-          missed(
-            `${profile.interactionTypes.length} kinds of interaction; it should be at least ${interactionTypes.least}.`,
-          ),
-        ]
-      : []),
+      : [`${form.minutes} minutes; the blueprint asks for ${plan.blueprint.minutes}.`]),
+    ...missesIn(rulesOf(plan), pool.candidates, pool).map(({ rule, found }) => rule.says(found)),
+    ...meetingEnemies(
+      plan.blueprint,
+      pool.candidates.map(({ id }) => id),
+    ),
   ];
-};
-
-const marksInArea = (profile: FormProfile, letter: string) =>
-  Object.entries(profile.areas)
-    .filter(([area]) => area.startsWith(letter))
-    .reduce((total, [, marks]) => total + marks, 0);
-
-const missedBy = (found: number, { marks, tolerance }: { readonly marks: number; readonly tolerance: number }) => {
-  const beyond = Math.abs(found - marks) - tolerance;
-  if (beyond <= 0) return null;
-  const side = found < marks ? "too few" : "too many";
-  return `${found} marks, ${beyond} ${side}: the blueprint asks for ${marks}, give or take ${tolerance}`;
+  return words.map((cause) => fault("blueprint-missed", "form", cause));
 };
