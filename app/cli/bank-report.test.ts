@@ -123,7 +123,7 @@ test.each<[string, string, string | RegExp, string, number, string, string]>([
     /qti-choice-interaction/g,
     "qti-drawing-interaction",
     12,
-    "not-supported",
+    "unsupported-interaction",
     "qti-drawing-interaction",
   ],
   [
@@ -151,7 +151,7 @@ test.each<[string, string, string | RegExp, string, number, string, string]>([
     /template="[^"]*"\/>/,
     '><qti-set-outcome-value identifier="SCORE"><qti-random-integer min="0" max="1"/></qti-set-outcome-value></qti-response-processing>',
     27,
-    "not-supported",
+    "chance",
     "qti-random-integer",
   ],
   [

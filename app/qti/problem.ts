@@ -19,7 +19,24 @@ export type ProblemCode =
   | "not-supported"
   | "repeated"
   | "missing-file"
-  | "wrong-name";
+  | "wrong-name"
+  | "bad-path"
+  /** What an item from elsewhere asks for and a test of ours cannot do. */
+  | "unsupported-interaction"
+  | "unsupported-operator"
+  | "adaptive"
+  | "template-processing"
+  | "chance"
+  | "media"
+  | "outside"
+  | "old-version"
+  | "no-interaction"
+  /** What was read all the same. */
+  | "left-out"
+  | "guessed";
+
+/** A problem one can live with. Faults of content (see `fault`) have codes of their own. */
+export type Warning = Omit<Problem, "code"> & { readonly code: string };
 
 /** Where the parts of a file stand: `"response RESPONSE"` → 4. The names are those that faults use in `at`. */
 export type Lines = Readonly<Record<string, number>>;

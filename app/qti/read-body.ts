@@ -1,6 +1,8 @@
-import { type Attributes, type Body, type Node, type Tag, tags } from "../exam/item/body.ts";
+import { type Body, mathTags, type Node, type Tag, tags } from "../exam/item/body.ts";
+import { readForeignNode } from "./read-foreign-body.ts";
+import { checkOutside, sourceIn } from "./read-media.ts";
 import type { Reading } from "./reading.ts";
-import { childNamed, isElement, type XmlElement } from "./xml.ts";
+import { childNamed, isElement, textOf, type XmlElement } from "./xml.ts";
 
 /** What may stand in a body besides text and the elements of the allow-list. */
 export type Within = {
@@ -16,8 +18,7 @@ export type Within = {
 export const readBody = (parent: XmlElement, on: Reading, within: Within = {}): Body =>
   parent.children.flatMap((child): readonly Node[] => {
     if (!isElement(child)) return readText(child.text, parent);
-    const node = readNode(child, on, within);
-    return node === null ? [] : [node];
+    return readNode(child, on, within);
   });
 
 /** White space between rows, list items and blocks means nothing; elsewhere any run of it is one space. */
@@ -26,7 +27,7 @@ const readText = (text: string, parent: XmlElement): readonly Node[] => {
   return [{ kind: "text", text: parent.name === "pre" ? text : text.replace(/\s+/g, " ") }];
 };
 
-const structural = new Set([
+const structural: ReadonlySet<string> = new Set([
   "qti-item-body",
   "qti-stimulus-body",
   "qti-content-body",
@@ -40,38 +41,58 @@ const structural = new Set([
   "ol",
   "dl",
   "figure",
+  ...mathTags.filter((tag) => !["mi", "mn", "mo", "ms", "mtext"].includes(tag)),
 ]);
 
-const readNode = (element: XmlElement, on: Reading, within: Within): Node | null => {
+const readNode = (element: XmlElement, on: Reading, within: Within): Body => {
   const tag = tags.find((known) => known === element.name);
-  if (tag !== undefined) return readElement(element, tag, on, within);
+  if (tag !== undefined) return [readElement(element, tag, on, within)];
   if (element.name === "qti-rubric-block") return readRubric(element, on, within);
   if (element.name === "qti-gap" && within.gaps) {
-    return { kind: "gap", id: on.required(element, "identifier") };
+    return [{ kind: "gap", id: on.required(element, "identifier") }];
   }
   if (element.name === "qti-hottext" && within.hottexts) {
-    return { kind: "hottext", id: on.required(element, "identifier"), children: readBody(element, on) };
+    return [{ kind: "hottext", id: on.required(element, "identifier"), children: readBody(element, on) }];
   }
   if (element.name.endsWith("-interaction")) {
-    if (within.interaction !== undefined) return within.interaction(element);
-    on.problem(element, "not-allowed", `${element.name} cannot stand inside another interaction or a stimulus.`);
-    return null;
+    const node = within.interaction?.(element) ?? null;
+    if (within.interaction === undefined) {
+      on.problem(element, "not-allowed", `${element.name} cannot stand inside another interaction or a stimulus.`);
+    }
+    return node === null ? [] : [node];
   }
+  if (on.isForeign) return readForeignNode(element, on, (other) => readNode(other, on, within));
   on.problem(element, "not-allowed", `The element ${element.name} is not allowed in content.`);
-  return null;
+  return [];
 };
 
 const readElement = (element: XmlElement, tag: Tag, on: Reading, within: Within): Node => {
   if (tag === "img") checkPicture(element, on);
-  return { kind: "element", tag, attributes: readAttributes(element, tag), children: readBody(element, on, within) };
+  if (tag === "audio" || tag === "video") return readPlayer(element, tag, on);
+  const attributes = readAttributes(element, tag);
+  if (tag === "img" && attributes.alt === undefined) attributes.alt = textOf(element);
+  return { kind: "element", tag, attributes, children: readBody(element, on, within) };
 };
 
 const forLearners = (rubric: XmlElement) => (rubric.attributes.view ?? "candidate").split(/\s+/).includes("candidate");
 
-const readRubric = (rubric: XmlElement, on: Reading, within: Within): Node | null => {
-  const content = childNamed(rubric, "qti-content-body");
-  if (!forLearners(rubric) || content === null) return null;
-  return { kind: "element", tag: "div", attributes: {}, children: readBody(content, on, within) };
+/** Sound or film within the text; the words in it describe it where it cannot be played. */
+const readPlayer = (element: XmlElement, tag: "audio" | "video", on: Reading): Node => {
+  const src = sourceIn(element);
+  if (src === "") on.problem(element, "missing", `${tag} does not say what to play.`);
+  checkOutside(element, src, on);
+  const words = element.attributes["aria-label"] ?? element.attributes.title ?? textOf(element);
+  const attributes = { src, ...(words === "" ? {} : { title: words }) };
+  return { kind: "element", tag, attributes, children: [] };
+};
+
+/** A rubric of QTI 2 has its content directly. */
+const readRubric = (rubric: XmlElement, on: Reading, within: Within): Body => {
+  if (!forLearners(rubric)) return [];
+  const content = childNamed(rubric, "qti-content-body") ?? (on.isForeign ? rubric : null);
+  if (content === null) return [];
+  const children = readBody({ ...content, name: "qti-content-body" }, on, within);
+  return [{ kind: "element", tag: "div", attributes: {}, children }];
 };
 
 const pictureName = /^(\.\.\/)?[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*\.(svg|png|jpe?g|gif|webp)$/i;
@@ -79,14 +100,15 @@ const pictureName = /^(\.\.\/)?[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*\.(s
 /** A picture is a file of the unit: no address, no absolute path, no way up beyond the unit's own folder. */
 export const checkPicture = (picture: XmlElement, on: Reading) => {
   const source = on.required(picture, "src");
-  if (source !== "" && !pictureName.test(source)) {
+  if (on.isForeign) checkOutside(picture, source, on);
+  else if (source !== "" && !pictureName.test(source)) {
     on.problem(
       picture,
       "not-allowed",
       `The picture "${source}" is not a file of the unit, as in ../pictures/name.svg.`,
     );
   }
-  if (picture.attributes.alt === undefined) on.problem(picture, "missing", "A picture needs a description (alt).");
+  if (picture.attributes.alt === undefined) on.untidy(picture, "missing", "A picture needs a description (alt).");
 };
 
 const byTag: Partial<Record<Tag, readonly string[]>> = {
@@ -97,9 +119,12 @@ const byTag: Partial<Record<Tag, readonly string[]>> = {
   colgroup: ["span"],
   ol: ["start"],
   abbr: ["title"],
+  ...Object.fromEntries(
+    mathTags.map((tag) => [tag, ["display", "mathvariant", "columnalign", "stretchy", "open", "close", "separators"]]),
+  ),
 };
 
-const readAttributes = (element: XmlElement, tag: Tag): Attributes => {
+const readAttributes = (element: XmlElement, tag: Tag): Record<string, string> => {
   const attributes: Record<string, string> = {};
   for (const name of ["dir", "lang", ...(byTag[tag] ?? [])]) {
     const value = element.attributes[name];

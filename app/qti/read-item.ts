@@ -17,7 +17,8 @@ import { childNamed, childrenNamed, descendantsNamed, type XmlElement } from "./
 export const readItem = (text: string, file: string): Read<Item> =>
   readFile({ text, file, root: "qti-assessment-item" }, itemFrom);
 
-const itemFrom = (root: XmlElement, on: Reading): Item => {
+/** An item as its file says it is, whoever wrote it. */
+export const itemFrom = (root: XmlElement, on: Reading): Item => {
   on.place("item", root);
   refuseUnsupported(root, on);
   const outcomes = readOutcomes(root, on);
@@ -28,7 +29,7 @@ const itemFrom = (root: XmlElement, on: Reading): Item => {
 
   return {
     id: on.required(root, "identifier"),
-    title: on.required(root, "title"),
+    title: readTitle(root, on),
     classification: readClassification(body, on),
     objectives: objectiveMarks(outcomes),
     stimulus: readStimulusRef(root, on),
@@ -43,10 +44,21 @@ const itemFrom = (root: XmlElement, on: Reading): Item => {
   };
 };
 
+const readTitle = (root: XmlElement, on: Reading) => {
+  const title = root.attributes.title?.trim() ?? "";
+  if (title === "") on.untidy(root, "missing", `${root.name} needs the attribute title.`);
+  return title === "" ? (root.attributes.identifier ?? "") : title;
+};
+
 const refuseUnsupported = (root: XmlElement, on: Reading) => {
-  if (root.attributes.adaptive === "true") on.problem(root, "not-supported", "Adaptive items are not supported.");
-  for (const name of ["qti-template-declaration", "qti-template-processing", "qti-modal-feedback"]) {
-    for (const element of childrenNamed(root, name)) on.problem(element, "not-supported", `${name} is not supported.`);
+  if (root.attributes.adaptive === "true") on.problem(root, "adaptive", "Adaptive items are not supported.");
+  for (const name of ["qti-template-declaration", "qti-template-processing"]) {
+    for (const element of childrenNamed(root, name)) {
+      on.problem(element, "template-processing", `${name} is not supported.`);
+    }
+  }
+  for (const element of childrenNamed(root, "qti-modal-feedback")) {
+    on.untidy(element, "left-out", "Feedback has no place in a test: qti-modal-feedback is not supported.");
   }
 };
 

@@ -1,36 +1,39 @@
 import { baseTypes } from "../exam/item/declaration.ts";
 import {
   type Expression,
+  mathConstants,
   type Operator,
   operators,
   type ResponseProcessing,
   type Rule,
-  type Tolerance,
 } from "../exam/item/processing.ts";
 import { templates } from "../exam/item/processing-templates.ts";
+import { type Arity, readSpecial } from "./read-special.ts";
 import type { Reading } from "./reading.ts";
-import { childNamed, childrenNamed, elementsIn, textOf, type XmlElement } from "./xml.ts";
+import { childNamed, childrenNamed, elementsIn, exactTextOf, textOf, type XmlElement } from "./xml.ts";
 
 export const readProcessing = (root: XmlElement, on: Reading): ResponseProcessing => {
   const processing = childNamed(root, "qti-response-processing");
   if (processing === null) return { kind: "none" };
   on.place("processing", processing);
-  const { template } = processing.attributes;
-  if (template !== undefined) return readTemplate(processing, template, on);
+  const address = processing.attributes.template ?? processing.attributes["template-location"];
+  const template = address === undefined ? undefined : templateAt(address);
+  if (template !== undefined) return { kind: "template", template };
   const rules = readRules(elementsIn(processing), on);
-  return rules.length === 0 ? { kind: "none" } : { kind: "rules", rules };
+  if (rules.length > 0) return { kind: "rules", rules };
+  if (address !== undefined) {
+    on.problem(processing, "not-supported", `The response processing template "${address}" is not supported.`);
+  }
+  return { kind: "none" };
 };
 
-/** Templates are known by the last part of their address and never fetched. */
-const readTemplate = (processing: XmlElement, address: string, on: Reading): ResponseProcessing => {
+/** Templates are known by the last part of their address and never fetched; rules beside one stand in for an unknown one. */
+const templateAt = (address: string) => {
   const name = address
     .split("/")
     .at(-1)
     ?.replace(/\.xml$/, "");
-  const template = templates.find((known) => known === name);
-  if (template !== undefined) return { kind: "template", template };
-  on.problem(processing, "not-supported", `The response processing template "${address}" is not supported.`);
-  return { kind: "none" };
+  return templates.find((known) => known === name);
 };
 
 const readRules = (elements: readonly XmlElement[], on: Reading): readonly Rule[] =>
@@ -42,6 +45,16 @@ const readRule = (element: XmlElement, on: Reading): readonly Rule[] => {
       return [
         { kind: "set", outcome: on.required(element, "identifier"), value: readOnly(element, elementsIn(element), on) },
       ];
+    case "qti-lookup-outcome-value":
+      return [
+        {
+          kind: "look-up",
+          outcome: on.required(element, "identifier"),
+          value: readOnly(element, elementsIn(element), on),
+        },
+      ];
+    case "qti-exit-response":
+      return [{ kind: "exit" }];
     case "qti-response-condition":
       return [readCondition(element, on)];
     case "qti-response-processing-fragment":
@@ -58,7 +71,7 @@ const readCondition = (condition: XmlElement, on: Reading): Rule => {
     ...childrenNamed(condition, "qti-response-else-if"),
   ];
   if (childNamed(condition, "qti-response-if") === null) {
-    on.problem(condition, "missing", "qti-response-condition needs a qti-response-if.");
+    on.untidy(condition, "missing", "qti-response-condition needs a qti-response-if.");
   }
   const otherwise = childNamed(condition, "qti-response-else");
   return {
@@ -81,75 +94,68 @@ const readOnly = (parent: XmlElement, elements: readonly XmlElement[], on: Readi
   return nothing;
 };
 
-const readExpression = (element: XmlElement, on: Reading): Expression => {
+const readExpression = (element: XmlElement, on: Reading): Expression =>
+  readLeaf(element, on) ??
+  readSpecial(element, (arity) => readOperands(element, arity, on), on) ??
+  readOperator(element, on);
+
+/** What stands by itself. */
+const readLeaf = (element: XmlElement, on: Reading): Expression | null => {
+  const id = () => on.required(element, "identifier");
   switch (element.name) {
-    case "qti-base-value":
-      return {
-        op: "baseValue",
-        baseType: on.oneOf(element, "base-type", baseTypes) ?? "string",
-        value: textOf(element),
-      };
+    case "qti-base-value": {
+      const baseType = on.oneOf(element, "base-type", baseTypes) ?? "string";
+      return { op: "baseValue", baseType, value: baseType === "string" ? exactTextOf(element) : textOf(element) };
+    }
     case "qti-null":
       return nothing;
-    case "qti-variable":
-      return { op: "variable", id: on.required(element, "identifier") };
+    case "qti-variable": {
+      const weight = element.attributes["weight-identifier"];
+      return { op: "variable", id: id(), ...(weight === undefined ? {} : { weight }) };
+    }
     case "qti-correct":
-      return { op: "correct", id: on.required(element, "identifier") };
+      return { op: "correct", id: id() };
+    case "qti-default":
+      return { op: "default", id: id() };
     case "qti-map-response":
-      return { op: "mapResponse", id: on.required(element, "identifier") };
-    case "qti-equal":
-      return {
-        op: "equal",
-        of: readOperands(element, { least: 2, most: 2 }, on),
-        tolerance: readTolerance(element, on),
-      };
-    case "qti-index":
-      return { op: "index", of: readOperands(element, { least: 1, most: 1 }, on), n: on.whole(element, "n", 1) };
+      return { op: "mapResponse", id: id() };
+    case "qti-map-response-point":
+      return { op: "mapResponsePoint", id: id() };
+    case "qti-math-constant":
+      return { op: "mathConstant", name: on.oneOf(element, "name", mathConstants) ?? "pi" };
     default:
-      return readOperator(element, on);
+      return null;
   }
 };
+
+const chance: ReadonlySet<string> = new Set(["qti-random", "qti-random-integer", "qti-random-float"]);
 
 const readOperator = (element: XmlElement, on: Reading): Expression => {
   const op = operatorNamed(element.name);
-  if (op === null) {
-    on.problem(element, "not-supported", `The operator ${element.name} is not supported.`);
-    return nothing;
+  if (op !== null) return { op, of: readOperands(element, operators[op], on) };
+  if (chance.has(element.name)) {
+    on.problem(element, "chance", `With ${element.name} a mark would hang on chance; no mark of ours does.`);
+  } else {
+    const which = [element.attributes.class, element.attributes.definition].find((name) => name !== undefined);
+    const words = which === undefined ? element.name : `${element.name} "${which}"`;
+    on.problem(element, "unsupported-operator", `The operator ${words} is not supported.`);
   }
-  return { op, of: readOperands(element, operators[op], on) };
+  return nothing;
 };
 
+/** `durationLT` → `qti-duration-lt`. */
 const operatorNames = new Map<string, Operator>(
   (Object.keys(operators) as Operator[]).map((op) => [
-    `qti-${op.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    `qti-${op.replace(/[A-Z]+/g, (letters) => `-${letters.toLowerCase()}`)}`,
     op,
   ]),
 );
 const operatorNamed = (name: string) => operatorNames.get(name) ?? null;
 
-const readOperands = (element: XmlElement, arity: { least: number; most: number }, on: Reading) => {
+const readOperands = (element: XmlElement, arity: Arity, on: Reading) => {
   const operands = elementsIn(element).map((child) => readExpression(child, on));
   if (operands.length < arity.least || operands.length > arity.most) {
     on.problem(element, "bad-value", `${element.name} cannot take ${operands.length} expressions.`);
   }
   return operands;
-};
-
-const readTolerance = (element: XmlElement, on: Reading): Tolerance => {
-  const mode =
-    element.attributes["tolerance-mode"] === undefined
-      ? "exact"
-      : (on.oneOf(element, "tolerance-mode", ["exact", "absolute", "relative"]) ?? "exact");
-  const [below = 0, above = below] = (element.attributes.tolerance ?? "").split(/\s+/).filter(Boolean).map(Number);
-  if (![below, above].every((part) => Number.isFinite(part) && part >= 0)) {
-    on.problem(element, "bad-value", `tolerance="${element.attributes.tolerance}" is not one or two numbers.`);
-  }
-  const withBound = (attribute: string) => element.attributes[attribute] !== "false";
-  return {
-    mode,
-    below,
-    above,
-    withLowest: withBound("include-lower-bound"),
-    withHighest: withBound("include-upper-bound"),
-  };
 };

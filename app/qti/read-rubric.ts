@@ -1,5 +1,5 @@
 import type { Body } from "../exam/item/body.ts";
-import { type Classification, type WorkedResponse, workedKinds } from "../exam/item/item.ts";
+import { type Classification, unclassified, type WorkedResponse, workedKinds } from "../exam/item/item.ts";
 import type { Level, MarkScheme, Point, SchemeNote } from "../exam/item/scheme.ts";
 import { readBody } from "./read-body.ts";
 import type { Reading } from "./reading.ts";
@@ -14,8 +14,8 @@ const rowsWith = (parents: readonly XmlElement[], attribute: string) =>
 
 const contentOf = (rubrics: readonly XmlElement[], on: Reading): Body =>
   rubrics.flatMap((rubric) => {
-    const content = childNamed(rubric, "qti-content-body");
-    return content === null ? [] : readBody(content, on);
+    const content = childNamed(rubric, "qti-content-body") ?? (on.isForeign ? rubric : null);
+    return content === null ? [] : readBody({ ...content, name: "qti-content-body" }, on);
   });
 
 /** The last cell of a row says it in words; the others label and count. */
@@ -24,6 +24,7 @@ const cellsOf = (row: XmlElement) => elementsIn(row).filter((cell) => cell.name 
 export const readClassification = (body: XmlElement, on: Reading): Classification => {
   const rubrics = rubricsFor(body, "ext:classification");
   const [rubric] = rubrics;
+  if (rubric === undefined && on.isForeign) return unclassified;
   if (rubric === undefined) on.problem(body, "missing", "The item has no classification.");
   else on.place("classification", rubric);
 
@@ -31,20 +32,28 @@ export const readClassification = (body: XmlElement, on: Reading): Classificatio
     const row = rowsWith(rubrics, "data-ext-key").find((candidate) => candidate.attributes["data-ext-key"] === key);
     const cell = row === undefined ? undefined : cellsOf(row).at(-1);
     const text = cell === undefined ? "" : textOf(cell);
-    if (text === "" && rubric !== undefined) on.problem(rubric, "missing", `The classification does not say "${key}".`);
+    if (text === "" && rubric !== undefined) on.untidy(rubric, "missing", `The classification does not say "${key}".`);
     return text;
   };
   const area = value("area");
   const commandWord = value("command-word").toLowerCase();
   const minutes = value("minutes");
   if (rubric !== undefined && minutes !== "" && !(Number(minutes) > 0)) {
-    on.problem(rubric, "bad-value", `"${minutes}" is not a number of minutes.`);
+    on.untidy(rubric, "bad-value", `"${minutes}" is not a number of minutes.`);
   }
-  return { area, commandWord, minutes: Number(minutes) };
+  return { area, commandWord, minutes: Number(minutes) || 0 };
+};
+
+/** In an item from elsewhere, whatever is written for scorers alone. */
+const forScorers = (body: XmlElement, on: Reading) => {
+  if (!on.isForeign) return rubricsFor(body, "scoring");
+  return descendantsNamed(body, "qti-rubric-block")
+    .filter(({ attributes: { use = "" } }) => !use.startsWith("ext:"))
+    .filter(({ attributes: { view = "candidate" } }) => /\bscorer\b/.test(view) && !/\bcandidate\b/.test(view));
 };
 
 export const readScheme = (body: XmlElement, on: Reading): MarkScheme | null => {
-  const scoring = rubricsFor(body, "scoring");
+  const scoring = forScorers(body, on);
   const [first] = scoring;
   if (first === undefined) return null;
   on.place("scheme", first);
@@ -57,7 +66,11 @@ export const readScheme = (body: XmlElement, on: Reading): MarkScheme | null => 
     on.problem(first, "bad-value", "A mark scheme has either points or levels, not both.");
   }
   if (levels.length > 0) return { kind: "levels", levels: levels.map((row) => readLevel(row, on)), notes, indicative };
-  if (points.length === 0) on.problem(first, "missing", "The mark scheme has neither points nor levels.");
+  if (points.length === 0) {
+    on.untidy(first, "missing", "The mark scheme has neither points nor levels.");
+    const asWritten = scoring.map((rubric) => ({ kind: "guidance" as const, content: contentOf([rubric], on) }));
+    return { kind: "points", points: [], notes: asWritten, indicative };
+  }
   return { kind: "points", points: points.map((row) => readPoint(row, on)), notes, indicative };
 };
 

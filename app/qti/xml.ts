@@ -12,30 +12,46 @@ export type XmlElement = {
 export type XmlText = { readonly text: string };
 export type XmlNode = XmlElement | XmlText;
 
-type Parsed = { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly problem: Problem };
+type Parsed =
+  | { readonly ok: true; readonly root: XmlElement; readonly doctype: number | null }
+  | { readonly ok: false; readonly problem: Problem };
 type Open = { name: string; namespace: string; attributes: Record<string, string>; children: XmlNode[]; line: number };
 
-const largest = 1_000_000;
-const deepest = 60;
+type Limits = {
+  readonly largest: number;
+  readonly deepest: number;
+  /** A DOCTYPE that only points elsewhere is passed over, and what it points to is never looked at. */
+  readonly mayPointElsewhere: boolean;
+};
+
+const ours: Limits = { largest: 1_000_000, deepest: 60, mayPointElsewhere: false };
+/** Files from elsewhere may carry their pictures in themselves. */
+export const foreign: Limits = { largest: 5_000_000, deepest: 100, mayPointElsewhere: true };
 
 export const isElement = (node: XmlNode): node is XmlElement => "name" in node;
 
 /**
- * Reads one XML file into a tree that knows its lines. Nothing outside the file is ever fetched: a DOCTYPE is refused,
- * and so is every entity but XML's own five. Reading stops at the first thing wrong, since what follows is noise.
+ * Reads one XML file into a tree that knows its lines. Nothing outside the file is ever fetched: a DOCTYPE is refused
+ * (one without declarations of its own is passed over in `foreign` files), and so is every entity but XML's own five. Reading stops at the first thing wrong, since what follows is noise.
  */
-export const parseXml = (text: string, file: string): Parsed => {
+export const parseXml = (text: string, file: string, limits: Limits = ours): Parsed => {
+  const { largest, deepest } = limits;
   const parser = new SaxesParser({ xmlns: true, fileName: file });
   const stack: Open[] = [];
   let root: XmlElement | null = null;
   let line = 1;
+  let doctype: number | null = null;
   let problem: Problem | null = null;
   const fail = (code: ProblemCode, cause: string) => {
     problem ??= { file, line: parser.line, code, cause };
   };
 
   parser.on("error", (error) => fail("bad-xml", inPlainWords(error.message)));
-  parser.on("doctype", () => fail("doctype", "A DOCTYPE is not allowed."));
+  parser.on("doctype", (words) => {
+    doctype = parser.line;
+    if (!limits.mayPointElsewhere) fail("doctype", "A DOCTYPE is not allowed.");
+    else if (words.includes("[")) fail("doctype", "A DOCTYPE with declarations of its own is not allowed.");
+  });
   parser.on("opentagstart", () => {
     line = parser.line;
   });
@@ -67,7 +83,7 @@ export const parseXml = (text: string, file: string): Parsed => {
 
   if (problem !== null) return { ok: false, problem };
   if (root === null) return { ok: false, problem: { file, line: 1, code: "bad-xml", cause: "The file is empty." } };
-  return { ok: true, root };
+  return { ok: true, root, doctype };
 };
 
 const ownAttributes = (attributes: Readonly<Record<string, { readonly value: string }>>) =>
@@ -97,6 +113,9 @@ export const descendantsNamed = (element: XmlElement, name: string): readonly Xm
 
 /** The text of an element and all below it, white space collapsed. */
 export const textOf = (element: XmlElement): string => rawTextOf(element).replace(/\s+/g, " ").trim();
+
+/** The text of an element and all below it as it stands, but for white space around it. */
+export const exactTextOf = (element: XmlElement): string => rawTextOf(element).trim();
 
 const rawTextOf = (element: XmlElement): string =>
   element.children.map((child) => (isElement(child) ? rawTextOf(child) : child.text)).join("");

@@ -24,6 +24,7 @@ const htmlTags = [
   "a",
   "abbr",
   "address",
+  "audio",
   "b",
   "bdo",
   "blockquote",
@@ -76,6 +77,7 @@ const htmlTags = [
   "u",
   "ul",
   "var",
+  "video",
 ] as const;
 
 /** Elements of MathML that show a formula; none that say what it means or that act. */
@@ -130,6 +132,14 @@ export type Region = Area & {
 };
 /** A place that other places, or things, go with; `matchMax` 0 means as often as one likes. */
 export type AssociableRegion = Region & { readonly matchMax: number };
+/** Sound, film or a picture to look at; `words` say what it holds. */
+export type Media = {
+  readonly kind: "audio" | "video" | "picture";
+  readonly src: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly words: string;
+};
 export type Picture = { readonly src: string; readonly width: number; readonly height: number; readonly alt: string };
 
 /** One control that takes one response. `maxChoices` and `maxAssociations` 0 mean no limit (QTI 3.0.1). */
@@ -155,6 +165,8 @@ export type Interaction =
       readonly prompt: Body;
       readonly expectedLines: number | null;
       readonly expectedLength: number | null;
+      /** How many separate texts may be given; absent for one. */
+      readonly maxStrings?: number;
     }
   | {
       readonly type: "inline-choice";
@@ -186,6 +198,8 @@ export type Interaction =
       readonly prompt: Body;
       readonly choices: readonly Choice[];
       readonly shuffle: boolean;
+      /** How many of them count, from the first; absent for all. */
+      readonly maxChoices?: number;
     }
   | {
       readonly type: "gap-match";
@@ -234,6 +248,7 @@ export type Interaction =
       readonly prompt: Body;
       readonly picture: Picture;
       readonly regions: readonly Region[];
+      readonly maxChoices?: number;
     }
   | {
       readonly type: "graphic-associate";
@@ -251,6 +266,15 @@ export type Interaction =
       readonly picture: Picture;
       readonly texts: readonly Associable[];
       readonly regions: readonly AssociableRegion[];
+    }
+  | {
+      /** Its response is how often it was played to the end. `maxPlays` 0 means as often as one likes. */
+      readonly type: "media";
+      readonly response: ResponseId;
+      readonly prompt: Body;
+      readonly media: Media;
+      readonly minPlays: number;
+      readonly maxPlays: number;
     };
 
 export type InteractionType = Interaction["type"];

@@ -68,6 +68,7 @@ const choiceIdsOf = (interaction: Interaction): readonly string[] => {
     case "text-entry":
     case "extended-text":
     case "slider":
+    case "media":
     case "select-point":
       return [];
   }
@@ -79,7 +80,7 @@ const checkChoices = (interaction: Interaction): readonly Fault[] => {
     ...repeatedIn(choiceIdsOf(interaction)).map((id) => fault("repeated-choice", at, `Two choices are called ${id}.`)),
     ...("maxChoices" in interaction &&
     interaction.type !== "select-point" &&
-    interaction.maxChoices > choiceIdsOf(interaction).length
+    (interaction.maxChoices ?? 0) > choiceIdsOf(interaction).length
       ? [fault("too-few-choices", at, `max-choices is ${interaction.maxChoices}, but there are fewer choices.`)]
       : []),
   ];
@@ -99,7 +100,8 @@ type Fit = { readonly cardinalities: readonly Cardinality[]; readonly baseTypes:
 
 const byLimit = (limit: number): readonly Cardinality[] => (limit === 1 ? ["single", "multiple"] : ["multiple"]);
 
-const fitOf = (interaction: Interaction): Fit => {
+/** The declarations an interaction can give its response to, the most usual first. */
+export const fitOf = (interaction: Interaction): Fit => {
   switch (interaction.type) {
     case "choice":
     case "hottext":
@@ -110,7 +112,12 @@ const fitOf = (interaction: Interaction): Fit => {
     case "text-entry":
       return { cardinalities: ["single", "record"], baseTypes: ["string", "integer", "float"] };
     case "extended-text":
-      return { cardinalities: ["single"], baseTypes: ["string"] };
+      return {
+        cardinalities: (interaction.maxStrings ?? 1) > 1 ? ["multiple", "ordered"] : ["single"],
+        baseTypes: ["string"],
+      };
+    case "media":
+      return { cardinalities: ["single"], baseTypes: ["integer"] };
     case "order":
       return { cardinalities: ["ordered"], baseTypes: ["identifier"] };
     case "match":

@@ -30,6 +30,7 @@ export const bodiesOf = (interaction: Interaction): readonly Body[] => {
     case "extended-text":
     case "hotspot":
     case "slider":
+    case "media":
     case "select-point":
     case "graphic-order":
     case "graphic-associate":
@@ -45,13 +46,17 @@ export const bodiesOf = (interaction: Interaction): readonly Body[] => {
   }
 };
 
-/** The names of all pictures a body shows, its interactions included. */
+const shown: ReadonlySet<string> = new Set(["img", "audio", "video"]);
+
+/** The names of all pictures, sounds and films of a body, its interactions included. */
 export const picturesOf = (body: Body): readonly string[] => [
   ...new Set(
     walk(body, (node) => {
-      if (node.kind === "element") return node.tag === "img" && node.attributes.src ? [node.attributes.src] : [];
+      if (node.kind === "element") return shown.has(node.tag) && node.attributes.src ? [node.attributes.src] : [];
       if (node.kind !== "interaction") return [];
-      const own = "picture" in node.interaction ? [node.interaction.picture.src] : [];
+      const { interaction } = node;
+      const own =
+        "picture" in interaction ? [interaction.picture.src] : "media" in interaction ? [interaction.media.src] : [];
       return [...own, ...bodiesOf(node.interaction).flatMap(picturesOf)];
     }),
   ),

@@ -74,8 +74,9 @@ const interactionForLearner = (from: Interaction): Interaction => {
       return { type, response, expectedLength, label };
     }
     case "extended-text": {
-      const { type, response, expectedLines, expectedLength } = from;
-      return { type, response, prompt: bodyForLearner(from.prompt), expectedLines, expectedLength };
+      const { type, response, expectedLines, expectedLength, maxStrings } = from;
+      const several = maxStrings === undefined ? {} : { maxStrings };
+      return { type, response, prompt: bodyForLearner(from.prompt), expectedLines, expectedLength, ...several };
     }
     case "inline-choice": {
       const { type, response, shuffle, label } = from;
@@ -95,7 +96,7 @@ const interactionForLearner = (from: Interaction): Interaction => {
     case "order": {
       const { type, response, shuffle } = from;
       const choices = inNeutralOrder(from.choices, shuffle).map(choiceForLearner);
-      return { type, response, prompt: bodyForLearner(from.prompt), choices, shuffle };
+      return { type, response, prompt: bodyForLearner(from.prompt), choices, shuffle, ...countingFirst(from) };
     }
     case "gap-match": {
       const { type, response, shuffle } = from;
@@ -113,6 +114,12 @@ const interactionForLearner = (from: Interaction): Interaction => {
       const regions = from.regions.map(regionForLearner);
       return { type, response, ...pictured(from), regions, maxChoices };
     }
+    case "media": {
+      const { type, response, minPlays, maxPlays } = from;
+      const { kind, src, width, height, words } = from.media;
+      const media = { kind, src, width, height, words };
+      return { type, response, prompt: bodyForLearner(from.prompt), media, minPlays, maxPlays };
+    }
     case "slider": {
       const { type, response, lower, upper, step } = from;
       return { type, response, prompt: bodyForLearner(from.prompt), lower, upper, step };
@@ -123,7 +130,8 @@ const interactionForLearner = (from: Interaction): Interaction => {
     }
     case "graphic-order": {
       const { type, response } = from;
-      return { type, response, ...pictured(from), regions: sortedById(from.regions).map(regionForLearner) };
+      const regions = sortedById(from.regions).map(regionForLearner);
+      return { type, response, ...pictured(from), regions, ...countingFirst(from) };
     }
     case "graphic-associate": {
       const { type, response, maxAssociations } = from;
@@ -138,6 +146,9 @@ const interactionForLearner = (from: Interaction): Interaction => {
     }
   }
 };
+
+const countingFirst = ({ maxChoices }: { readonly maxChoices?: number }) =>
+  maxChoices === undefined ? {} : { maxChoices };
 
 const pictured = ({ prompt, picture }: { readonly prompt: Body; readonly picture: Picture }) => {
   const { src, width, height, alt } = picture;

@@ -19,10 +19,11 @@ export const impossible = (interaction: Interaction, value: Value): Impossible |
     case "hotspot":
       return badChoices(value, ids(interaction.regions), interaction.maxChoices);
     case "order":
-      return badChoices(value, ids(interaction.choices), interaction.choices.length);
+      return badChoices(value, ids(interaction.choices), interaction.maxChoices ?? interaction.choices.length);
     case "text-entry":
-    case "extended-text":
       return value.length > 1 ? "too-many" : null;
+    case "extended-text":
+      return value.length > (interaction.maxStrings ?? 1) ? "too-many" : null;
     case "match":
       return badPairs(value, interaction.sources, interaction.targets, interaction.maxAssociations);
     case "associate":
@@ -33,10 +34,12 @@ export const impossible = (interaction: Interaction, value: Value): Impossible |
     }
     case "slider":
       return badNumber(value, interaction);
+    case "media":
+      return badNumber(value, { lower: 0, upper: interaction.maxPlays || Number.POSITIVE_INFINITY });
     case "select-point":
       return badPoints(value, interaction);
     case "graphic-order":
-      return badChoices(value, ids(interaction.regions), interaction.regions.length);
+      return badChoices(value, ids(interaction.regions), interaction.maxChoices ?? interaction.regions.length);
     case "graphic-associate":
       return badPairs(value, interaction.regions, interaction.regions, interaction.maxAssociations);
     case "graphic-gap-match":

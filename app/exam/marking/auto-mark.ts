@@ -47,7 +47,19 @@ const withoutBlanks = (item: Item, response: ItemResponse): ItemResponse =>
 /** Sums of decimals may fall a hair short of the whole number they mean. */
 const tiny = 1e-9;
 
+/** Rules that map by a mapping which is not there would give everybody nothing. */
+const mapsByNothing = ({ processing, responses }: Item) =>
+  expressionsIn(rulesOf(processing)).some(
+    (expression) =>
+      (expression.op === "mapResponse" || expression.op === "mapResponsePoint") &&
+      !responses.some(
+        ({ id, mapping, areas }) =>
+          id === expression.id && (expression.op === "mapResponse" ? mapping !== null : areas !== undefined),
+      ),
+  );
+
 const scoreOf = (item: Item, given: ItemResponse): number | null => {
+  if (mapsByNothing(item)) return null;
   const { responses, outcomes, maxMark } = item;
   const score = outcomesOf({ rules: rulesOf(item.processing), responses, outcomes, given, same: inPlainForm }).get(
     "SCORE",

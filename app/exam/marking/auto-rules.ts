@@ -59,7 +59,7 @@ const follow = (rules: readonly Rule[], scope: Scope): boolean => rules.every((r
 const followOne = (rule: Rule, scope: Scope): boolean => {
   switch (rule.kind) {
     case "set":
-      scope.outcomes.set(rule.outcome, evaluate(rule.value, scope));
+      scope.outcomes.set(rule.outcome, fitted(evaluate(rule.value, scope), scope.declared.get(rule.outcome)));
       return true;
     case "look-up":
       scope.outcomes.set(rule.outcome, lookUp(evaluate(rule.value, scope), scope.declared.get(rule.outcome)));
@@ -73,6 +73,16 @@ const followOne = (rule: Rule, scope: Scope): boolean => {
   }
 };
 
+/** A value as its outcome was declared: one of many that is alone, a whole number where numbers with parts are wanted. */
+const fitted = (value: Computed, outcome: Kind | undefined): Computed => {
+  if (value === null || outcome === undefined || outcome.cardinality === "record" || value.cardinality === "record") {
+    return value;
+  }
+  if (outcome.cardinality === "single" && value.parts.length > 1) return null;
+  const baseType = isNumeric(outcome) && isNumeric(value) ? outcome.baseType : value.baseType;
+  return { cardinality: outcome.cardinality, baseType, parts: value.parts };
+};
+
 const lookUp = (value: Computed, outcome: OutcomeDeclaration | undefined): Computed => {
   const number = value?.parts[0];
   if (outcome?.lookup === undefined || typeof number !== "number") return null;
@@ -84,6 +94,9 @@ const entryAt = (table: LookupTable, number: number): string | undefined =>
   table.kind === "match"
     ? table.entries.find(({ from }) => from === number)?.to
     : table.entries.find(({ from, withBound }) => number > from || (withBound && number === from))?.to;
+
+/** Where there is no mapping nothing has an entry. */
+const noMapping = { entries: [], otherwise: 0, lower: null, upper: null };
 
 const evaluate = (expression: Expression, scope: Scope): Computed => {
   switch (expression.op) {
@@ -102,12 +115,12 @@ const evaluate = (expression: Expression, scope: Scope): Computed => {
       return declaration === undefined ? null : computedFrom(declaration.initial ?? [], declaration);
     }
     case "mapResponse": {
-      const mapping = scope.responses.get(expression.id)?.mapping ?? null;
-      return mapping === null ? null : float(mapped(variable(expression.id, scope), mapping, scope.same));
+      const mapping = scope.responses.get(expression.id)?.mapping ?? noMapping;
+      return float(mapped(variable(expression.id, scope), mapping, scope.same));
     }
     case "mapResponsePoint": {
-      const areas = scope.responses.get(expression.id)?.areas;
-      return areas === undefined ? null : float(mappedByArea(variable(expression.id, scope), areas));
+      const areas = scope.responses.get(expression.id)?.areas ?? noMapping;
+      return float(mappedByArea(variable(expression.id, scope), areas));
     }
     case "mathConstant":
       return float(expression.name === "pi" ? Math.PI : Math.E);

@@ -121,9 +121,12 @@ type Bounds = { readonly lower: number | null; readonly upper: number | null };
 export const within = (value: number, { lower, upper }: Bounds) =>
   Math.min(upper ?? Number.POSITIVE_INFINITY, Math.max(lower ?? Number.NEGATIVE_INFINITY, value));
 
-/** What a response is worth by its mapping. A part given twice counts once; nothing at all is worth nothing. */
+/**
+ * What a response is worth by its mapping. A part given twice counts once; nothing at all is worth nothing, unless the
+ * mapping has an entry for just that.
+ */
 export const mapped = (value: Computed, mapping: Mapping, same: SameText): number => {
-  if (value === null) return within(0, mapping);
+  if (value === null) return within(mapping.entries.find(({ key }) => key === "")?.value ?? 0, mapping);
   const { baseType } = value;
   const counted = new Set<MapEntry | Scalar>();
   let total = 0;

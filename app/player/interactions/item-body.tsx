@@ -10,6 +10,7 @@ import { Hottext } from "./hottext.tsx";
 import { InlineChoice } from "./inline-choice.tsx";
 import type { Pictures, Shuffle } from "./interaction-props.ts";
 import { Match } from "./match.tsx";
+import { Media } from "./media.tsx";
 import { GraphicAssociate, GraphicGapMatch, GraphicOrder } from "./on-picture.tsx";
 import { Order } from "./order.tsx";
 import { type Parts, RichText } from "./rich-text.tsx";
@@ -81,6 +82,8 @@ function control(interaction: Interaction, rest: Rest) {
       return <Hottext interaction={interaction} {...rest} />;
     case "hotspot":
       return <Hotspot interaction={interaction} {...rest} />;
+    case "media":
+      return <Media interaction={interaction} {...rest} />;
     case "slider":
       return <Slider interaction={interaction} {...rest} />;
     case "select-point":

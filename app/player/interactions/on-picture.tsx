@@ -10,14 +10,16 @@ import { sourceOf } from "./source-of.ts";
 
 /** Places on a picture to put in order: the picture shows them by letter, the list beneath is ordered. */
 export function GraphicOrder(props: InteractionProps<"graphic-order">) {
-  const { response, regions } = props.interaction;
+  const { response, regions, maxChoices } = props.interaction;
+  const choices = regions.map(choiceFor);
+  const counting = maxChoices === undefined ? {} : { maxChoices };
   return (
     <OnPicture {...props.interaction} pictures={props.pictures} labelledBy={props.labelledBy}>
       {(labelledBy) => (
         <Order
           {...props}
           labelledBy={labelledBy}
-          interaction={{ type: "order", response, prompt: [], choices: regions.map(choiceFor), shuffle: true }}
+          interaction={{ type: "order", response, prompt: [], choices, shuffle: true, ...counting }}
         />
       )}
     </OnPicture>

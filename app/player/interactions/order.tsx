@@ -6,6 +6,7 @@ import { DownIcon, GripIcon, UpIcon } from "../../components/icons.tsx";
 import type { Choice } from "../../exam/item/body.ts";
 import { InteractionFrame } from "./interaction-frame.tsx";
 import type { InteractionProps } from "./interaction-props.ts";
+import { numberWord } from "./limit-words.ts";
 import { moved } from "./moved.ts";
 import { plainText } from "./plain-text.ts";
 import { RichText } from "./rich-text.tsx";
@@ -32,8 +33,9 @@ export function Order(props: InteractionProps<"order">) {
   const focus = useFocusAfterMove();
 
   const choiceOf = (id: string): Choice | undefined => interaction.choices.find((choice) => choice.id === id);
+  const counting = (next: readonly string[]) => next.slice(0, interaction.maxChoices ?? next.length);
   const settle = (next: readonly string[], id: string) => {
-    give(next);
+    give(counting(next));
     announce(`${plainText(choiceOf(id)?.content ?? [])}: now ${next.indexOf(id) + 1} of ${next.length}`);
   };
   const move = (id: string, step: -1 | 1) => {
@@ -44,7 +46,7 @@ export function Order(props: InteractionProps<"order">) {
     settle(moved(order, at, to), id);
   };
   const keepOrClear = () => {
-    give(given ? [] : order);
+    give(given ? [] : counting(order));
     announce(given ? "Answer cleared. The list is as it was at the start." : "This order is your answer");
   };
 
@@ -52,7 +54,7 @@ export function Order(props: InteractionProps<"order">) {
     <InteractionFrame
       {...props}
       prompt={interaction.prompt}
-      instructions="Put the list in order, the first at the top. Use the arrow buttons, or drag by the dots."
+      instructions={`Put the list in order, the first at the top. ${countingWords(interaction.maxChoices)}Use the arrow buttons, or drag by the dots.`}
       below={
         <>
           <Button size="small" variant="quiet" onClick={keepOrClear}>
@@ -112,6 +114,11 @@ export function Order(props: InteractionProps<"order">) {
     </InteractionFrame>
   );
 }
+
+const countingWords = (count: number | undefined) => {
+  if (count === undefined) return "";
+  return count === 1 ? "Only the first one counts. " : `Only the first ${numberWord(count)} count. `;
+};
 
 /** A browser lets go of the focus when an element changes its place, so it is put back on the button that was pressed. */
 function useFocusAfterMove() {

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
-import { type Body, type Interaction, type Node, type Tag, tags } from "../../exam/item/body.ts";
+import { type Attributes, type Body, type Interaction, type Node, type Tag, tags } from "../../exam/item/body.ts";
 import type { Pictures } from "./interaction-props.ts";
 import { sourceOf } from "./source-of.ts";
 
@@ -80,6 +80,7 @@ function one(node: Node, place: Place): ReactNode {
 function element({ tag, attributes, children }: Extract<Node, { kind: "element" }>, place: Place): ReactNode {
   if (!known.has(tag)) return all(children, place);
   if (tag === "img") return <Picture attributes={attributes} pictures={place.pictures} />;
+  if (tag === "audio" || tag === "video") return player(tag, attributes, place.pictures);
   const safe = Object.fromEntries(
     Object.entries(attributes).flatMap(([name, value]) =>
       attributeNames[name] ? [[attributeNames[name], value]] : [],
@@ -95,6 +96,13 @@ function element({ tag, attributes, children }: Extract<Node, { kind: "element" 
     return createElement("div", { className: "overflow-x-auto" }, createElement("table", safe, ...within));
   // A link would lead out of the test, so its words stand alone.
   return createElement(tag === "a" ? "span" : tag, safe, ...within);
+}
+
+/** Nothing plays by itself; where there is nothing to play, its description stands. */
+function player(tag: "audio" | "video", { src = "", title = "" }: Attributes, pictures: Pictures) {
+  const source = sourceOf(src, pictures);
+  if (source === undefined) return <span className="border border-dashed border-line-strong p-2 italic">{title}</span>;
+  return createElement(tag, { src: source, controls: true, "aria-label": title || undefined });
 }
 
 function Picture({

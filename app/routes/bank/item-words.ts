@@ -13,6 +13,7 @@ export const interactionWords: Readonly<Record<InteractionType, string>> = {
   hottext: "Mark in text",
   hotspot: "Point in picture",
   slider: "Slider",
+  media: "Listen or watch",
   "select-point": "Set points",
   "graphic-order": "Order in picture",
   "graphic-associate": "Pair in picture",

@@ -6,6 +6,7 @@ import type { Value } from "../../exam/item/response.ts";
 export function givenWords(interaction: Interaction, value: Value): readonly string[] {
   if (interaction.type === "text-entry" || interaction.type === "extended-text") return value;
   if (interaction.type === "slider") return value;
+  if (interaction.type === "media") return value.map((times) => `played ${times} times`);
   if (interaction.type === "select-point") return value.map((point) => `at ${point.split(" ").join(", ")}`);
   const words = wordsById(interaction);
   return value.map((part) =>
@@ -40,6 +41,7 @@ function wordsById(interaction: Interaction): ReadonlyMap<string, string> {
     case "text-entry":
     case "extended-text":
     case "slider":
+    case "media":
     case "select-point":
       return new Map();
   }
