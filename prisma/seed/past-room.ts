@@ -99,7 +99,7 @@ function stepsOf(app: App, one: Going): readonly Step[] {
     ),
     script.handsIn === null
       ? { at: after(when(one.allowance), seconds(10)), act: () => app.sweep() }
-      : { at: when(script.handsIn), act: () => sure(attempts.submit(candidate, { attempt })) },
+      : { at: when(script.handsIn), act: () => sure(attempts.submit(candidate, { attempt, lease })) },
   ];
   if (arrives > 0) {
     const narrative = `${learner.name} came ${arrives} minutes late because of a cancelled bus, and was given the full time.`;

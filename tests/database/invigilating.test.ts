@@ -110,6 +110,9 @@ describe("running a sitting", () => {
       ok: true,
       absent: 1,
     });
+    expect(await exam.commands.attempts.admit(invigilator, { attempt: attempts[1]?.id })).toMatchObject({
+      refusal: "sitting-ended",
+    });
     expect(await exam.commands.sittings.announce(invigilator, { sitting: sitting.id, text: "Hello" })).toMatchObject({
       refusal: "sitting-ended",
     });

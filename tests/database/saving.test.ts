@@ -79,6 +79,9 @@ describe("saving answers", () => {
     const { id, candidate, lease, invigilator } = await exam.make.running();
     await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen went black" }));
     const moved = await sure(exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: null }));
+    expect(await exam.commands.attempts.submit(candidate, { attempt: id, lease })).toMatchObject({
+      refusal: "lease-ended",
+    });
     await sure(
       exam.commands.attempts.save(candidate, { attempt: id, lease: moved.lease, entries: [answer(1, "new machine")] }),
     );
@@ -145,9 +148,9 @@ describe("the clock", () => {
   });
 
   test("time that ran out closes the attempt once, at its deadline, with or without a browser", async () => {
-    const { id, candidate } = await exam.make.running();
+    const { id, candidate, lease } = await exam.make.running();
     exam.clock.move(minutes(80));
-    await Promise.all([exam.sweep(), exam.sweep(), exam.commands.attempts.submit(candidate, { attempt: id })]);
+    await Promise.all([exam.sweep(), exam.sweep(), exam.commands.attempts.submit(candidate, { attempt: id, lease })]);
     const attempt = await exam.database.prisma.attempt.findUniqueOrThrow({ where: { id } });
     const responses = await exam.database.prisma.response.count({ where: { attemptId: id } });
     expect([attempt.phase, attempt.closeReason]).toEqual(["closed", "time-expired"]);

@@ -9,16 +9,21 @@ export const byName = ({ actor }: Work) => actor?.name ?? "nobody signed in";
 export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) =>
   ({ about: "attempt", attemptId: id, sittingId }) as const;
 
-/** An attempt in an open sitting where the actor invigilates, under its lock. */
+/**
+ * An attempt where the actor invigilates, under its lock. The sitting is open, or, where only the record is put right, open
+ * or ended.
+ */
 export async function lockAsInvigilator(
   { tx, actor }: Work,
   attemptId: string,
+  { alsoEnded = false } = {},
 ): Promise<{ ok: true; attempt: Attempt } | Refused> {
   const attempt = await tx.attempts.lock(attemptId);
   if (attempt === null) return refused("no-such-attempt");
   if (!holdsAt(actor, ["invigilator"], attempt.centreId)) return refused("not-at-your-centre");
   const sitting = await tx.sittings.get(attempt.sittingId);
   if (sitting?.phase === "planned") return refused("sitting-not-open", "Open the sitting first.");
+  if (sitting?.phase === "ended" && !alsoEnded) return refused("sitting-ended");
   return { ok: true, attempt };
 }
 

@@ -11,7 +11,7 @@ export const markRegister = command<{ attempt: string; register: Register }, { a
   who: ["invigilator"],
   input: z.object({ attempt: z.uuid(), register: z.enum(registers) }),
   async run(work, { attempt: id, register }) {
-    const found = await lockAsInvigilator(work, id);
+    const found = await lockAsInvigilator(work, id, { alsoEnded: true });
     if (!found.ok) return found;
     if (hasBegun(found.attempt) && ["absent", "expected", "withdrawn"].includes(register))
       return refused(
