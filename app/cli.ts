@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { awardingCommands } from "./cli/awarding.ts";
 import { bankCommands } from "./cli/bank.ts";
 import { installationCommands } from "./cli/installation.ts";
+import { qtiCommands } from "./cli/qti.ts";
 import { badInput } from "./cli/say.ts";
 import { isoDateOf } from "./exam/rulebook/iso-date.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -12,4 +13,5 @@ const program = new Command("examhall")
 const bank = bankCommands(program);
 awardingCommands(program, () => isoDateOf(systemClock.now()));
 installationCommands(program, bank);
+qtiCommands(program);
 await program.parseAsync();

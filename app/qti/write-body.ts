@@ -133,7 +133,7 @@ const phrases: ReadonlySet<string> = new Set(
   ),
 );
 const blocks: ReadonlySet<string> = new Set(
-  "p h2 h3 h4 h5 h6 pre address dl ol ul hr blockquote table div figure math".split(" "),
+  "p h2 h3 h4 h5 h6 pre address dl ol ul hr blockquote table div figure math audio video".split(" "),
 );
 
 /** Whether a node can stand among words. */

@@ -1,5 +1,5 @@
 import type { Area } from "../exam/item/area.ts";
-import type { Associable, Body, Choice, Interaction, Picture, Region } from "../exam/item/body.ts";
+import type { Associable, Body, Choice, Interaction, Media, Picture, Region } from "../exam/item/body.ts";
 import { writeBlocks, writeContent, writeWords } from "./write-body.ts";
 import { block, inline, type Markup, numeral, type Piece } from "./write-xml.ts";
 
@@ -25,6 +25,7 @@ export const writeInteraction = (interaction: Interaction, defaultLabel: string)
           ...response,
           "expected-lines": interaction.expectedLines,
           "expected-length": interaction.expectedLength,
+          "max-strings": interaction.maxStrings ?? null,
           format: "plain",
         },
         prompt(interaction.prompt),
@@ -55,7 +56,7 @@ export const writeInteraction = (interaction: Interaction, defaultLabel: string)
         [...prompt(interaction.prompt), ...associables(interaction.choices, "qti-simple-associable-choice")],
       );
     case "order":
-      return block("qti-order-interaction", { ...response, ...shuffled(interaction) }, [
+      return block("qti-order-interaction", { ...response, ...counting(interaction), ...shuffled(interaction) }, [
         ...prompt(interaction.prompt),
         ...choices(interaction.choices, "qti-simple-choice"),
       ]);
@@ -93,7 +94,7 @@ export const writeInteraction = (interaction: Interaction, defaultLabel: string)
         picture(interaction.picture),
       ]);
     case "graphic-order":
-      return block("qti-graphic-order-interaction", response, [
+      return block("qti-graphic-order-interaction", { ...response, ...counting(interaction) }, [
         ...prompt(interaction.prompt),
         picture(interaction.picture),
         ...regions(interaction.regions, interaction.picture),
@@ -111,10 +112,22 @@ export const writeInteraction = (interaction: Interaction, defaultLabel: string)
         ...texts(interaction.texts),
         ...places(interaction),
       ]);
+    case "media":
+      return block(
+        "qti-media-interaction",
+        {
+          ...response,
+          autostart: false,
+          "min-plays": interaction.minPlays,
+          "max-plays": interaction.maxPlays,
+        },
+        [...prompt(interaction.prompt), media(interaction.media)],
+      );
   }
 };
 
 const labelled = (label: string, defaultLabel: string) => (label === defaultLabel ? null : label);
+const counting = ({ maxChoices }: { readonly maxChoices?: number }) => ({ "max-choices": maxChoices ?? null });
 const shuffled = ({ shuffle }: { readonly shuffle: boolean }) => ({ shuffle: shuffle || null });
 const choiceLimits = (limits: { readonly minChoices: number; readonly maxChoices: number }) => ({
   "min-choices": limits.minChoices === 0 ? null : limits.minChoices,
@@ -148,6 +161,19 @@ const texts = (all: readonly Associable[]): readonly Piece[] =>
   });
 
 const picture = ({ src, alt, width, height }: Picture) => inline("img", { src, alt, width, height });
+
+const media = ({ kind, src, width, height, words }: Media) => {
+  const content = words === "" ? [] : [words];
+  if (kind === "audio") return inline("audio", { src, width, height }, content);
+  if (kind === "video") return inline("video", { src, width, height }, content);
+  return inline("object", { data: src, type: pictureType(src), width, height }, content);
+};
+
+const pictureType = (name: string) => {
+  const ending = name.split(".").at(-1)?.toLowerCase() ?? "";
+  if (ending === "svg") return "image/svg+xml";
+  return `image/${ending === "jpg" ? "jpeg" : ending}`;
+};
 
 /** The schema wants coordinates even for the whole picture. */
 export const areaOf = ({ shape, coords }: Area, { width, height }: Pick<Picture, "width" | "height">) => ({
