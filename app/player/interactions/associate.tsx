@@ -51,12 +51,16 @@ export function Associate(props: InteractionProps<"associate">) {
     const pairs = asValue(complete(next));
     if (pairs.join("\n") !== given) give(pairs);
   };
+  const usedBeside = (at: number, id: string) =>
+    complete(rows.filter((_, place) => place !== at)).filter((pair) => pair.includes(id)).length;
+  const isTaken = (at: number, end: 0 | 1, id: string) =>
+    rows[at]?.[end] !== id &&
+    (rows[at]?.includes(id) || (limits.most(id) > 0 && usedBeside(at, id) >= limits.most(id)));
   const choose = (at: number, end: 0 | 1, id: string) => {
     const row: Row = end === 0 ? [id, rows[at]?.[1] ?? ""] : [rows[at]?.[0] ?? "", id];
     const others = complete(rows.filter((_, place) => place !== at));
-    const used = others.filter((pair) => pair.includes(id)).length;
     if (id !== "" && row[0] === row[1]) return refuse("A pair needs two different things.");
-    if (id !== "" && limits.most(id) > 0 && used >= limits.most(id))
+    if (id !== "" && limits.most(id) > 0 && usedBeside(at, id) >= limits.most(id))
       return refuse(`${say(id)} is in another pair already. Change that one first.`);
     if (complete([row]).length > 0 && !withPair(others, row, limits).ok)
       return refuse("This pair cannot be added. Change another one first.");
@@ -103,9 +107,11 @@ export function Associate(props: InteractionProps<"associate">) {
                   className="control"
                 >
                   <option value="">Choose…</option>
+                  {/* The arrow keys step over what cannot be chosen, instead of stopping at it. */}
                   {choices.map((choice) => (
-                    <option key={choice.id} value={choice.id}>
+                    <option key={choice.id} value={choice.id} disabled={isTaken(at, end, choice.id)}>
                       {plainText(choice.content)}
+                      {isTaken(at, end, choice.id) && " (used)"}
                     </option>
                   ))}
                 </select>

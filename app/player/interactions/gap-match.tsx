@@ -28,6 +28,7 @@ export function GapMatch(props: InteractionProps<"gap-match">) {
   const say = (id: string) => plainText(texts.find((text) => text.id === id)?.content ?? []);
   const most = (id: string) => texts.find((text) => text.id === id)?.matchMax ?? 1;
   const usedUp = (id: string) => most(id) > 0 && pairs.filter(([text]) => text === id).length >= most(id);
+  const inGap = (gap: string) => pairs.find(([, to]) => to === gap)?.[0] ?? "";
 
   const fill = (gap: string, text: string) => {
     const others = without(pairs, ([, to]) => to === gap);
@@ -89,16 +90,20 @@ export function GapMatch(props: InteractionProps<"gap-match">) {
               <span {...dropInto(gap)}>
                 <select
                   aria-label={`Gap ${gaps.indexOf(gap) + 1}`}
-                  value={pairs.find(([, to]) => to === gap)?.[0] ?? ""}
+                  value={inGap(gap)}
                   onChange={(event) => fill(gap, event.currentTarget.value)}
                   className="control inline-block! mx-1 w-auto! max-w-full py-1! align-baseline"
                 >
                   <option value="">{gaps.indexOf(gap) + 1}…</option>
-                  {texts.map((text) => (
-                    <option key={text.id} value={text.id}>
-                      {say(text.id)}
-                    </option>
-                  ))}
+                  {texts.map((text) => {
+                    // The arrow keys step over what cannot be chosen, instead of stopping at it.
+                    const taken = usedUp(text.id) && inGap(gap) !== text.id;
+                    return (
+                      <option key={text.id} value={text.id} disabled={taken}>
+                        {taken ? `${say(text.id)} (used)` : say(text.id)}
+                      </option>
+                    );
+                  })}
                 </select>
               </span>
             ),

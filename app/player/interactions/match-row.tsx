@@ -12,6 +12,8 @@ type Props = {
   readonly targets: readonly Associable[];
   readonly chosen: readonly string[];
   readonly pictures: Pictures;
+  /** Used up by other rows. */
+  readonly isTaken: (target: string) => boolean;
   readonly onPair: (target: string) => void;
   /** Without a target, all of the row. */
   readonly onUnpair: (target?: string) => void;
@@ -64,7 +66,7 @@ export function MatchRow(props: Props) {
 
 type ControlProps = Props & { readonly id: string };
 
-function List({ id, targets, chosen, onPair, onUnpair }: ControlProps) {
+function List({ id, targets, chosen, isTaken, onPair, onUnpair }: ControlProps) {
   return (
     <select
       aria-labelledby={id}
@@ -73,9 +75,10 @@ function List({ id, targets, chosen, onPair, onUnpair }: ControlProps) {
       className="control"
     >
       <option value="">Choose…</option>
+      {/* The arrow keys step over what cannot be chosen, instead of stopping at it. */}
       {targets.map((target) => (
-        <option key={target.id} value={target.id}>
-          {plainText(target.content)}
+        <option key={target.id} value={target.id} disabled={isTaken(target.id)}>
+          {isTaken(target.id) ? `${plainText(target.content)} (used)` : plainText(target.content)}
         </option>
       ))}
     </select>

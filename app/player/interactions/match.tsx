@@ -40,6 +40,10 @@ export function Match(props: InteractionProps<"match">) {
       refuse(`${say(target)} is matched with ${say(paired.by[0])} already. Change that one first.`);
     else refuse(`${say(source.id)} cannot be matched any more often. Take one away first.`);
   };
+  const isTaken = (source: string, target: string) => {
+    const elsewhere = pairs.filter(([from, to]) => from !== source && to === target).length;
+    return limits.most(target) > 0 && elsewhere >= limits.most(target);
+  };
   const unpair = (source: string, target?: string) =>
     keep(without(pairs, ([from, to]) => from === source && (target === undefined || to === target)));
 
@@ -59,6 +63,7 @@ export function Match(props: InteractionProps<"match">) {
             targets={targets}
             chosen={pairs.filter(([from]) => from === source.id).map(([, to]) => to)}
             pictures={pictures}
+            isTaken={(target) => isTaken(source.id, target)}
             onPair={(target) => pair(source, target)}
             onUnpair={(target) => unpair(source.id, target)}
           />
