@@ -2,8 +2,9 @@ import type { Body, Interaction, Node } from "../exam/item/body.ts";
 import { checkResponses, fitOf } from "../exam/item/check-responses.ts";
 import { interactionsOf } from "../exam/item/content.ts";
 import type { ResponseDeclaration } from "../exam/item/declaration.ts";
-import type { Fault } from "../exam/item/fault.ts";
+import { type Fault, fault } from "../exam/item/fault.ts";
 import type { Item } from "../exam/item/item.ts";
+import { outcomesSetBy, rulesOf } from "../exam/item/processing.ts";
 import { guessMarks } from "./guess-marks.ts";
 import { inNewNames, type Version, versionOf } from "./names.ts";
 import type { Problem, Warning } from "./problem.ts";
@@ -109,11 +110,16 @@ const settle = (read: Item): { readonly item: Item; readonly faults: readonly Fa
   const body = mapInteractions(read.body, (interaction) =>
     limits.get(interaction.response) ? takingOne(interaction) : interaction,
   );
-  const item = { ...read, body, responses };
+  const hasScore = read.marking === "person" || outcomesSetBy(rulesOf(read.processing)).includes("SCORE");
+  const item: Item = { ...read, body, responses, marking: hasScore ? read.marking : "person" };
   const marks = guessMarks(item);
   return {
     item: { ...item, maxMark: marks.marks },
-    faults: [...checkResponses({ ...item, responses: read.responses }), ...(marks.fault === null ? [] : [marks.fault])],
+    faults: [
+      ...checkResponses({ ...item, responses: read.responses }),
+      ...(marks.fault === null ? [] : [marks.fault]),
+      ...(hasScore ? [] : [fault("no-score", "processing", "The rules give no SCORE, so a person marks the item.")]),
+    ],
   };
 };
 

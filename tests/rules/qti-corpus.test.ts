@@ -17,6 +17,7 @@ import {
   parseXml,
   textOf,
   type XmlElement,
+  type XmlNode,
 } from "../../app/qti/xml.ts";
 
 const corpus = resolve("../shared/qti/dev-corpus");

@@ -4,7 +4,7 @@ import type { BaseType, Cardinality, ResponseDeclaration } from "./declaration.t
 import { type Fault, fault, repeatedIn } from "./fault.ts";
 import type { Item } from "./item.ts";
 import { impossible } from "./possible.ts";
-import { expressionsIn, type Rule, rulesOf } from "./processing.ts";
+import { expressionsIn, outcomesSetBy, rulesOf } from "./processing.ts";
 
 /** Controls, declarations and keys agree: every response is declared once, fits its control and names choices that exist. */
 export const checkResponses = (item: Item): readonly Fault[] => {
@@ -194,15 +194,6 @@ const checkKeys = (interaction: Interaction, declaration: ResponseDeclaration): 
     ),
   ];
 };
-
-const outcomesSetBy = (rules: readonly Rule[]): readonly string[] =>
-  rules.flatMap((rule) =>
-    "outcome" in rule
-      ? [rule.outcome]
-      : rule.kind === "if"
-        ? [...rule.branches.flatMap((branch) => outcomesSetBy(branch.rules)), ...outcomesSetBy(rule.otherwise)]
-        : [],
-  );
 
 /** Rules speak only of what is declared; a key or a mapping that they ask for is there. */
 const checkRules = (item: Item): readonly Fault[] => {

@@ -166,3 +166,13 @@ const expressionsInOne = (rule: Rule): readonly Expression[] => {
 
 const within = (expression: Expression): readonly Expression[] =>
   "of" in expression ? [expression, ...expression.of.flatMap(within)] : [expression];
+
+/** The outcomes that the rules may give a value. */
+export const outcomesSetBy = (rules: readonly Rule[]): readonly string[] =>
+  rules.flatMap((rule) =>
+    "outcome" in rule
+      ? [rule.outcome]
+      : rule.kind === "if"
+        ? [...rule.branches.flatMap((branch) => outcomesSetBy(branch.rules)), ...outcomesSetBy(rule.otherwise)]
+        : [],
+  );

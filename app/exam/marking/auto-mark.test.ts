@@ -110,6 +110,30 @@ describe("a response that needs a person", () => {
     expect(marksOf(item, ...value)).toBe(why);
   });
 
+  test("a text that fits the pattern of a rule is known, any other is not", () => {
+    const postcode = anItem({
+      body: [asked(shortText())],
+      responses: [declared({ baseType: "string" })],
+      processing: {
+        kind: "rules",
+        rules: [
+          {
+            kind: "if",
+            branches: [
+              {
+                when: { op: "patternMatch", pattern: "[A-Z]{2}\\d+", of: [{ op: "variable", id: "RESPONSE" }] },
+                rules: [{ kind: "set", outcome: "SCORE", value: { op: "baseValue", baseType: "float", value: "1" } }],
+              },
+            ],
+            otherwise: [],
+          },
+        ],
+      },
+    });
+    expect(marksOf(postcode, "LE4")).toBe(1);
+    expect(marksOf(postcode, "Leicester")).toBe("text-not-recognised");
+  });
+
   test("the person is told what the recognised part earns and how the text was compared", () => {
     const both = anItem({
       maxMark: 2,

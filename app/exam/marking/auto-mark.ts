@@ -5,8 +5,9 @@ import { impossible } from "../item/possible.ts";
 import { expressionsIn, rulesOf } from "../item/processing.ts";
 import { type ItemResponse, isAnswered, type Value } from "../item/response.ts";
 import { matches } from "./auto-operators.ts";
+import { isRecognised } from "./auto-recognise.ts";
 import { outcomesOf } from "./auto-rules.ts";
-import { computedFrom, correctOf, entryFor, inPlainForm, sameScalar, scalarFrom } from "./auto-values.ts";
+import { computedFrom, correctOf, entryFor, inPlainForm, scalarFrom } from "./auto-values.ts";
 import type { Marking, PersonReason, Reason } from "./mark.ts";
 import { normalise } from "./normalise.ts";
 
@@ -68,26 +69,6 @@ const scoreOf = (item: Item, given: ItemResponse): number | null => {
   if (typeof value !== "number" || Number.isNaN(value)) return null;
   return Math.min(maxMark, Math.max(0, Math.floor(value + tiny)));
 };
-
-/** Choices are always known. A typed text is when it is written down somewhere as an answer, right or wrong. */
-export const isRecognised = (declaration: ResponseDeclaration, value: Value, item: Item): boolean => {
-  const { baseType, mapping } = declaration;
-  if (baseType === "integer" || baseType === "float") return value.every((part) => scalarFrom(part, baseType) !== null);
-  if (baseType !== "string") return true;
-  const comparison = { baseType, same: inPlainForm };
-  const answers = [...(declaration.correct ?? []), ...textsIn(item)];
-  return value.every(
-    (part) =>
-      (mapping !== null && entryFor(part, mapping, comparison) !== null) ||
-      answers.some((answer) => sameScalar(part, answer, comparison)),
-  );
-};
-
-/** Texts that the rules themselves compare with. */
-const textsIn = (item: Item): readonly string[] =>
-  expressionsIn(rulesOf(item.processing)).flatMap((expression) =>
-    expression.op === "baseValue" && expression.baseType === "string" ? [expression.value] : [],
-  );
 
 const reasonsFor = (item: Item, given: ItemResponse, marks: number): readonly Reason[] => [
   ...item.responses.flatMap((declaration) => reasonsForOne(declaration, given[declaration.id] ?? [])),

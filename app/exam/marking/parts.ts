@@ -2,7 +2,7 @@ import { interactionsOf } from "../item/content.ts";
 import type { ResponseDeclaration } from "../item/declaration.ts";
 import type { Item } from "../item/item.ts";
 import type { ItemResponse, ResponseId } from "../item/response.ts";
-import { isRecognised } from "./auto-mark.ts";
+import { isRecognised } from "./auto-recognise.ts";
 import { entryFor, inPlainForm } from "./auto-values.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 
