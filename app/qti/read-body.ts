@@ -16,10 +16,27 @@ export type Within = {
  * problem, a strange attribute is dropped. Rubrics meant for others are left out, whatever they hold.
  */
 export const readBody = (parent: XmlElement, on: Reading, within: Within = {}): Body =>
-  parent.children.flatMap((child): readonly Node[] => {
-    if (!isElement(child)) return readText(child.text, parent);
-    return readNode(child, on, within);
-  });
+  joined(
+    parent.children.flatMap((child): readonly Node[] => {
+      if (!isElement(child)) return readText(child.text, parent);
+      return readNode(child, on, within);
+    }),
+    parent.name === "pre",
+  );
+
+/** A comment, or something left out, parts a text that is one to whoever reads it. */
+const joined = (nodes: Body, asIs: boolean): Body => {
+  const all: Node[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (node.kind !== "text" || last?.kind !== "text") all.push(node);
+    else {
+      const text = last.text + node.text;
+      all[all.length - 1] = { kind: "text", text: asIs ? text : text.replace(/\s+/g, " ") };
+    }
+  }
+  return all;
+};
 
 /** White space between rows, list items and blocks means nothing; elsewhere any run of it is one space. */
 const readText = (text: string, parent: XmlElement): readonly Node[] => {

@@ -1,7 +1,7 @@
 import type { Area } from "../exam/item/area.ts";
 import type { Associable, Body, Choice, Interaction, Media, Picture, Region } from "../exam/item/body.ts";
 import { writeBlocks, writeContent, writeWords } from "./write-body.ts";
-import { block, inline, type Markup, numeral, type Piece } from "./write-xml.ts";
+import { block, inline, type Markup, type Piece } from "./write-xml.ts";
 
 /** Writes one interaction. `defaultLabel` is what a reader calls it when nothing is said. */
 export const writeInteraction = (interaction: Interaction, defaultLabel: string): Markup => {
@@ -175,10 +175,10 @@ const pictureType = (name: string) => {
   return `image/${ending === "jpg" ? "jpeg" : ending}`;
 };
 
-/** The schema wants coordinates even for the whole picture. */
+/** The schema wants coordinates even for the whole picture, and whole pixels of it. */
 export const areaOf = ({ shape, coords }: Area, { width, height }: Pick<Picture, "width" | "height">) => ({
   shape,
-  coords: (shape === "default" ? [0, 0, width, height] : coords).map(numeral).join(","),
+  coords: (shape === "default" ? [0, 0, width, height] : coords).map((part) => Math.max(0, Math.round(part))).join(","),
 });
 
 const region = (place: Region, on: Picture) => ({

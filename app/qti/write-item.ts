@@ -18,7 +18,7 @@ export const opening = {
 };
 
 /** The name of a file, without its folder. */
-export const fileNameOf = (id: string) => `${id.toLowerCase()}.xml`;
+export const fileNameOf = (id: string) => `${id.toLowerCase().replace(/[^\p{L}\p{N}_.-]/gu, "_")}.xml`;
 
 /** An item as QTI 3.0.1, always valid; the same item is always the same bytes, and reading them gives the item again. */
 export const writeItem = (item: Item): string => {
@@ -29,7 +29,7 @@ export const writeItem = (item: Item): string => {
       "qti-assessment-item",
       {
         ...opening,
-        identifier: item.id,
+        identifier: lawful(item.id),
         title: item.title,
         adaptive: false,
         "time-dependent": false,
@@ -42,7 +42,7 @@ export const writeItem = (item: Item): string => {
           ? []
           : [
               inline("qti-assessment-stimulus-ref", {
-                identifier: item.stimulus,
+                identifier: lawful(item.stimulus),
                 href: `../stimuli/${fileNameOf(item.stimulus)}`,
               }),
             ]),
@@ -60,6 +60,12 @@ export const writeItem = (item: Item): string => {
   );
 };
 
+/** The schema wants a name that begins with a letter and has no strange ones; ours are so already. */
+const lawful = (id: string) => {
+  const plain = id.replace(/[^\p{L}\p{N}_.-]/gu, "_");
+  return /^[\p{L}_]/u.test(plain) ? plain : `I${plain}`;
+};
+
 /** What the reader calls a control in running text that has no label of its own. */
 const defaultLabels = (item: Item): ReadonlyMap<Interaction, string> => {
   const inText = interactionsOf(item.body).filter(({ type }) => type === "text-entry" || type === "inline-choice");
@@ -70,7 +76,7 @@ export const writeStimulus = (stimulus: Stimulus): string =>
   documentOf(
     block(
       "qti-assessment-stimulus",
-      { ...opening, identifier: stimulus.id, title: stimulus.title, "xml:lang": "en-GB" },
+      { ...opening, identifier: lawful(stimulus.id), title: stimulus.title, "xml:lang": "en-GB" },
       [block("qti-stimulus-body", {}, writeBlocks(stimulus.body))],
     ),
   );

@@ -1,4 +1,4 @@
-import type { Amount, Expression, ResponseProcessing, Rule, Tolerance } from "../exam/item/processing.ts";
+import type { Amount, Branch, Expression, ResponseProcessing, Rule, Tolerance } from "../exam/item/processing.ts";
 import { areaOf } from "./write-interaction.ts";
 import { block, inline, type Markup, numeral } from "./write-xml.ts";
 
@@ -26,7 +26,7 @@ const writeRule = (rule: Rule): Markup => {
       return inline("qti-exit-response");
     case "if":
       return block("qti-response-condition", {}, [
-        ...rule.branches.map(({ when, rules }, index) =>
+        ...(rule.branches.length === 0 ? [never] : rule.branches).map(({ when, rules }, index) =>
           block(index === 0 ? "qti-response-if" : "qti-response-else-if", {}, [
             writeExpression(when),
             ...rules.map(writeRule),
@@ -36,6 +36,9 @@ const writeRule = (rule: Rule): Markup => {
       ]);
   }
 };
+
+/** A condition needs a first branch, even if all is in its last. */
+const never: Branch = { when: { op: "baseValue", baseType: "boolean", value: "false" }, rules: [] };
 
 const amount = (value: Amount) => (typeof value === "number" ? numeral(value) : value.variable);
 

@@ -27,11 +27,16 @@ export const writeClassification = (classification: Classification): readonly Ma
   return [rubric("author testConstructor", "ext:classification", [table({}, [block("tbody", {}, written)])])];
 };
 
+/** A scheme from elsewhere may have neither points nor levels: it is written in its own words. */
 export const writeScheme = (scheme: MarkScheme): readonly Markup[] => [
-  rubric("scorer", "scoring", [
-    scheme.kind === "points" ? pointsTable(scheme.points) : levelsTable(scheme.levels),
-    ...scheme.notes.map(writeNote),
-  ]),
+  ...(scheme.kind === "points" && scheme.points.length === 0
+    ? scheme.notes.map(({ content }) => rubric("scorer", "scoring", writeContent(content)))
+    : [
+        rubric("scorer", "scoring", [
+          scheme.kind === "points" ? pointsTable(scheme.points) : levelsTable(scheme.levels),
+          ...scheme.notes.map(writeNote),
+        ]),
+      ]),
   ...(scheme.indicative.length === 0
     ? []
     : [rubric("scorer", "ext:indicative-content", writeContent(scheme.indicative))]),
