@@ -49,9 +49,13 @@ function About({ line: { learner, sitting } }: { readonly line: AuditLine }) {
   if (learner === null && sitting === null) return <>–</>;
   return (
     <div className="grid">
-      {learner && <Link href={`/learners/${learner.id}`}>{learner.name}</Link>}
+      {learner && (
+        <Link href={`/learners/${learner.id}`} className="py-0.5">
+          {learner.name}
+        </Link>
+      )}
       {sitting && (
-        <Link href={`/sittings/${sitting.id}/report`} className="text-sm">
+        <Link href={`/sittings/${sitting.id}/report`} className="py-0.5 text-sm">
           {sitting.words}
         </Link>
       )}
