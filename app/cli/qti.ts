@@ -8,7 +8,8 @@ import { type ImportReport, importInWords, refusedReport, reportOf } from "../qt
 import { writePackage } from "../qti/package-write.ts";
 import { folderOnDisk } from "./folder-on-disk.ts";
 import { filesAt } from "./package-on-disk.ts";
-import { type Answer, no, type Shown, say } from "./say.ts";
+import { scoreCases } from "./qti-score.ts";
+import { type Answer, badInput, no, type Shown, say } from "./say.ts";
 
 type Export = Shown & {
   readonly out: string;
@@ -17,7 +18,7 @@ type Export = Shown & {
   readonly unit?: string;
 };
 
-/** `qti export`, `qti check` and `qti import --dry-run`: our content out, and what would become of other people's. */
+/** `qti export`, `check`, `import --dry-run` and `score`: our content out, and what would become of other people's. */
 export const qtiCommands = (program: Command): Command => {
   const qti = program.command("qti").description("exchange questions with other systems");
   const writing = qti
@@ -30,30 +31,43 @@ export const qtiCommands = (program: Command): Command => {
     .option("--unit <unit>", "which unit, when the bank has several")
     .option("--json", "say it as JSON")
     .action(async (options: Export) => say(writing, options, await exportBank(options)));
-  qti
+  const checking = qti
     .command("check")
     .description("say what would become of a file, a folder or a zip of QTI; nothing is stored")
     .argument("<path>")
     .option("--json", "say it as JSON")
     .action(async (path: string, options: Shown) => {
       const report = await checkPath(path);
-      process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : importInWords(report)}\n`);
+      out(checking, [options.json ? JSON.stringify(report, null, 2) : importInWords(report)]);
       if (report.refused !== null || report.rejected > 0) process.exitCode = 1;
     });
-  qti
+  const taking = qti
     .command("import")
-    .description("the same, one line for each resource; storing is done on the screen Bank, Import")
+    .description("the same, one line for each resource")
     .argument("<path>")
     .option("--dry-run", "store nothing")
     .option("--json", "say it as JSON")
     .action(async (path: string, options: Shown) => {
       const report = await checkPath(path);
-      const lines = options.json ? jsonLines(report) : [importInWords(report)];
-      process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+      out(taking, options.json ? jsonLines(report) : [importInWords(report)]);
       if (report.refused !== null) process.exitCode = 1;
+    });
+  const scoring = qti
+    .command("score")
+    .description("the outcomes of responses by the letter of the standard, one line each, to compare with other engines")
+    .requiredOption("--cases <file>", "lines of {path, cases: {name: {responses}}}")
+    .option("--root <folder>", "where the paths begin", ".")
+    .option("--json", "say it as JSON (there is no other way)")
+    .action(({ cases, root }: { readonly cases: string; readonly root: string }) => {
+      const answer = scoreCases(cases, root);
+      if (!answer.ok) scoring.error(answer.why, { exitCode: badInput });
+      else out(scoring, answer.scored.map((line) => JSON.stringify(line)));
     });
   return qti;
 };
+
+const out = (command: Command, lines: readonly string[]) =>
+  command.configureOutput().writeOut?.(lines.map((line) => `${line}\n`).join(""));
 
 const exportBank = async ({ out, form, bank: place, unit: named }: Export): Promise<Answer> => {
   const folder = folderOnDisk(place);
