@@ -62,7 +62,9 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
       });
       if (touched.length > 0) changed(touched);
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      // What the database cannot take fails alone, or one learner's message would stop the saving of a whole hall.
+      if (group.length > 1 && isAboutTheData(error)) for (const one of group) await writeGroup([one]);
+      else for (const { reject } of group) reject(error);
     }
   };
 
@@ -85,6 +87,10 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   };
 }
 
+/** PostgreSQL's classes 22 and 23: the values are at fault, not the connection. */
+const isAboutTheData = (error: unknown) =>
+  error instanceof Error && "code" in error && typeof error.code === "string" && /^2[23]/.test(error.code);
+
 type AttemptRow = {
   id: string;
   bookingId: string;
@@ -96,7 +102,7 @@ type AttemptRow = {
   position: number;
   progress: Progress;
 };
-type Writing = AttemptRow & { wrote: boolean };
+type Writing = AttemptRow & { heard: boolean; wrote: boolean };
 type JournalRow = {
   attemptId: string;
   position: number;
@@ -117,7 +123,9 @@ async function commit(pool: pg.Pool, group: readonly Waiting[], now: Instant, gr
     const answers = group.map((request) => decide(request, { attempts, leases, standing, journal, now, grace }));
     await write(client, { attempts, leases, journal, now });
     await client.query("COMMIT");
-    const touched = [...attempts.values()].map(({ id, sittingId }) => ({ attemptId: id, sittingId }));
+    const touched = [...attempts.values()]
+      .filter(({ heard }) => heard)
+      .map(({ id, sittingId }) => ({ attemptId: id, sittingId }));
     return { answers, touched };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
@@ -138,7 +146,7 @@ async function lock(client: pg.PoolClient, group: readonly Waiting[]) {
     [group.map(({ lease }) => lease)],
   );
   return {
-    attempts: new Map<string, Writing>(attempts.rows.map((row) => [row.id, { ...row, wrote: false }])),
+    attempts: new Map<string, Writing>(attempts.rows.map((row) => [row.id, { ...row, heard: false, wrote: false }])),
     leases: new Map(leases.rows.map((row) => [row.id, row])),
   };
 }
@@ -183,6 +191,7 @@ function decide(
   });
   for (const one of keep) journal.push(chain(attempt, leaseId, one));
   lease.savedThrough = savedThrough;
+  attempt.heard = true;
   attempt.progress = progressAfter(
     attempt.progress,
     keep.filter(({ standing: how }) => how === "counted").map(({ entry }) => entry),
@@ -229,12 +238,14 @@ async function write(
         at,
       ],
     );
+    const written = [...new Set(journal.map((row) => row.leaseId))];
     await client.query(
       `UPDATE leases SET "savedThrough" = v.through FROM unnest($1::uuid[], $2::int[]) AS v(id, through) WHERE leases.id = v.id`,
-      [[...leases.keys()], [...leases.values()].map(({ savedThrough }) => savedThrough)],
+      [written, written.map((id) => leases.get(id)?.savedThrough)],
     );
   }
-  const rows = [...attempts.values()];
+  const rows = [...attempts.values()].filter(({ heard }) => heard);
+  if (rows.length === 0) return;
   await client.query(
     `UPDATE attempts SET head = v.head, position = v.position, progress = v.progress, "lastSeenAt" = $6,
        "savedAt" = CASE WHEN v.wrote THEN $6 ELSE "savedAt" END

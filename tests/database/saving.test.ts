@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../../app/exam/attempt/entry.ts";
-import { duration, minutes, seconds } from "../../app/exam/time/time.ts";
+import { duration, minutes, none, seconds } from "../../app/exam/time/time.ts";
+import { saveQueue } from "../../app/store/save-queue.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 
@@ -53,6 +54,50 @@ describe("saving answers", () => {
     });
     expect(saved).toMatchObject({ ok: false, refusal: "not-your-attempt" });
     expect(await journalOf(theirs.id)).toEqual([]);
+  });
+
+  test("signs no database keeps, such as half an emoji, stop neither the learner's saving nor anybody else's", async () => {
+    const [odd, other] = [await exam.make.running(), await exam.make.running()];
+    const save = ({ id, candidate, lease }: typeof odd, text: string) =>
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, text)] });
+    const [cut, beside] = await Promise.all([save(odd, "half \ud83d of one, and \u0000"), save(other, "whole 🙂")]);
+    expect([cut.ok, beside.ok]).toEqual([true, true]);
+    const [entry] = await journalOf(odd.id);
+    expect(entry?.entry).toMatchObject({ response: { RESPONSE: ["half \ufffd of one, and \ufffd"] } });
+    expect((await journalOf(other.id))[0]?.entry).toMatchObject({ response: { RESPONSE: ["whole 🙂"] } });
+  });
+
+  test("a save the database cannot take fails alone: those that arrived with it are kept", async () => {
+    const [broken, fine] = [await exam.make.running(), await exam.make.running()];
+    const { clock, database } = exam;
+    const queue = saveQueue({ pool: database.pool, clock, grace: none, gather: none, changed: () => {} });
+    const beyond = 2 ** 40;
+    const saves = await Promise.allSettled([
+      queue.save({
+        bookingId: broken.candidate.bookingId,
+        attempt: broken.id,
+        lease: broken.lease,
+        entries: [answer(beyond, "x")],
+      }),
+      queue.save({
+        bookingId: fine.candidate.bookingId,
+        attempt: fine.id,
+        lease: fine.lease,
+        entries: [answer(1, "y")],
+      }),
+    ]);
+    expect(saves.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    expect([(await journalOf(broken.id)).length, (await journalOf(fine.id)).length]).toEqual([0, 1]);
+  });
+
+  test("a refused save leaves no trace: not even that somebody else's machine was heard", async () => {
+    const [mine, theirs] = [await exam.make.running(), await exam.make.running()];
+    const seenAt = async () =>
+      (await exam.database.prisma.attempt.findUniqueOrThrow({ where: { id: theirs.id } })).lastSeenAt;
+    const before = await seenAt();
+    exam.clock.move(seconds(30));
+    await exam.commands.attempts.save(mine.candidate, { attempt: theirs.id, lease: theirs.lease, entries: [] });
+    expect(await seenAt()).toEqual(before);
   });
 
   test("an entry within the grace counts; after the closing it is kept and does not count", async () => {
