@@ -4,6 +4,7 @@ import { door, type News } from "./commands/door.ts";
 import type { Actor } from "./exam/people/actor.ts";
 import { before, type Clock, duration } from "./exam/time/time.ts";
 import { presence as makePresence } from "./live/presence.ts";
+import { packageReader } from "./package-reader.ts";
 import type { Config } from "./platform/config.ts";
 import { randomIds } from "./platform/ids.ts";
 import { makeSecrets } from "./platform/secrets.ts";
@@ -51,7 +52,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   });
   const store = makeStore(database);
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
-  const commands: Commands = makeCommands(through, { queue });
+  const commands: Commands = makeCommands(through, { queue }, packageReader);
   const views: Views = makeViews(viewer({ database, clock, secrets }), {
     presence,
     demonstration: config.demonstration,
@@ -95,7 +96,11 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     async sweep() {
       const until = before(clock.now(), duration(config.LATE_GRACE_MS));
       const found = await store.change(async (tx) => ({ ok: true, overdue: await tx.attempts.overdue(until, 200) }));
-      for (const attempt of found.overdue) await commands.attempts.expire(system, { attempt });
+      const failed: unknown[] = [];
+      // One that cannot be closed must not keep the others open.
+      for (const attempt of found.overdue)
+        await commands.attempts.expire(system, { attempt }).catch((error: unknown) => failed.push(error));
+      if (failed.length > 0) throw new AggregateError(failed, `Could not close ${failed.length}: ${failed[0]}`);
     },
     async ready() {
       await database.prisma.$queryRaw`SELECT 1`;

@@ -40,6 +40,8 @@ export default [
   route("bank", "routes/bank.tsx"),
   route("bank/items/:item", "routes/bank-item.tsx"),
   route("bank/forms/:form", "routes/bank-form.tsx"),
+  route("bank/import", "routes/bank-import.tsx"),
+  route("bank/import/report", "routes/bank-import-report.ts"),
 
   route("staff", "routes/staff.tsx"),
   route("audit", "routes/audit.tsx"),

@@ -2,6 +2,7 @@ import { attemptCommands } from "./attempts/attempt-commands.ts";
 import type { SaveDeps } from "./attempts/save-entries.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
 import { bankCommands } from "./bank/bank-commands.ts";
+import type { PackageReader } from "./bank/package-reader.ts";
 import { bookingCommands } from "./bookings/booking-commands.ts";
 import { centreCommands } from "./centres/centre-commands.ts";
 import type { Door } from "./door.ts";
@@ -13,11 +14,11 @@ import { staffCommands } from "./staff/staff-commands.ts";
 export type Commands = ReturnType<typeof makeCommands>;
 
 /** Everything anybody can change, by noun and verb: each through the one door. */
-export const makeCommands = (through: Door, saving: SaveDeps) => ({
+export const makeCommands = (through: Door, saving: SaveDeps, reader: PackageReader) => ({
   people: peopleCommands(through),
   centres: centreCommands(through),
   staff: staffCommands(through),
-  bank: bankCommands(through),
+  bank: bankCommands(through, reader),
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),
   attempts: attemptCommands(through, saving),

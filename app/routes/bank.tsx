@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Button } from "../components/button.tsx";
+import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { SearchIcon } from "../components/icons.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -8,7 +8,7 @@ import { Select } from "../components/select.tsx";
 import { objectives } from "../exam/item/item.ts";
 import { read } from "./answer.ts";
 import { FormTable, ItemTable } from "./bank/bank-tables.tsx";
-import { StaffPage } from "./staff-frame.tsx";
+import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Question bank · Examhall" }];
 
@@ -20,10 +20,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Bank() {
   const { items, forms, areas, asked } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const { me } = useRoot();
+  const mayImport = me?.roles.some((role) => role === "item-writer" || role === "administrator") ?? false;
   const marks = items.reduce((total, item) => total + item.marks, 0);
   return (
     <StaffPage
       title="Question bank"
+      actions={
+        mayImport && (
+          <LinkButton href="/bank/import" variant="quiet">
+            Import
+          </LinkButton>
+        )
+      }
       lead="Every item with its key and mark scheme, and the forms made of them. Confidential: for your eyes only."
     >
       <div className="grid gap-8">

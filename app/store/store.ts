@@ -6,6 +6,7 @@ import { type BookingRows, bookingRows } from "./bookings.ts";
 import { type CentreRows, centreRows } from "./centres.ts";
 import type { Database } from "./database.ts";
 import type { Prisma } from "./generated/client.ts";
+import { type ImportRows, importRows } from "./imports.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type SittingRows, sittingRows } from "./sittings.ts";
@@ -17,6 +18,7 @@ export type Tx = {
   readonly people: PeopleRows;
   readonly centres: CentreRows;
   readonly bank: BankRows;
+  readonly imports: ImportRows;
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
   readonly attempts: AttemptRows;
@@ -63,6 +65,7 @@ const rows = (client: Client): Tx => ({
   people: peopleRows(client),
   centres: centreRows(client),
   bank: bankRows(client),
+  imports: importRows(client),
   sittings: sittingRows(client),
   bookings: bookingRows(client),
   attempts: attemptRows(client),

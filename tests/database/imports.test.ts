@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { folderOnDisk } from "../../app/cli/folder-on-disk.ts";
+import type { Actor } from "../../app/exam/people/actor.ts";
+import { zip } from "../../app/platform/zip.ts";
+import { readBank, unitsIn } from "../../app/qti/bank-folder.ts";
+import { contentOf } from "../../app/qti/package-content.ts";
+import { writePackage } from "../../app/qti/package-write.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { zipOf } from "../support/hostile-zip.ts";
+
+let here: ExamDatabase;
+let writer: Actor;
+beforeAll(async () => {
+  here = await examDatabase();
+  writer = await here.make.staff("item-writer");
+});
+afterAll(() => here.close());
+
+const folder = folderOnDisk("question-bank");
+const [unit = ""] = unitsIn(folder);
+
+async function readAll(report: string) {
+  const bars: string[] = [];
+  for (;;) {
+    const answer = await here.commands.bank.readSlice(writer, { report });
+    if (!answer.ok) throw new Error(answer.refusal);
+    bars.push(`${answer.done} of ${answer.total}`);
+    if (answer.done >= answer.total) return bars;
+  }
+}
+
+test("a whole bank is taken in slice by slice, and its report can be searched", async () => {
+  const versions = () => here.database.prisma.itemVersion.count();
+  const before = await versions();
+  const { bank } = readBank(folder, unit);
+  const content = bank === null ? null : contentOf(bank, "all");
+  const bytes = await zip(content === null ? [] : writePackage(content));
+  const received = await here.commands.bank.receivePackage(writer, { name: "C:\\export\\bank.zip", bytes });
+  if (!received.ok) throw new Error(received.refusal);
+
+  const bars = await readAll(received.report);
+  expect(bars.length).toBeGreaterThan(1);
+  const found = await here.views.bank.importReport(writer, {
+    report: received.report,
+    outcome: "native",
+    q: "cse-001",
+  });
+  expect(found).toMatchObject({
+    ok: true,
+    found: 1,
+    report: { fileName: "bank.zip", version: "3.0.1", opaque: 0, rejected: 0, refused: null },
+    lines: [{ path: "items/cse-001.xml", identifier: "CSE-001", kind: "item", interactions: ["match"], reasons: [] }],
+  });
+  const total = (bank?.items.length ?? 0) + (bank?.stimuli.length ?? 0) + (bank?.forms.length ?? 0);
+  expect(found).toMatchObject({ report: { native: total, done: total } });
+  expect(await versions()).toBe(before);
+});
+
+test("two people who read one import at once read nothing twice", async () => {
+  const item = folder.read(`${unit}/items/cse-001.xml`) ?? new Uint8Array();
+  const received = await here.commands.bank.receivePackage(writer, { name: "cse-001.xml", bytes: item });
+  const report = received.ok ? received.report : "";
+  const [one, two] = await Promise.all([1, 2].map(() => here.commands.bank.readSlice(writer, { report })));
+  expect([one, two]).toMatchObject([
+    { ok: true, done: 1, total: 1 },
+    { ok: true, done: 1, total: 1 },
+  ]);
+  expect(await here.database.prisma.importedResource.count({ where: { reportId: report } })).toBe(1);
+});
+
+test("of a hostile package nothing is kept but the report that says why", async () => {
+  const bytes = await zipOf({ "a.xml": "<a/>", "q.png": "MZ a program" });
+  const received = await here.commands.bank.receivePackage(writer, { name: "gift.zip", bytes });
+  const report = received.ok ? received.report : "";
+  expect(await here.views.bank.importReport(writer, { report })).toMatchObject({
+    ok: true,
+    found: 0,
+    report: { total: 0, refused: { code: "executable", file: "q.png" } },
+  });
+  expect(await here.database.prisma.importedFile.count({ where: { reportId: report } })).toBe(0);
+  expect(await here.commands.bank.readSlice(writer, { report })).toMatchObject({ ok: true, done: 0, total: 0 });
+});
+
+test("a file has to be chosen, and importing is for item writers and administrators", async () => {
+  expect(await here.commands.bank.receivePackage(writer, { name: "", bytes: new Uint8Array() })).toMatchObject({
+    refusal: "badly-formed",
+  });
+  const awarder = await here.make.staff("awarder");
+  const bytes = await zipOf({ "a.xml": "<a/>" });
+  expect(await here.commands.bank.receivePackage(awarder, { name: "a.zip", bytes })).toMatchObject({
+    refusal: "not-allowed",
+  });
+  expect(await here.views.bank.imports(awarder, {})).toMatchObject({ refusal: "not-allowed" });
+  expect(await here.views.bank.imports(writer, {})).toMatchObject({ ok: true });
+});
