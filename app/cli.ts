@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { awardingCommands } from "./cli/awarding.ts";
 import { bankCommands } from "./cli/bank.ts";
+import { formsCommands } from "./cli/forms.ts";
 import { installationCommands } from "./cli/installation.ts";
 import { qtiCommands } from "./cli/qti.ts";
 import { badInput } from "./cli/say.ts";
@@ -14,4 +15,5 @@ const bank = bankCommands(program);
 awardingCommands(program, () => isoDateOf(systemClock.now()));
 installationCommands(program, bank);
 qtiCommands(program);
+formsCommands(program);
 await program.parseAsync();

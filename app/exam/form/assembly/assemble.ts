@@ -1,11 +1,11 @@
 import type { Specification } from "../../item/specification.ts";
 import type { Blueprint } from "../blueprint.ts";
-import type { Pool } from "./candidate.ts";
+import { chosenFrom, type Pool } from "./candidate.ts";
 import { sharedMarks } from "./compare.ts";
 import { type Conflict, overlapConflicts, ruleConflicts } from "./conflicts.ts";
 import { type FormAsked, formModel } from "./form-model.ts";
 import type { Solve } from "./problem.ts";
-import { rulesOf } from "./rules.ts";
+import { alikeTo, rulesOf } from "./rules.ts";
 
 export type AssemblyAsked = {
   readonly pool: Pool;
@@ -45,7 +45,11 @@ export async function assemble(asked: AssemblyAsked, solve: Solve, told: Told = 
   const askFor = (others: readonly (readonly string[])[]): FormAsked => ({
     pool,
     blueprint,
-    rules,
+    rules: alikeTo(
+      rules,
+      others.map((ids) => chosenFrom(pool, ids)),
+      pool,
+    ),
     others: others.map((items) => ({ items, mostMarks })),
     exposure: blueprint.exposure ?? null,
   });

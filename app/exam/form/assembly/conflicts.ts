@@ -22,18 +22,23 @@ export type Conflict = {
 export async function ruleConflicts(asked: FormAsked, there: number, solve: Solve): Promise<readonly Conflict[]> {
   const cheapest = await missesWhen(asked, () => true, solve);
   if (cheapest === null) return [structureConflict(asked)];
-  const held = new Set(cheapest.map(({ rule }) => rule.id));
-  const instead = (await missesWhen(asked, ({ id }) => !held.has(id), solve)) ?? [];
-  const against = instead.map(({ rule }) => rule);
+  const missed = new Set(cheapest.map(({ rule }) => rule.id));
   const which = there === 0 ? "" : `${there === 1 ? "One form" : `${there} forms`} can be made. For the next: `;
-  return cheapest.map((miss) => {
+  const conflicts: Conflict[] = [];
+  for (const [at, miss] of cheapest.entries()) {
     const lack = lackInWords(miss.rule, asked);
-    const words = [`${which}${miss.rule.says(miss.found)}`, lack ?? clashInWords(against)].filter(
-      (part) => part !== null,
-    );
-    return { ...inFigures(miss), against: lack === null ? against.map(({ id }) => id) : [], words: words.join(" ") };
-  });
+    const holding = ({ id }: Rule) => id !== miss.rule.id;
+    const instead = lack === null && at < mostHeld ? await missesWhen(asked, holding, solve) : null;
+    const against = (instead ?? []).map(({ rule }) => rule).filter(({ id }) => !missed.has(id));
+    const why = lack ?? (instead === null || against.length > 0 ? clashInWords(against) : null);
+    const words = [at === 0 ? which : "", miss.rule.says(miss.found), why === null ? "" : ` ${why}`].join("");
+    conflicts.push({ ...inFigures(miss), against: against.map(({ id }) => id), words });
+  }
+  return conflicts;
 }
+
+/** For more rules than these it is not asked what they clash with: it would take long, and say little. */
+const mostHeld = 4;
 
 async function missesWhen(asked: FormAsked, mayGive: (rule: Rule) => boolean, solve: Solve) {
   const model = formModel({ ...asked, mayGive });
@@ -69,7 +74,7 @@ const freeItems = (pool: Pool, others: FormAsked["others"], exposure: number | n
 const clashInWords = (against: readonly Rule[]) =>
   against.length === 0
     ? "It cannot be met together with the other rules."
-    : `It could be met only by missing this instead: ${against.map(({ about }) => about).join(", ")}.`;
+    : `To keep it, this would have to give: ${against.map(({ about }) => about).join(", ")}.`;
 
 /** Not even with every rule given up: only the sizes of scenarios and enemies are left. */
 const structureConflict = ({ pool }: FormAsked): Conflict => ({

@@ -27,7 +27,7 @@ export type FormModel = {
 const reuseCost = 3;
 /** What one mark costs beyond what two forms may have in common: dearer than any wish, cheaper than no form. */
 const overlapPrice = 60;
-/** The second step away from an aim costs more than the first, so that small differences are spread. */
+/** What a step far from the aim costs, so that differences are spread rather than heaped. */
 const farther = 5;
 
 /** The choice of one form as a linear problem: a 0 or 1 for every item, scenario and kind of interaction. */
@@ -136,7 +136,7 @@ function addOverlap(building: ProblemUnderWay, { pool, others }: FormAsked, item
 type RuleTerms = { readonly rule: Rule; readonly terms: readonly Term[]; readonly gives: boolean };
 
 function addRule(building: ProblemUnderWay, { rule, terms, gives }: RuleTerms) {
-  const { least, most, aim, weight, price } = rule;
+  const { least, most, aim, weight, near, price } = rule;
   const slack: readonly Term[] = gives
     ? [
         [building.add({ cost: price * 1000 }), 1],
@@ -146,7 +146,7 @@ function addRule(building: ProblemUnderWay, { rule, terms, gives }: RuleTerms) {
   building.keep([...terms, ...slack], { least, most });
   if (aim === null) return;
   const apart: readonly Term[] = [1, -1].flatMap((side): Term[] => [
-    [building.add({ cost: weight, upper: 1 }), side],
+    [building.add({ cost: weight, upper: near }), side],
     [building.add({ cost: weight * farther }), side],
   ]);
   building.keep([...terms, ...apart], { least: aim, most: aim });

@@ -16,6 +16,8 @@ export type Rule = {
   readonly aim: number | null;
   /** How much one step away from the aim weighs. */
   readonly weight: number;
+  /** So far from the aim a step weighs that; farther off it weighs several times as much. */
+  readonly near: number;
   /** How much one step outside the band weighs when rules have to give way. */
   readonly price: number;
   readonly ofItem: (item: Candidate) => number;

@@ -1,14 +1,22 @@
 import { type Objective, objectives } from "../../item/item.ts";
 import type { Specification } from "../../item/specification.ts";
 import type { Band, Blueprint } from "../blueprint.ts";
-import type { Candidate } from "./candidate.ts";
-import type { Rule } from "./rule.ts";
+import type { Candidate, Pool } from "./candidate.ts";
+import { found, type Rule } from "./rule.ts";
 
 type Plan = { readonly specification: Specification; readonly blueprint: Blueprint };
 type Share = { readonly marks: number; readonly tolerance: number };
 
 const nothing = () => 0;
-const blank = { aim: null, weight: 0, price: 10, ofItem: nothing, ofScenario: nothing, ofType: nothing } as const;
+const blank = {
+  aim: null,
+  weight: 0,
+  near: 1,
+  price: 10,
+  ofItem: nothing,
+  ofScenario: nothing,
+  ofType: nothing,
+} as const;
 
 /** Every demand of a blueprint that concerns one form, each as something that can be counted. */
 export const rulesOf = ({ blueprint, specification }: Plan): readonly Rule[] => [
@@ -68,17 +76,7 @@ export const rulesOf = ({ blueprint, specification }: Plan): readonly Rule[] => 
     }),
   ),
   expectedMinutes(blueprint),
-  ...(blueprint.words
-    ? [
-        {
-          ...bandRule({ id: "words", about: "Words to read", band: blueprint.words, of: ({ words }) => words }),
-          ofScenario: ({ words }: { readonly words: number }) => words,
-          aim: middleOf(blueprint.words),
-          weight: 0.05,
-          price: 0.1,
-        },
-      ]
-    : []),
+  wordsToRead(blueprint.words ?? {}),
   ...scenarioCount(blueprint.scenarios ?? {}),
   ...facilityRules(blueprint.facility),
 ];
@@ -202,9 +200,32 @@ const expectedMinutes = ({ minutes, expectedMinutes: band }: Blueprint): Rule =>
     of: (item) => item.minutes,
   }),
   aim: middleOf(band ?? {}),
-  weight: 1,
+  weight: 2,
+  near: 2,
   price: 5,
 });
+
+/** Without a band any length will do, but the forms should be about as long as each other. */
+const wordsToRead = (band: Band): Rule => ({
+  ...bandRule({ id: "words", about: "Words to read", band, of: ({ words }) => words }),
+  ofScenario: ({ words }) => words,
+  aim: middleOf(band),
+  weight: 0.04,
+  near: 150,
+  price: 0.1,
+});
+
+/** Where the blueprint names no aim for time and reading, new forms follow the mean of those there are. */
+export const alikeTo = (
+  rules: readonly Rule[],
+  others: readonly (readonly Candidate[])[],
+  pool: Pool,
+): readonly Rule[] =>
+  rules.map((rule) => {
+    if (rule.aim !== null || rule.weight === 0 || others.length === 0) return rule;
+    const mean = others.reduce((total, other) => total + found(rule, other, pool), 0) / others.length;
+    return { ...rule, aim: Math.round(mean) };
+  });
 
 const scenarioCount = ({ least, most }: Band): readonly Rule[] =>
   least === undefined && most === undefined
