@@ -27,6 +27,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, commands } = context;
+  // Whoever may not import is told so before anything large is read.
+  await read(context.views.bank.imports(actor, {}), request);
   const form = await request.formData();
   if (form.get("intent") === "read") {
     const answer = await commands.bank.readSlice(actor, { report: form.get("report") });
