@@ -31,6 +31,7 @@ export function security(config: Config): Router {
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
           imgSrc: ["'self'", "data:", "blob:"],
+          mediaSrc: ["'self'", "data:"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           workerSrc: ["'self'"],

@@ -98,6 +98,23 @@ describe("a member of staff signs in", () => {
     ]);
   });
 
+  test("one password tried on everybody is stopped at the place it comes from, and nowhere else", async () => {
+    const at = new Date(exam.clock.now());
+    await exam.database.prisma.signInFailure.createMany({
+      data: Array.from({ length: 100 }, () => ({ id: randomUUID(), key: "staff-address:192.0.2.7", at })),
+    });
+    const signIn = (address: string) =>
+      exam.commands.people.signInStaff(null, {
+        email: `${randomUUID()}@example.org`,
+        password: "Spring2027!!",
+        address,
+      });
+    expect([await signIn("192.0.2.7"), await signIn("192.0.2.8")]).toMatchObject([
+      { refusal: "too-many-tries" },
+      { refusal: "wrong-password" },
+    ]);
+  });
+
   test("a sign-in ends by itself after a working day", async () => {
     const { id } = await exam.make.staff("examiner");
     await exam.database.prisma.staff.update({
