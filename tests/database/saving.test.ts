@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../../app/exam/attempt/entry.ts";
 import { duration, minutes, none, seconds } from "../../app/exam/time/time.ts";
@@ -118,6 +119,24 @@ describe("saving answers", () => {
       where: { attemptId: id, item: { itemId: "CSE-002" } },
     });
     expect(response.value).toEqual({ RESPONSE: ["in time"] });
+  });
+
+  test("an attempt that cannot be closed does not keep the others open", async () => {
+    const [broken, fine] = [await exam.make.running(), await exam.make.running()];
+    const { prisma } = exam.database;
+    const { formId } = await prisma.attempt.findUniqueOrThrow({ where: { id: broken.id } });
+    const { number, itemVersionId } = await prisma.formItem.findFirstOrThrow({ where: { formId } });
+    const inTheWay = { id: randomUUID(), attemptId: broken.id, number, itemVersionId, value: {} };
+    await prisma.response.create({ data: inTheWay });
+    await prisma.attempt.update({ where: { id: broken.id }, data: { deadline: new Date(0) } });
+    exam.clock.move(minutes(76));
+    await expect(exam.sweep()).rejects.toThrow("Could not close 1");
+    const phases = await prisma.attempt.findMany({
+      where: { id: { in: [broken.id, fine.id] } },
+      select: { phase: true },
+    });
+    expect(phases.map(({ phase }) => phase).sort()).toEqual(["closed", "running"]);
+    await prisma.response.delete({ where: { id: inTheWay.id } });
   });
 
   test("what the old machine still held after a move is kept as stranded, beside what the new one saves", async () => {
