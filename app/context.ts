@@ -17,6 +17,8 @@ export type Context = {
   readonly tokenHash: string | null;
   /** Where the request came from, for slowing down guesses. */
   readonly address: string;
+  /** Writes down what no page expected. */
+  onError(error: unknown): void;
 };
 
 declare module "@remix-run/node" {

@@ -1,11 +1,22 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce.ts";
 
 /** How long a page may wait for what it streams, in milliseconds. */
 export const streamTimeout = 5_000;
+
+/** A browser that went away is no error of ours. */
+export function handleError(error: unknown, { request, context }: ActionFunctionArgs | LoaderFunctionArgs) {
+  if (!request.signal.aborted) context.onError(error);
+}
 
 export default function handleRequest(
   request: Request,
@@ -34,7 +45,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           answered = 500;
-          if (shellSent) console.error(error);
+          if (shellSent) loadContext.onError(error);
         },
       },
     );

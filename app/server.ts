@@ -8,6 +8,7 @@ import express from "express";
 import type { App } from "./app.ts";
 import type { Context } from "./context.ts";
 import { gateway } from "./live/gateway.ts";
+import { bodyLimit } from "./platform/body-limit.ts";
 import type { Config } from "./platform/config.ts";
 import type { Log } from "./platform/log.ts";
 import { sha256 } from "./platform/secrets.ts";
@@ -47,19 +48,27 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
   site.use(requestLog(log));
   site.use(security(config));
   site.use(compression());
+  site.use(bodyLimit);
   site.use("/assets", express.static(path.join(buildFolder, "client/assets"), { immutable: true, maxAge: "1y" }));
   site.use(express.static(path.join(buildFolder, "client"), { maxAge: "1h" }));
   if (extra) site.use(extra);
 
+  site.use((_request, response, next) => {
+    // Nothing that was on a screen may come back from a shared computer's cache.
+    response.set("Cache-Control", "no-store");
+    next();
+  });
   const build = (await import(path.join(buildFolder, "server/index.js"))) as ServerBuild;
   site.all(
     "*",
     createRequestHandler({
       build,
       mode: "production",
-      getLoadContext: (request, response) => contextOf(app, config, request, response),
+      getLoadContext: (request, response) => contextOf({ app, config, log }, request, response),
     }),
   );
+
+  site.use(lastResort(log));
 
   const live = gateway(http, {
     ...app,
@@ -101,8 +110,7 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
 }
 
 async function contextOf(
-  app: App,
-  config: Config,
+  { app, config, log }: Pick<ServerDeps, "app" | "config" | "log">,
   request: express.Request,
   response: express.Response,
 ): Promise<Context> {
@@ -119,6 +127,20 @@ async function contextOf(
     demonstration: config.demonstration,
     secureCookies: config.PUBLIC_URL?.startsWith("https:") ?? false,
     address: request.ip ?? "unknown",
+    onError: (error) => log.error({ path: request.path, error: String(error) }, "page broke"),
+  };
+}
+
+/** What no route answered for: one line in the log, and to the person no word of how the server is built. */
+function lastResort(log: Log): express.ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const theirs = error instanceof URIError;
+    if (!theirs) log.error({ path: request.path, error: String(error) }, "request broke");
+    if (response.headersSent) return next(error);
+    const words = theirs
+      ? "That address is not written as addresses are."
+      : "Something went wrong here. Please try again.";
+    response.status(theirs ? 400 : 500).json({ words });
   };
 }
 
