@@ -93,6 +93,16 @@ describe("running a sitting", () => {
     expect([sitting.phase, registers]).toEqual(["open", ["present", "late", "very-late"]]);
   });
 
+  test("what the invigilator has written about an arrival stands when the learner is let in", async () => {
+    const { invigilator, attempts } = await room(2);
+    const [stopped, missed] = attempts.map(({ id }) => id);
+    await sure(exam.commands.attempts.markRegister(invigilator, { attempt: stopped, register: "very-late" }));
+    await sure(exam.commands.attempts.markRegister(invigilator, { attempt: missed, register: "absent" }));
+    const admit = async (attempt?: string) =>
+      (await sure(exam.commands.attempts.admit(invigilator, { attempt }))).register;
+    expect([await admit(stopped), await admit(missed)]).toEqual(["very-late", "present"]);
+  });
+
   test("the sitting ends only when nobody works any more, and who never came is absent", async () => {
     const { invigilator, sitting, attempts } = await room(2);
     await sure(exam.commands.attempts.admit(invigilator, { attempt: attempts[0]?.id }));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Attempt } from "../../exam/attempt/attempt.ts";
 import { admit as decide } from "../../exam/attempt/decide.ts";
+import { isHere } from "../../exam/invigilation/register.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { arrival } from "../../exam/rulebook/arrival.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
@@ -27,7 +28,7 @@ export const admitLearner = command<{ attempt: string }, { attempt: string; regi
   },
 });
 
-/** The attempt must be locked. */
+/** The attempt must be locked. What an invigilator has already written about an arrival stands. */
 export async function admitOne({ tx, now }: Work, attempt: Attempt): Promise<{ ok: true; register: string } | Refused> {
   const decision = decide(attempt);
   if (!decision.ok) return decision;
@@ -39,8 +40,9 @@ export async function admitOne({ tx, now }: Work, attempt: Attempt): Promise<{ o
     { scheduledStart: sitting.startsAt, arrived: now, paper: minutes(sitting.minutes) },
     ruleBookAt(sitting.startsAt),
   );
-  const register = how === "on-time" ? "present" : how;
-  await tx.bookings.setRegister(attempt.bookingId, register, now);
+  const byRule = how === "on-time" ? "present" : how;
+  const register = isHere(booking) ? booking.register : byRule;
+  await tx.bookings.setRegister(attempt.bookingId, register, booking.arrivedAt === null ? now : undefined);
   await tx.attempts.write(decision.attempt, decision.lines);
   return { ok: true, register };
 }

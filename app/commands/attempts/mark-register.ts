@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hasBegun } from "../../exam/attempt/attempt.ts";
-import { type Register, registers } from "../../exam/invigilation/register.ts";
+import { isHere, type Register, registers } from "../../exam/invigilation/register.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { command } from "../door.ts";
 import { auditOf, lockAsInvigilator, newsOf } from "./change-attempt.ts";
@@ -19,7 +19,7 @@ export const markRegister = command<{ attempt: string; register: Register }, { a
         "This learner has started the test, so they cannot be marked absent or withdrawn.",
       );
     const booking = await work.tx.bookings.get(found.attempt.bookingId);
-    const cameNow = ["present", "late", "very-late"].includes(register) && !booking?.arrivedAt;
+    const cameNow = isHere({ register }) && !booking?.arrivedAt;
     await work.tx.bookings.setRegister(found.attempt.bookingId, register, cameNow ? work.now : undefined);
     return {
       ok: true,

@@ -24,6 +24,10 @@ export const registerWords = (register: string) => (isRegister(register) ? words
 export const isAway = ({ register }: { readonly register: string }) =>
   register === "absent" || register === "withdrawn" || register === "removed";
 
+/** They came, whenever that was. */
+export const isHere = ({ register }: { readonly register: string }) =>
+  register === "present" || register === "late" || register === "very-late";
+
 const byArrival: Record<Arrival, Register> = { "on-time": "present", late: "late", "very-late": "very-late" };
 
 /** What the register should say, from the arrival and the rules of the day; the invigilator decides. */
