@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "../../app/exam/people/actor.ts";
+import { inWords } from "../../app/exam/people/refusals.ts";
 import { after, minutes } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
@@ -77,6 +78,9 @@ test("a resit is refused by name of its rule until the first result is released,
   const again = { learner, sitting: await centre.plan(), seat: "1" };
   const tooSoon = await book(centre, again);
   expect(tooSoon).toMatchObject({ ok: false, refusal: "result-awaited" });
+  expect(!tooSoon.ok && inWords(tooSoon)).toBe(
+    "The first result does not exist yet. A resit can be booked when the result of the attempt before it is there.",
+  );
   const page = await sure(hall.views.bookings.learner(centre.officer, { learner }));
   expect(page.verdicts).toMatchObject([{ may: false, rule: { name: "resultBeforeResit" } }]);
 
@@ -89,6 +93,9 @@ test("a resit is refused by name of its rule until the first result is released,
   await release(resit.attempt);
   const third = await book(centre, { learner, sitting: await centre.plan(), seat: "1" });
   expect(third).toMatchObject({ ok: false, refusal: "no-attempt-left", why: expect.stringContaining("twice") });
+  expect(!third.ok && inWords(third)).toBe(
+    "This learner has no attempt left. This component may be taken twice, and that has been done.",
+  );
 });
 
 test("neighbours are given different forms", async () => {

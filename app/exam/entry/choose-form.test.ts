@@ -30,7 +30,7 @@ test("a learner who has seen every form is told so, never given one again", () =
   expect(chooseForm({ available: forms, seen: ["A", "B", "C"], neighbours: [] })).toEqual({
     ok: false,
     refusal: "no-unseen-form",
-    why: "This learner has already seen every form of the test that is in use. A new form is needed before they can sit it.",
+    why: "They have seen every form of the test that is in use. A new form is needed before they can sit it.",
   });
 });
 

@@ -30,4 +30,4 @@ export function chooseForm({
 const whyNot = (available: number) =>
   available === 0
     ? "No form of this test is in use at present."
-    : "This learner has already seen every form of the test that is in use. A new form is needed before they can sit it.";
+    : "They have seen every form of the test that is in use. A new form is needed before they can sit it.";

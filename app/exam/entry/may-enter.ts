@@ -34,14 +34,14 @@ export function mayEnter(
       ok: false,
       refusal: "already-entered",
       rule: "attemptsAllowed",
-      why: "There is an entry already. It must end in a result or an absence before another can be made.",
+      why: "Their entry must end in a result or an absence before another can be made.",
     };
   if (rules.resultBeforeResit && history.includes("sat"))
     return {
       ok: false,
       refusal: "result-awaited",
       rule: "resultBeforeResit",
-      why: "A resit can be entered once the result of the attempt before it exists. It is still to come.",
+      why: "A resit can be booked when the result of the attempt before it is there.",
     };
   return { ok: true, attemptNumber: used + 1 };
 }

@@ -40,10 +40,10 @@ export const refusals = {
   },
   "seat-taken": { status: 409, words: "That seat is already taken in this sitting." },
 
-  "no-attempt-left": { status: 409, words: "One resit is allowed, and it has been used." },
-  "result-awaited": { status: 409, words: "The first result does not exist yet. A resit can be booked when it does." },
+  "no-attempt-left": { status: 409, words: "This learner has no attempt left." },
+  "result-awaited": { status: 409, words: "The first result does not exist yet." },
   "already-entered": { status: 409, words: "This learner already has a place at a sitting for this test." },
-  "no-unseen-form": { status: 409, words: "This learner has seen every form of this test." },
+  "no-unseen-form": { status: 409, words: "There is no form this learner could be given." },
   "candidate-number-taken": { status: 409, words: "Another learner at this centre has that candidate number." },
   "arrangement-not-possible": { status: 422, words: "These access arrangements cannot be given as they stand." },
   "last-administrator": {
