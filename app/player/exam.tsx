@@ -24,7 +24,7 @@ export function Exam({ room, make }: Props) {
   const announce = useAnnounce();
   const { spoken } = snapshot;
   useEffect(() => {
-    if (spoken !== null) announce(spoken.words);
+    if (spoken !== null) announce(spoken.words, { show: spoken.seen, tone: "info" });
   }, [spoken, announce]);
   return <Screen room={room} player={player} snapshot={snapshot} />;
 }

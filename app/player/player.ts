@@ -66,7 +66,8 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     snapshot = { ...snapshot, ...change };
     for (const listener of listeners) listener();
   };
-  const say = (words: string) => show({ spoken: { words, turn: (snapshot.spoken?.turn ?? 0) + 1 } });
+  const say = (words: string, seen = false) =>
+    show({ spoken: { words, turn: (snapshot.spoken?.turn ?? 0) + 1, seen } });
   const showOutbox = () => {
     if (seat === null) return;
     const { box } = seat;
@@ -286,7 +287,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
   const tick = () => {
     if (stopped) return;
     const due = clock.due();
-    if (due !== null && snapshot.place === "seated") say(timeLeftWords(due));
+    if (due !== null && snapshot.place === "seated") say(timeLeftWords(due), true);
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });

@@ -30,8 +30,8 @@ export type Snapshot = {
   /** The clock has run out and the server has not closed the test yet. */
   readonly timeUp: boolean;
   readonly announcements: readonly Announced[];
-  /** To be said aloud; `turn` tells a repetition from the same. */
-  readonly spoken: { readonly words: string; readonly turn: number } | null;
+  /** To be said aloud; `turn` tells a repetition from the same. `seen`: it stands nowhere on the screen, so it is shown too. */
+  readonly spoken: { readonly words: string; readonly turn: number; readonly seen: boolean } | null;
 };
 
 export const atFirst: Snapshot = {

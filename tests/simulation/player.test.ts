@@ -151,6 +151,17 @@ test("more time is told and shown at once", async () => {
   expect(learner.left()).toBeGreaterThan(minutes(84));
 });
 
+test("ten, five and one minutes before the end are said, and shown to who has hidden the clock", async () => {
+  const { room, learner } = await working();
+  for (const left of [10, 5, 1]) {
+    await room.pass(learner.left() - minutes(left) - seconds(1));
+    const before = learner.snapshot().spoken?.turn ?? 0;
+    await room.pass(seconds(2));
+    const words = left === 1 ? "1 minute left." : `${left} minutes left.`;
+    expect(learner.snapshot().spoken).toEqual({ words, turn: before + 1, seen: true });
+  }
+});
+
 test("at the end of time the answers lock and the last ones are sent; more time unlocks them", async () => {
   const { room, learner } = await working();
   await room.pass(minutes(75) - seconds(1));
