@@ -17,11 +17,14 @@ export async function expectAnswered(page: Page, { interactions }: Question, res
 /** The pane beside the scenario, or all there is. */
 export const questionOn = (page: Page) => page.getByRole("main");
 
-const pair = (part: string): readonly [string, string] => {
+export const pairOf = (part: string): readonly [string, string] => {
   const [one = "", other = ""] = part.split(" ");
   return [one, other];
 };
-const single = (interaction: Extract<Interaction, { maxChoices: number }>) => interaction.maxChoices === 1;
+
+/** Hot words are check boxes even where only one may be chosen. */
+export const roleOf = (interaction: Extract<Interaction, { type: "choice" | "hotspot" | "hottext" }>) =>
+  interaction.type !== "hottext" && interaction.maxChoices === 1 ? "radio" : "checkbox";
 
 export const named = (question: Locator, role: "radio" | "checkbox" | "combobox" | "group", name: string) =>
   question.getByRole(role, { name, exact: true });
@@ -39,7 +42,7 @@ async function giveTo(question: Locator, interaction: Interaction, value: Value)
     case "choice":
     case "hotspot":
     case "hottext": {
-      const role = interaction.type !== "hottext" && single(interaction) ? "radio" : "checkbox";
+      const role = roleOf(interaction);
       for (const id of value) await tick(named(question, role, labelOf(interaction, id)));
       return;
     }
@@ -51,7 +54,7 @@ async function giveTo(question: Locator, interaction: Interaction, value: Value)
     case "extended-text":
       return question.getByRole("textbox").fill(value[0] ?? "");
     case "match":
-      for (const [source, target] of value.map(pair)) {
+      for (const [source, target] of value.map(pairOf)) {
         const [from, to] = [labelOf(interaction, source), labelOf(interaction, target)];
         const list = named(question, "combobox", from);
         if ((await list.count()) > 0) await list.selectOption({ label: to });
@@ -59,7 +62,7 @@ async function giveTo(question: Locator, interaction: Interaction, value: Value)
       }
       return;
     case "associate":
-      for (const [index, [one, other]] of value.map(pair).entries()) {
+      for (const [index, [one, other]] of value.map(pairOf).entries()) {
         await named(question, "combobox", `Pair ${index + 1}, first`).selectOption({
           label: labelOf(interaction, one),
         });
@@ -69,7 +72,7 @@ async function giveTo(question: Locator, interaction: Interaction, value: Value)
       }
       return;
     case "gap-match":
-      for (const [text, gap] of value.map(pair))
+      for (const [text, gap] of value.map(pairOf))
         await named(question, "combobox", `Gap ${gapNumber(interaction.content, gap)}`).selectOption({
           label: labelOf(interaction, text),
         });
@@ -125,7 +128,7 @@ async function expectGiven(question: Locator, interaction: Interaction, value: V
     case "choice":
     case "hotspot":
     case "hottext": {
-      const role = interaction.type !== "hottext" && single(interaction) ? "radio" : "checkbox";
+      const role = roleOf(interaction);
       await expect(question.getByRole(role, { checked: true })).toHaveCount(value.length);
       for (const id of value) await expect(named(question, role, labelOf(interaction, id))).toBeChecked();
       return;
@@ -139,7 +142,7 @@ async function expectGiven(question: Locator, interaction: Interaction, value: V
     case "extended-text":
       return expect(question.getByRole("textbox")).toHaveValue(value[0] ?? "");
     case "match":
-      for (const [source, target] of value.map(pair)) {
+      for (const [source, target] of value.map(pairOf)) {
         const [from, to] = [labelOf(interaction, source), labelOf(interaction, target)];
         const list = named(question, "combobox", from);
         if ((await list.count()) > 0) await expect(chosenIn(list)).toHaveText(to);
@@ -147,7 +150,7 @@ async function expectGiven(question: Locator, interaction: Interaction, value: V
       }
       return;
     case "associate":
-      for (const [index, ids] of value.map(pair).entries()) {
+      for (const [index, ids] of value.map(pairOf).entries()) {
         const one = chosenIn(named(question, "combobox", `Pair ${index + 1}, first`));
         await expect(one).toHaveText(labelOf(interaction, ids[0]));
         const other = chosenIn(named(question, "combobox", `Pair ${index + 1}, second`));
@@ -155,7 +158,7 @@ async function expectGiven(question: Locator, interaction: Interaction, value: V
       }
       return;
     case "gap-match":
-      for (const [text, gap] of value.map(pair)) {
+      for (const [text, gap] of value.map(pairOf)) {
         const list = named(question, "combobox", `Gap ${gapNumber(interaction.content, gap)}`);
         await expect(chosenIn(list)).toHaveText(labelOf(interaction, text));
       }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import type { WorkedKind, WorkedResponse } from "../../app/exam/item/item.ts";
 import { answer, expectAnswered } from "./answering.ts";
+import { tabTo } from "./by-keys.ts";
 import {
   examiner,
   expectNothingToMark,
@@ -10,7 +11,6 @@ import {
   recognise,
   responseOn,
   shownResponse,
-  tabTo,
 } from "./examiner.ts";
 import { accessible, expect, type Hall, person, picture, type Slip, signInStaff, test } from "./hall.ts";
 import {

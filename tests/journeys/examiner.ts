@@ -18,15 +18,6 @@ export const responseOn = (page: Page) => page.getByRole("region", { name: "Resp
 export const shownResponse = async (page: Page) =>
   (await responseOn(page).isVisible()) ? responseOn(page).innerText() : "";
 
-/** Moves the focus on with Tab until it is where it should be. */
-export async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>, { most = 80, back = false } = {}) {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
-  }
-  throw new Error(`After ${most} presses of Tab the focus is still not on ${target}.`);
-}
-
 /** The keys that give the mark of a worked response: the points it earns, or the mark in its level. */
 export async function markAs({ page }: { readonly page: Page }, { item }: Question, response: WorkedResponse) {
   if (item.scheme?.kind !== "points") return page.keyboard.press(String(response.marks));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { setTimeout as waitFor } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import pg from "pg";
@@ -23,6 +24,8 @@ export type Hall = {
   readonly url: string;
   /** Everybody booked at the sitting that is ready to run, by seat. */
   slips(): Promise<readonly Slip[]>;
+  /** Everybody who was at a sitting that is over. */
+  pastSlips(): Promise<readonly Slip[]>;
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Moves the server's clock on. */
   moveClock(milliseconds: number): Promise<void>;
@@ -32,17 +35,18 @@ export type Hall = {
   startAgain(): Promise<void>;
 };
 
-export const test = base.extend<{ hall: Hall }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  hall: async ({}, use) => {
-    const hall = await openHall();
+export const test = base.extend<{ hall: Hall; past: boolean }>({
+  /** With the demonstration's sitting that is over. */
+  past: [false, { option: true }],
+  hall: async ({ past }, use) => {
+    const hall = await openHall(past);
     await use(hall);
     await hall.close();
   },
 });
 export { expect };
 
-async function openHall(): Promise<Hall & { close(): Promise<void> }> {
+async function openHall(past: boolean): Promise<Hall & { close(): Promise<void> }> {
   const server = process.env.EXAMHALL_TEST_SERVER ?? "";
   const name = `examhall_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.EXAMHALL_TEST_TEMPLATE}`);
@@ -51,9 +55,18 @@ async function openHall(): Promise<Hall & { close(): Promise<void> }> {
   // The database is dropped under connections that are still saying goodbye.
   pool.on("error", () => {});
   let ahead = 0;
-  let { child, url } = await launch(databaseUrl, { port: 0, ahead });
+  let { child, url } = await launch(databaseUrl, { port: 0, ahead, past });
 
   const query: Hall["query"] = async (sql, values = []) => (await pool.query(sql, [...values])).rows;
+  const slipsOf = async (which: string): Promise<readonly Slip[]> => {
+    const secrets = makeSecrets(secret);
+    const rows = await query<{ name: string; candidateNumber: string; keycodeSealed: string; seat: string }>(
+      `SELECT l.name, l."candidateNumber", b."keycodeSealed", b.seat FROM bookings b JOIN learners l ON l.id = b."learnerId"
+       JOIN sittings s ON s.id = b."sittingId" WHERE ${which} AND b."cancelledAt" IS NULL
+       ORDER BY s."startsAt", b.seat::int`,
+    );
+    return rows.map(({ keycodeSealed, ...row }) => ({ ...row, keycode: secrets.unseal(keycodeSealed) }));
+  };
   const gone = (one: ChildProcess) =>
     new Promise<void>((resolve) =>
       one.exitCode === null && one.signalCode === null ? one.once("exit", () => resolve()) : resolve(),
@@ -61,14 +74,8 @@ async function openHall(): Promise<Hall & { close(): Promise<void> }> {
   return {
     url,
     query,
-    async slips() {
-      const secrets = makeSecrets(secret);
-      const rows = await query<{ name: string; candidateNumber: string; keycodeSealed: string; seat: string }>(
-        `SELECT l.name, l."candidateNumber", b."keycodeSealed", b.seat FROM bookings b JOIN learners l ON l.id = b."learnerId"
-         JOIN sittings s ON s.id = b."sittingId" WHERE s.phase <> 'ended' AND b."cancelledAt" IS NULL ORDER BY b.seat::int`,
-      );
-      return rows.map(({ keycodeSealed, ...row }) => ({ ...row, keycode: secrets.unseal(keycodeSealed) }));
-    },
+    slips: () => slipsOf("s.phase <> 'ended'"),
+    pastSlips: () => slipsOf("s.phase = 'ended'"),
     async moveClock(move) {
       const moved = await fetch(`${url}/test/clock`, {
         method: "POST",
@@ -82,24 +89,32 @@ async function openHall(): Promise<Hall & { close(): Promise<void> }> {
       await gone(child);
     },
     async startAgain() {
-      ({ child, url } = await launch(databaseUrl, { port: Number(new URL(url).port), ahead }));
+      ({ child, url } = await launch(databaseUrl, { port: Number(new URL(url).port), ahead, past }));
     },
     async close() {
       child.kill("SIGTERM");
-      await gone(child);
+      const stopped = await Promise.race([
+        gone(child).then(() => true),
+        waitFor(10_000, null, { ref: false }).then(() => false),
+      ]);
+      if (!stopped) child.kill("SIGKILL");
+      expect(stopped, "the server stops when it is asked to").toBe(true);
       await pool.end();
       await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
 }
 
-async function launch(databaseUrl: string, { port, ahead }: { port: number; ahead: number }) {
+type Launching = { readonly port: number; readonly ahead: number; readonly past: boolean };
+
+async function launch(databaseUrl: string, { port, ahead, past }: Launching) {
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: secret,
     PORT: String(port),
     CLOCK_AHEAD: String(ahead),
+    PAST: past ? "1" : "",
     NODE_ENV: "production" as const,
   };
   const child = spawn(process.execPath, ["--import", "tsx", "tests/support/exam-server.ts"], {

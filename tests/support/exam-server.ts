@@ -22,9 +22,11 @@ extra.post("/test/clock", express.json(), (request, response) => {
 const config = { ...readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }), demonstration: true };
 const databaseUrl = config.DATABASE_URL;
 if (databaseUrl === undefined) throw new Error("DATABASE_URL names the test's own database");
-const app = makeApp({ config, clock, databaseUrl, secret: config.SESSION_SECRET ?? "" });
+const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? "" };
+const app = makeApp(parts);
 await loadQuestionBank(app, path.join(root, "question-bank"));
-await fillDemonstration(app, "customer-service-environment");
+// A sitting that is over fills the screens of those who come afterwards; most journeys make their own.
+await fillDemonstration(app, "customer-service-environment", { past: process.env.PAST ? parts : false });
 const server = await startServer({
   app,
   config,

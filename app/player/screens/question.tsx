@@ -61,11 +61,11 @@ export function Question({ title, form, item, response, onAnswer, seed, disabled
       <div
         ref={pane}
         className={classNames(
-          "min-w-0 px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:px-8 @[53rem]/player:pt-4 @[53rem]/player:pb-5",
+          "min-w-0 px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:px-8 @[53rem]/player:pt-3 @[53rem]/player:pb-4",
           !stimulus && "mx-auto w-full max-w-[56rem]",
         )}
       >
-        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h1 ref={heading} id={headingId} tabIndex={-1} className="scroll-mt-6 text-xl outline-none">
             {name} <span className="font-normal text-ink-soft whitespace-nowrap">({marksWords(item.marks)})</span>
           </h1>

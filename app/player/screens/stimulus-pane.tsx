@@ -21,7 +21,7 @@ export function StimulusPane({ stimulus, pictures }: Props) {
       aria-label={`Scenario: ${stimulus.title}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard.
       tabIndex={0}
-      className="min-w-0 overflow-x-auto border-b border-line bg-sunken px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:border-e @[53rem]/player:border-b-0 @[53rem]/player:px-8 @[53rem]/player:pt-4 @[53rem]/player:pb-5"
+      className="min-w-0 overflow-x-auto border-b border-line bg-sunken px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:border-e @[53rem]/player:border-b-0 @[53rem]/player:px-8 @[53rem]/player:pt-3 @[53rem]/player:pb-4"
     >
       <div className="flex items-start justify-between gap-4">
         <h2 className="text-xl">{stimulus.title}</h2>
@@ -39,7 +39,7 @@ export function StimulusPane({ stimulus, pictures }: Props) {
           </Button>
         </span>
       </div>
-      <div className={classNames("mt-3", !open && "hidden @[53rem]/player:block")}>
+      <div className={classNames("mt-2", !open && "hidden @[53rem]/player:block")}>
         <ItemBody
           body={stimulus.body}
           response={nothing}

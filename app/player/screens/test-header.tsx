@@ -13,7 +13,7 @@ type Props = {
 export function TestHeader({ title, who, safe, time, actions }: Props) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 @[53rem]/player:px-6">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 @[53rem]/player:px-6 @[53rem]/player:py-1.5">
         <div className="min-w-0 flex-1 basis-60">
           <p className="truncate font-bold leading-tight">{title}</p>
           <p className="truncate text-sm text-ink-soft leading-tight">{who}</p>

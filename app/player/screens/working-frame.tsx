@@ -20,7 +20,7 @@ export function WorkingFrame({ header, children, footer }: Props) {
         {header}
         {children}
         <footer className="border-t border-line bg-surface">
-          <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-1.5 @[53rem]/player:px-6">
+          <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-1.5 @[53rem]/player:px-6 @[53rem]/player:py-1">
             {footer}
           </div>
         </footer>

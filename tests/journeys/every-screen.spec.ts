@@ -1,0 +1,285 @@
+import type { Browser, Page } from "@playwright/test";
+import routes from "../../app/routes.ts";
+import { answer } from "./answering.ts";
+import { accessible, expect, type Hall, person, signInStaff, test } from "./hall.ts";
+import { attemptOf, goTo, lookThrough, questionHeading, signInLearner, submit } from "./learner.ts";
+import { paper, worked } from "./paper.ts";
+import { openSitting, seatOf, startedRoom, watchRoom } from "./room.ts";
+
+test.describe("with a sitting that is over", () => {
+  test.use({ past: true });
+
+  test("every page can be used by everybody it is for", async ({ browser, hall }) => {
+    test.setTimeout(300_000);
+    const visited = new Set<string>();
+    const ids = await idsIn(hall);
+    for (const [who, pages] of Object.entries(pagesOf(ids))) {
+      const { page, context, complaints } = await person(browser, hall);
+      if (who === "Learner") await signInLearner(page, await graduate(hall));
+      else if (who !== "Nobody") await signInStaff(page, who);
+      if (who === "Learner") await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      for (const [pattern, address] of pages) {
+        const answer = await page.goto(address);
+        expect(answer?.status(), `${address} for ${who}`).toBe(200);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await accessible(page, `${who} at ${address.replaceAll(/[0-9a-f-]{36}/g, "…")}`);
+        visited.add(pattern);
+      }
+      expect(complaints, `what the pages of ${who} complain about`).toEqual([]);
+      await context.close();
+    }
+    const all = routes.filter(({ file }) => file.endsWith(".tsx")).map(({ path = "" }) => path);
+    expect(all.filter((path) => !visited.has(path) && path !== "sign-out")).toEqual([]);
+  });
+
+  for (const theme of ["dark", "high-contrast", "cream"] as const)
+    test(`the main screens can be read in the ${theme} theme`, async ({ browser, hall }) => {
+      const ids = await idsIn(hall);
+      const addresses = {
+        Nobody: ["/sign-in", "/learner"],
+        Olu: ["/entries"],
+        Erin: ["/marking", `/marking/${ids.waitingItem}`],
+        Ada: [`/awarding/${ids.awardedForm}`],
+      };
+      for (const [who, pages] of Object.entries(addresses)) {
+        const { page } = await themed(browser, hall, theme);
+        if (who !== "Nobody") await signInStaff(page, who);
+        for (const address of pages) {
+          expect((await page.goto(address))?.status(), address).toBe(200);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await accessible(page, `${address.replaceAll(/[0-9a-f-]{36}/g, "…")} in ${theme}`);
+        }
+      }
+      const { invigilator, learners } = await startedRoom(browser, hall);
+      for (const [page, screen] of [
+        [invigilator.page, "board"],
+        [learners[0]?.page, "question"],
+      ] as const) {
+        if (!page) throw new Error("Nobody sits down.");
+        await remember(page, theme);
+        await page.reload();
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await accessible(page, `${screen} in ${theme}`);
+      }
+    });
+});
+
+test("on a screen 320 pixels wide nothing has to be scrolled sideways", async ({ browser, hall }) => {
+  test.setTimeout(180_000);
+  const [slip] = await hall.slips();
+  if (!slip) throw new Error("Nobody is booked.");
+  const questions = paper((await attemptOf(hall, slip)).code);
+  const invigilator = await watchRoom(browser, hall, "Ines");
+  await openSitting(invigilator.page);
+  const { page } = await person(browser, hall, narrow);
+  const check = (screen: string, where: Page = page) => expectNoSidewaysScrolling(where, screen);
+
+  await page.goto("/sign-in");
+  await check("staff sign-in");
+  await page.goto("/learner");
+  await check("learner sign-in");
+  await signInLearner(page, slip);
+  await page.getByRole("button", { name: "Yes, this is right" }).waitFor();
+  await check("is this you");
+  await page.getByRole("button", { name: "Yes, this is right" }).click();
+  await check("how the test works");
+  await page.getByRole("button", { name: "Try practice questions" }).click();
+  for (const { number } of paper("CSE-P")) {
+    await expect(questionHeading(page, number)).toBeVisible();
+    await check(`practice question ${number}`);
+    await page.getByRole("button", { name: /^(Next|Finish practice)/ }).click();
+  }
+  await page.getByRole("button", { name: "I have read this" }).click();
+  await check("waiting");
+
+  await seatOf(invigilator.page, slip).getByText("Signed in").waitFor();
+  await invigilator.page.setViewportSize(narrow);
+  await check("board", invigilator.page);
+  await seatOf(invigilator.page, slip).getByRole("link").click();
+  await check("a seat on the board", invigilator.page);
+  await invigilator.page.getByRole("button", { name: "Admit", exact: true }).click();
+  await invigilator.page.getByRole("button", { name: "Start", exact: true }).click();
+
+  for (const question of questions) {
+    const { number, item } = question;
+    await expect(questionHeading(page, number)).toBeVisible();
+    if (item.marking === "person") await answer(page, question, worked(question, "full").response);
+    await check(`question ${number}`);
+    await page.getByRole("button", { name: /^(Next|Check your answers)/ }).click();
+  }
+  await check("looking through the answers");
+  await page.getByRole("button", { name: "Submit my test" }).click();
+  await check("asked whether to submit");
+  await page.getByRole("dialog").getByRole("button", { name: "Submit my test" }).click();
+  await expect(page.getByRole("heading", { name: "Your test is submitted" })).toBeVisible();
+  await check("receipt");
+  await page.getByRole("link", { name: "Where your result is" }).click();
+  await expect(page.getByRole("heading", { name: "Your result" })).toBeVisible();
+  await check("the way to the result");
+
+  const erin = (await person(browser, hall, narrow)).page;
+  await signInStaff(erin, "Erin");
+  await erin.goto("/marking");
+  await check("marking", erin);
+  await erin.getByRole("table").getByRole("link").first().click();
+  await expect(erin.getByText("Mark scheme")).toBeVisible();
+  await check("marking desk", erin);
+});
+
+test("at 1366 × 768 a usual question needs no scrolling", async ({ browser, hall }) => {
+  test.setTimeout(180_000);
+  const { learners } = await startedRoom(browser, hall, 2);
+  for (const { page, slip } of learners) {
+    const { code } = await attemptOf(hall, slip);
+    const questions = paper(code);
+    const scrolled: string[] = [];
+    for (const { number, item, interactions } of questions) {
+      await goTo(page, number);
+      const over = await overflowing(page);
+      if (over.length > 0) scrolled.push(`${number} ${item.id} (${interactions[0]?.type}): ${over.join(", ")}`);
+    }
+    console.log(
+      `${code}, to be scrolled at 1366 × 768: ${scrolled.length} of ${questions.length}\n  ${scrolled.join("\n  ")}`,
+    );
+    expect(scrolled.length, scrolled.join("\n")).toBeLessThanOrEqual(3);
+    await lookThrough(page);
+    await page.getByRole("button", { name: /^Back to question/ }).click();
+    await submit(page);
+  }
+});
+
+const narrow = { width: 320, height: 640 };
+
+async function expectNoSidewaysScrolling(page: Page, screen: string) {
+  const [needed, there] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
+  expect(needed, `width of ${screen}`).toBeLessThanOrEqual(there);
+}
+
+/** What of the question or its scenario does not fit, in pixels. */
+const overflowing = (page: Page) =>
+  page.getByRole("main").evaluate((main) => {
+    const parts = [...main.querySelectorAll<HTMLElement>(":scope, :scope *")].filter(
+      (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowY) && element.tagName !== "TEXTAREA",
+    );
+    return parts
+      .map((part) => ({ part, over: part.scrollHeight - part.clientHeight }))
+      .filter(({ over }) => over > 1)
+      .map(({ part, over }) => `${part.tagName === "SECTION" ? "scenario" : "question"} by ${over}`);
+  });
+
+async function themed(browser: Browser, hall: Hall, theme: string) {
+  const one = await person(browser, hall);
+  await one.page.addInitScript(
+    (look) => localStorage.setItem("examhall-look", look),
+    JSON.stringify({ theme, text: "normal" }),
+  );
+  return one;
+}
+
+const remember = (page: Page, theme: string) =>
+  page.evaluate((look) => localStorage.setItem("examhall-look", look), JSON.stringify({ theme, text: "normal" }));
+
+type Ids = Awaited<ReturnType<typeof idsIn>>;
+
+async function idsIn(hall: Hall) {
+  const one = async (sql: string) => {
+    const [row] = await hall.query<{ id: string }>(sql);
+    if (row === undefined) throw new Error(`Nothing is found by ${sql}`);
+    return row.id;
+  };
+  return {
+    planned: await one("SELECT id FROM sittings WHERE room = 'Room 12'"),
+    past: await one("SELECT id FROM sittings WHERE phase = 'ended'"),
+    learner: await one(
+      `SELECT b."learnerId" AS id FROM bookings b JOIN sittings s ON s.id = b."sittingId" WHERE s.room = 'Room 12' LIMIT 1`,
+    ),
+    pastLearner: await one(
+      `SELECT b."learnerId" AS id FROM bookings b JOIN sittings s ON s.id = b."sittingId" WHERE s.phase = 'ended' LIMIT 1`,
+    ),
+    waitingItem: await one(
+      `SELECT "itemVersionId" AS id FROM marking_tasks WHERE state = 'waiting' AND queue = 'examiner' LIMIT 1`,
+    ),
+    awardedForm: await one(
+      `SELECT "formId" AS id FROM attempts WHERE phase = 'closed' GROUP BY "formId" ORDER BY count(*) DESC LIMIT 1`,
+    ),
+    item: await one(`SELECT id FROM item_versions ORDER BY "itemId" LIMIT 1`),
+    form: await one("SELECT id FROM forms WHERE NOT practice ORDER BY code LIMIT 1"),
+  };
+}
+
+/** A learner whose test is over, with the keycode of then. */
+async function graduate(hall: Hall) {
+  const [found] = await hall.pastSlips();
+  if (found === undefined) throw new Error("Nobody has sat a test yet.");
+  return found;
+}
+
+const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern: string, address: string])[]>> => ({
+  Nobody: [
+    ["", "/"],
+    ["sign-in", "/sign-in"],
+    ["learner", "/learner"],
+  ],
+  Learner: [
+    ["", "/"],
+    ["exam", "/exam"],
+    ["my-result", "/my-result"],
+  ],
+  Ines: [
+    ["", "/"],
+    ["sittings", "/sittings"],
+    ["sittings/:sitting", `/sittings/${ids.planned}`],
+    ["sittings/:sitting", `/sittings/${ids.planned}?display=clock`],
+    ["sittings/:sitting/report", `/sittings/${ids.planned}/report`],
+    ["qualifications", "/qualifications"],
+  ],
+  Olu: [
+    ["", "/"],
+    ["sittings", "/sittings"],
+    ["sittings/new", "/sittings/new"],
+    ["sittings/:sitting", `/sittings/${ids.planned}`],
+    ["sittings/:sitting/slips", `/sittings/${ids.planned}/slips`],
+    ["entries", "/entries"],
+    ["entries/new", "/entries/new"],
+    ["entries/new", `/entries/new?learner=${ids.learner}`],
+    ["learners/:learner", `/learners/${ids.learner}`],
+    ["results", "/results"],
+    ["audit", "/audit"],
+  ],
+  Harriet: [
+    ["", "/"],
+    ["sittings", "/sittings"],
+    ["sittings/:sitting", `/sittings/${ids.past}`],
+    ["sittings/:sitting/report", `/sittings/${ids.past}/report`],
+    ["entries", "/entries"],
+    ["learners/:learner", `/learners/${ids.pastLearner}`],
+    ["results", "/results"],
+    ["results", `/results?learner=${ids.pastLearner}`],
+  ],
+  Erin: [
+    ["", "/"],
+    ["marking", "/marking"],
+    ["marking/:item", `/marking/${ids.waitingItem}`],
+  ],
+  Sunita: [
+    ["", "/"],
+    ["marking/senior", "/marking/senior"],
+    ["bank", "/bank"],
+  ],
+  Ada: [
+    ["", "/"],
+    ["awarding", "/awarding"],
+    ["awarding/:form", `/awarding/${ids.awardedForm}`],
+  ],
+  Wen: [
+    ["", "/"],
+    ["bank", "/bank"],
+    ["bank/items/:item", `/bank/items/${ids.item}`],
+    ["bank/forms/:form", `/bank/forms/${ids.form}`],
+  ],
+  Alex: [
+    ["", "/"],
+    ["staff", "/staff"],
+    ["audit", "/audit"],
+  ],
+});
