@@ -12,16 +12,6 @@ export type AssetVerdict =
   | { readonly verdict: "left-out" | "hostile"; readonly code: AssetCode; readonly cause: string };
 export type AssetCode = "wrong-type" | "executable" | "unsafe-picture" | "not-needed" | "empty";
 
-export const mediaTypes: Readonly<Record<AssetType, string>> = {
-  png: "image/png",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  svg: "image/svg+xml",
-  mp3: "audio/mpeg",
-  mp4: "video/mp4",
-};
-
 const shownEndings = new Set("png jpg jpeg jpe gif webp svg mp3 mp4 m4a m4v".split(" "));
 const actingEndings = new Set("exe dll com bat cmd scr msi ps1 vbs sh jar apk app so dylib lnk hta".split(" "));
 
