@@ -19,7 +19,9 @@ export type Scored = {
   readonly reason?: string;
 };
 
-type Answered = { readonly ok: true; readonly scored: readonly Scored[] } | { readonly ok: false; readonly why: string };
+type Answered =
+  | { readonly ok: true; readonly scored: readonly Scored[] }
+  | { readonly ok: false; readonly why: string };
 
 /**
  * Scores responses by the letter of the standard. Each line of `file` is `{path, cases: {name: {responses}}}`, with paths

@@ -54,14 +54,20 @@ export const qtiCommands = (program: Command): Command => {
     });
   const scoring = qti
     .command("score")
-    .description("the outcomes of responses by the letter of the standard, one line each, to compare with other engines")
+    .description(
+      "the outcomes of responses by the letter of the standard, one line each, to compare with other engines",
+    )
     .requiredOption("--cases <file>", "lines of {path, cases: {name: {responses}}}")
     .option("--root <folder>", "where the paths begin", ".")
     .option("--json", "say it as JSON (there is no other way)")
     .action(({ cases, root }: { readonly cases: string; readonly root: string }) => {
       const answer = scoreCases(cases, root);
       if (!answer.ok) scoring.error(answer.why, { exitCode: badInput });
-      else out(scoring, answer.scored.map((line) => JSON.stringify(line)));
+      else
+        out(
+          scoring,
+          answer.scored.map((line) => JSON.stringify(line)),
+        );
     });
   return qti;
 };
