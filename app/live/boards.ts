@@ -47,15 +47,24 @@ export function boards({
     return found;
   };
 
+  const readChanged = async (sittingId: string, attempts: readonly string[] | null, sittingChanged: boolean) => ({
+    seats: attempts?.length === 0 ? [] : await reads.seats(sittingId, attempts),
+    sitting: sittingChanged ? await reads.sitting(sittingId) : null,
+  });
+
   const flushOne = async (sittingId: string, board: Watched, everything: boolean) => {
     if (!everything && board.dirty.size === 0 && !board.sittingDirty) return;
     const attempts = everything ? null : [...board.dirty];
     const sittingChanged = board.sittingDirty;
     board.dirty.clear();
     board.sittingDirty = false;
-    const seats = attempts?.length === 0 ? [] : await reads.seats(sittingId, attempts);
+    const { seats, sitting } = await readChanged(sittingId, attempts, sittingChanged).catch((error: unknown) => {
+      // What could not be read has still changed, and is told at the next round.
+      for (const attempt of attempts ?? []) board.dirty.add(attempt);
+      board.sittingDirty ||= sittingChanged;
+      throw error;
+    });
     const changed = seats.filter((seat) => isNew(board.sent, seat));
-    const sitting = sittingChanged ? await reads.sitting(sittingId) : null;
     if (changed.length === 0 && sitting === null) return;
     send.changes(
       sittingId,
@@ -67,16 +76,11 @@ export function boards({
   const flush = async (everything = false) => {
     if (flushing) return;
     flushing = true;
-    try {
-      for (const [sittingId, board] of all) {
-        if (send.watched(sittingId)) await flushOne(sittingId, board, everything);
-        else all.delete(sittingId);
-      }
-    } catch (error) {
-      onError(error);
-    } finally {
-      flushing = false;
+    for (const [sittingId, board] of all) {
+      if (send.watched(sittingId)) await flushOne(sittingId, board, everything).catch(onError);
+      else all.delete(sittingId);
     }
+    flushing = false;
   };
 
   const timers = [
