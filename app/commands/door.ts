@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isStorableThroughout } from "../exam/item/storable-text.ts";
 import { type Actor, inRole, type Who } from "../exam/people/actor.ts";
 import { type Refused, refused } from "../exam/people/refusals.ts";
 import type { Clock, Instant } from "../exam/time/time.ts";
@@ -85,6 +86,7 @@ export const door =
     if (role === null) return refused(actor === null ? "not-signed-in" : "not-allowed");
     const read = input.safeParse(raw);
     if (!read.success) return badlyFormed(read.error.issues);
+    if (!isStorableThroughout(read.data)) return refused("badly-formed", "It holds a sign that cannot be stored.");
 
     const now = deps.clock.now();
     const { store, ids, secrets, config } = deps;

@@ -22,9 +22,12 @@ export type Said = { readonly ok: false; readonly words: string; readonly fields
 
 export const say = (refusal: Refused): Said => ({ ok: false, words: inWords(refusal), fields: refusal.fields ?? {} });
 
-/** The fields of a form as an object; a field given several times becomes a list when it is named in `lists`. */
+/**
+ * The fields of a form as an object; a field given several times becomes a list when it is named in `lists`. What is no form
+ * has no fields, and is refused as badly formed by whoever asks for them.
+ */
 export async function fieldsOf(request: Request, lists: readonly string[] = []): Promise<Record<string, unknown>> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const entries = [...new Set(form.keys())].map(
     (key) => [key, lists.includes(key) ? form.getAll(key) : form.get(key)] as const,
   );

@@ -115,6 +115,15 @@ describe("a member of staff signs in", () => {
     ]);
   });
 
+  test("a sign that no database stores is refused in words, in what is sent and in what is asked for", async () => {
+    const email = "nobody\0@example.org";
+    expect(await exam.commands.people.signInStaff(null, { email, password: "x", address: "here" })).toMatchObject({
+      refusal: "badly-formed",
+    });
+    const administrator = await exam.make.staff("administrator");
+    expect(await exam.views.staff.list(administrator, { q: "half \ud83d" })).toMatchObject({ refusal: "not-found" });
+  });
+
   test("a sign-in ends by itself after a working day", async () => {
     const { id } = await exam.make.staff("examiner");
     await exam.database.prisma.staff.update({

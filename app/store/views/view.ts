@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isStorableThroughout } from "../../exam/item/storable-text.ts";
 import { type Actor, inRole, type Who } from "../../exam/people/actor.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Clock, Instant } from "../../exam/time/time.ts";
@@ -27,7 +28,7 @@ export const viewer =
   async (actor: Actor | null, raw: unknown): Promise<({ readonly ok: true } & Value) | Refused> => {
     if (inRole(actor, who) === null) return refused(actor === null ? "not-signed-in" : "not-allowed");
     const asked = input.safeParse(raw);
-    if (!asked.success) return refused("not-found");
+    if (!asked.success || !isStorableThroughout(asked.data)) return refused("not-found");
     return read({ db: database.prisma, now: clock.now(), actor, secrets }, asked.data);
   };
 
