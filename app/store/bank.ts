@@ -20,6 +20,9 @@ export type FormPlace = {
   readonly stimulus: Stimulus | null;
 };
 
+/** A form never changes once it is frozen, so a room that ends at one moment reads its form once and not for every learner. */
+const frozenPlaces = new Map<string, readonly FormPlace[]>();
+
 export const bankRows = (client: Client) => ({
   async putComponent(component: {
     readonly id: string;
@@ -29,8 +32,25 @@ export const bankRows = (client: Client) => ({
     readonly maxMark: number;
     readonly attemptsMax: number;
     readonly areas?: Readonly<Record<string, string>>;
+    readonly specification?: object;
+    readonly blueprint?: object;
   }) {
     await client.component.upsert({ where: { id: component.id }, create: component, update: component });
+  },
+
+  /** Says which items are the unit's, and keeps its pictures as they are now. */
+  async putUnitContent(
+    componentId: string,
+    { items, pictures }: { readonly items: readonly string[]; readonly pictures: Readonly<Record<string, string>> },
+  ) {
+    await client.componentItem.createMany({
+      data: items.map((itemId) => ({ componentId, itemId })),
+      skipDuplicates: true,
+    });
+    await client.bankPicture.deleteMany({ where: { componentId, name: { in: Object.keys(pictures) } } });
+    await client.bankPicture.createMany({
+      data: Object.entries(pictures).map(([name, data]) => ({ componentId, name, data })),
+    });
   },
 
   component: (id: string) => client.component.findUnique({ where: { id } }),
@@ -138,17 +158,21 @@ export const bankRows = (client: Client) => ({
 
   /** A form's places in order, whole: for marking, never for a learner's browser. */
   async places(formId: string): Promise<readonly FormPlace[]> {
+    const read = frozenPlaces.get(formId);
+    if (read !== undefined) return read;
     const rows = await client.formItem.findMany({
       where: { formId },
       include: { item: true, stimulus: true },
       orderBy: { number: "asc" },
     });
-    return rows.map(({ number, itemVersionId, item, stimulus }) => ({
+    const places = rows.map(({ number, itemVersionId, item, stimulus }) => ({
       number,
       itemVersionId,
       item: item.content as unknown as Item,
       stimulus: stimulus && (stimulus.content as unknown as Stimulus),
     }));
+    if (places.length > 0) frozenPlaces.set(formId, places);
+    return places;
   },
 });
 

@@ -70,8 +70,9 @@ export const sittingRows = (client: Client) => ({
     });
   },
 
+  /** The first end stays, when two people end it at the same moment. */
   async endIncident(id: string, endedAt: Instant) {
-    await client.incident.update({ where: { id }, data: { endedAt: new Date(endedAt) } });
+    await client.incident.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date(endedAt) } });
   },
 
   async addAnnouncement({
