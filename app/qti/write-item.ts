@@ -1,6 +1,7 @@
 import type { Interaction } from "../exam/item/body.ts";
 import { interactionsOf } from "../exam/item/content.ts";
 import type { Item, Stimulus } from "../exam/item/item.ts";
+import { lawful, withLawfulNames } from "./lawful-names.ts";
 import { writeBlocks } from "./write-body.ts";
 import { writeOutcome, writeResponse } from "./write-declarations.ts";
 import { writeInteraction } from "./write-interaction.ts";
@@ -21,7 +22,8 @@ export const opening = {
 export const fileNameOf = (id: string) => `${id.toLowerCase().replace(/[^\p{L}\p{N}_.-]/gu, "_")}.xml`;
 
 /** An item as QTI 3.0.1, always valid; the same item is always the same bytes, and reading them gives the item again. */
-export const writeItem = (item: Item): string => {
+export const writeItem = (given: Item): string => {
+  const item = withLawfulNames(given);
   const labels = defaultLabels(item);
   const processing = writeProcessing(item.processing);
   return documentOf(
@@ -29,7 +31,7 @@ export const writeItem = (item: Item): string => {
       "qti-assessment-item",
       {
         ...opening,
-        identifier: lawful(item.id),
+        identifier: item.id,
         title: item.title,
         adaptive: false,
         "time-dependent": false,
@@ -58,12 +60,6 @@ export const writeItem = (item: Item): string => {
       ],
     ),
   );
-};
-
-/** The schema wants a name that begins with a letter and has no strange ones; ours are so already. */
-const lawful = (id: string) => {
-  const plain = id.replace(/[^\p{L}\p{N}_.-]/gu, "_");
-  return /^[\p{L}_]/u.test(plain) ? plain : `I${plain}`;
 };
 
 /** What the reader calls a control in running text that has no label of its own. */
