@@ -8,6 +8,7 @@ import { packageReader } from "./package-reader.ts";
 import type { Config } from "./platform/config.ts";
 import { randomIds } from "./platform/ids.ts";
 import { makeSecrets } from "./platform/secrets.ts";
+import { makeSolver } from "./platform/solver.ts";
 import { attemptsById } from "./store/attempts.ts";
 import { openDatabase } from "./store/database.ts";
 import { saveQueue } from "./store/save-queue.ts";
@@ -51,8 +52,9 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     changed: (attempts) => listeners.saved(attempts),
   });
   const store = makeStore(database);
+  const solver = makeSolver();
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
-  const commands: Commands = makeCommands(through, { queue }, packageReader);
+  const commands: Commands = makeCommands(through, { queue }, packageReader, solver.solve);
   const views: Views = makeViews(viewer({ database, clock, secrets }), {
     presence,
     demonstration: config.demonstration,
@@ -108,6 +110,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     /** Nothing acknowledged is lost by this, and nothing that waits is dropped. */
     async close() {
       await queue.drain();
+      await solver.close();
       await database.close();
     },
   };

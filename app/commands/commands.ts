@@ -1,7 +1,9 @@
+import type { Solve } from "../exam/form/assembly/problem.ts";
 import { attemptCommands } from "./attempts/attempt-commands.ts";
 import type { SaveDeps } from "./attempts/save-entries.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
 import { bankCommands } from "./bank/bank-commands.ts";
+import { formCommands } from "./bank/form-commands.ts";
 import type { PackageReader } from "./bank/package-reader.ts";
 import { bookingCommands } from "./bookings/booking-commands.ts";
 import { centreCommands } from "./centres/centre-commands.ts";
@@ -14,11 +16,12 @@ import { staffCommands } from "./staff/staff-commands.ts";
 export type Commands = ReturnType<typeof makeCommands>;
 
 /** Everything anybody can change, by noun and verb: each through the one door. */
-export const makeCommands = (through: Door, saving: SaveDeps, reader: PackageReader) => ({
+export const makeCommands = (through: Door, saving: SaveDeps, reader: PackageReader, solve: Solve) => ({
   people: peopleCommands(through),
   centres: centreCommands(through),
   staff: staffCommands(through),
   bank: bankCommands(through, reader),
+  forms: formCommands(through, solve),
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),
   attempts: attemptCommands(through, saving),

@@ -21,7 +21,7 @@ const nodes = [10, 2_000];
 
 export type Solver = {
   readonly solve: Solve;
-  /** Ends the thread; a later problem starts another. */
+  /** Ends the thread once it is done with what it was given. */
   close(): Promise<void>;
 };
 
@@ -32,6 +32,7 @@ export type Solver = {
 export function makeSolver(): Solver {
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   const ask = (problem: Problem) =>
     new Promise<readonly number[] | null>((resolve, reject) => {
@@ -54,11 +55,13 @@ export function makeSolver(): Solver {
 
   return {
     solve(problem) {
+      if (closed) return Promise.reject(new Error("The solver is closed."));
       const answer = last.then(() => ask(problem));
       last = answer.catch(() => {});
       return answer;
     },
     async close() {
+      closed = true;
       await last;
       await worker?.terminate();
       worker = null;

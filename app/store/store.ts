@@ -5,6 +5,7 @@ import { type BankRows, bankRows } from "./bank.ts";
 import { type BookingRows, bookingRows } from "./bookings.ts";
 import { type CentreRows, centreRows } from "./centres.ts";
 import type { Database } from "./database.ts";
+import { type FormRows, formRows } from "./forms.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
@@ -18,6 +19,7 @@ export type Tx = {
   readonly people: PeopleRows;
   readonly centres: CentreRows;
   readonly bank: BankRows;
+  readonly forms: FormRows;
   readonly imports: ImportRows;
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
@@ -65,6 +67,7 @@ const rows = (client: Client): Tx => ({
   people: peopleRows(client),
   centres: centreRows(client),
   bank: bankRows(client),
+  forms: formRows(client),
   imports: importRows(client),
   sittings: sittingRows(client),
   bookings: bookingRows(client),

@@ -34,7 +34,10 @@ export const loadBank = command<CheckedBank, Loaded>({
       maxMark: blueprint.marks,
       attemptsMax,
       areas,
+      specification,
+      blueprint,
     });
+    await tx.bank.putUnitContent(unit, { items: bank.items.map(({ id }) => id), pictures: bank.pictures });
 
     const textOf = (name: string) => texts.get(name) ?? "";
     const frozen = <Content extends { readonly id: string }>(kind: string, content: Content) => {

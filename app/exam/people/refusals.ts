@@ -78,6 +78,10 @@ export const refusals = {
   "nothing-to-release": { status: 409, words: "There is no marked attempt waiting for release." },
   "nothing-to-reissue": { status: 409, words: "No released result would come out differently." },
   "changed-since": { status: 409, words: "Something has changed since this page was shown. Look again, then decide." },
+
+  "draft-closed": { status: 409, words: "This draft has been frozen or dropped, so it can no longer be changed." },
+  "form-unfit": { status: 409, words: "This cannot be frozen as it is." },
+  "form-retired": { status: 409, words: "This form is already out of use." },
 } as const satisfies Record<string, { status: number; words: string }>;
 
 export type Refusal = keyof typeof refusals;

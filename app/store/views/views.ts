@@ -2,6 +2,7 @@ import { awardingViews } from "./awarding-views.ts";
 import { bankViews } from "./bank-views.ts";
 import { bookingViews } from "./booking-views.ts";
 import { examViews } from "./exam-views.ts";
+import { formViews } from "./form-views.ts";
 import { markingViews } from "./marking-views.ts";
 import { resultsViews } from "./results-views.ts";
 import type { Presence } from "./seats.ts";
@@ -20,6 +21,7 @@ export const makeViews = (
   bookings: bookingViews(see, { demonstration }),
   staff: staffViews(see),
   bank: bankViews(see),
+  forms: formViews(see),
   exam: examViews(see),
   marking: markingViews(see),
   awarding: awardingViews(see),
