@@ -2,9 +2,10 @@ import type { RequestHandler } from "express";
 
 /** What a learner's machine may send at once, in bytes, over a socket or over HTTP: all it gathered while offline. */
 export const largestMessage = 5_000_000;
-/** No form on any page is larger, in bytes. */
+/** No other form on any page is larger, in bytes. */
 const largestForm = 1_000_000;
-/** A package of questions with its pictures, in bytes. */
+
+/** A package of questions with its pictures, in bytes; its route looks who sends it before it reads. */
 const largestPackage = 200_000_000;
 
 const mostFor = (path: string) => {

@@ -43,6 +43,11 @@ test("what a learner gathered while offline is let in whole, and the same size i
   expect((await post("/entries", gathered)).status).toBe(413);
 });
 
+test("a package of questions may be larger than any form", async () => {
+  const sent = "x".repeat(2 * largestMessage);
+  expect(await (await post("/bank/import", sent)).json()).toEqual({ length: sent.length });
+});
+
 test("a body that never says how long it is arrives whole, and is cut off when it grows too long", async () => {
   expect(await postInPieces(9)).toContain('{"length":900000}');
   expect(await postInPieces(30)).not.toContain("length");
