@@ -159,6 +159,23 @@ describe("saving answers", () => {
     expect(resumed.work.answers["CSE-002"]).toEqual({ RESPONSE: ["new machine"] });
   });
 
+  test("a browser without a socket asks how its test stands from the seat it holds, and only from that", async () => {
+    const { id, candidate, lease, invigilator } = await exam.make.running();
+    const ask = (machine: string) => exam.commands.attempts.look(candidate, { machine, lease });
+    const stands = await sure(ask("machine-one"));
+    expect(Object.keys(stands).sort()).toEqual(["announcements", "ok", "state"]);
+    expect(stands.state).toMatchObject({ attempt: id, phase: "running", lease, left: minutes(75) });
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "Keyboard broken" }));
+    expect(await ask("machine-one")).toMatchObject({ refusal: "lease-ended" });
+    await sure(exam.commands.attempts.terminate(invigilator, { attempt: id, why: "Walked out" }));
+    const { state } = await sure(ask("machine-one"));
+    expect([state.phase, state.closed?.reason, state.closed?.receipt]).toEqual([
+      "closed",
+      "terminated",
+      expect.stringMatching(/^.{4}-.{4}-.{4}$/),
+    ]);
+  });
+
   test("the old machine cannot take the test back by itself, and another one needs the invigilator", async () => {
     const { candidate, lease, invigilator, id } = await exam.make.running();
     expect(await exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: null })).toMatchObject({

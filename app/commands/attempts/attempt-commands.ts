@@ -1,6 +1,6 @@
 import type { Door } from "../door.ts";
 import { admitLearner } from "./admit.ts";
-import { attend } from "./attend.ts";
+import { attend, look } from "./attend.ts";
 import { expire } from "./expire.ts";
 import {
   grantTime,
@@ -18,6 +18,7 @@ import { submit } from "./submit.ts";
 
 export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   attend: through(attend),
+  look: through(look),
   makeReady: through(makeReady),
   save: saveEntries(saving),
   submit: through(submit),

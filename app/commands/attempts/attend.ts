@@ -3,45 +3,77 @@ import { work as workOf } from "../../exam/attempt/answers.ts";
 import { type Attempt, isOver } from "../../exam/attempt/attempt.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Attended } from "../../live/contract.ts";
-import { command, type Work } from "../door.ts";
+import { type Audited, command, type Work } from "../door.ts";
 import { auditOf, newsOf } from "./change-attempt.ts";
 import { lockOwn } from "./own-attempt.ts";
 import { stateOf } from "./state-of.ts";
 
 type Seated = Omit<Extract<Attended, { ok: true }>, "ok">;
+type Looked = Pick<Seated, "state" | "announcements">;
+
+const asSeated = z.object({ machine: z.string().min(8).max(64), lease: z.uuid().nullable() });
+type AsSeated = z.infer<typeof asSeated>;
 
 /** A browser takes its seat at the attempt: after signing in, after a reload, after being moved. */
-export const attend = command<{ machine: string; lease: string | null }, Seated>({
+export const attend = command<AsSeated, Seated>({
   name: "attend",
   who: ["candidate"],
-  input: z.object({ machine: z.string().min(8).max(64), lease: z.uuid().nullable() }),
-  async run(work, { machine, lease: remembered }) {
-    const own = await lockOwn(work, null);
-    if (!own.ok) return own;
-    const seat = isOver(own.attempt)
-      ? sameSeat(own.attempt, remembered)
-      : await takeSeat(work, own.attempt, machine, remembered);
-    if (!seat.ok) return seat;
-
-    const { tx, now, secrets } = work;
-    await tx.attempts.seen(own.attempt.id, now);
-    const journal = await tx.attempts.journal(own.attempt.id);
-    const booking = await tx.bookings.get(own.attempt.bookingId);
-    const kept = await tx.attempts.lease(seat.lease);
+  input: asSeated,
+  async run(work, input) {
+    const sat = await sit(work, input);
+    if (!sat.ok) return sat;
+    const { own, seat } = sat;
+    const kept = await work.tx.attempts.lease(seat.lease);
     return {
       ok: true,
       value: {
+        ...(await seenFrom(work, seat.attempt)),
         lease: seat.lease,
-        savedThrough: kept?.savedThrough ?? 0,
-        state: stateOf(seat.attempt, { now, secrets, receipt: booking?.attempt?.receipt ?? null }),
-        work: workOf(journal),
-        announcements: await tx.sittings.announcements(own.attempt.sittingId),
+        savedThrough: kept?.attemptId === own.id ? kept.savedThrough : 0,
+        work: workOf(await work.tx.attempts.journal(own.id)),
       },
-      audit: seat.fresh ? [auditOf(own.attempt, { detail: { machine: machine.slice(0, 8) } })] : [],
-      news: [newsOf(own.attempt)],
+      audit: auditOfSitting(sat, input),
+      news: [newsOf(own)],
     };
   },
 });
+
+/** How the attempt stands, asked every few seconds by a browser whose network lets no socket through: without its answers. */
+export const look = command<AsSeated, Looked>({
+  name: "attend",
+  who: ["candidate"],
+  input: asSeated,
+  async run(work, input) {
+    const sat = await sit(work, input);
+    if (!sat.ok) return sat;
+    const value = await seenFrom(work, sat.seat.attempt);
+    return { ok: true, value, audit: auditOfSitting(sat, input), news: sat.seat.fresh ? [newsOf(sat.own)] : [] };
+  },
+});
+
+type Sat = { readonly ok: true; readonly own: Attempt; readonly seat: Seat };
+
+async function sit(work: Work, { machine, lease: remembered }: AsSeated): Promise<Sat | Refused> {
+  const own = await lockOwn(work, null);
+  if (!own.ok) return own;
+  const seat = isOver(own.attempt)
+    ? sameSeat(own.attempt, remembered)
+    : await takeSeat(work, own.attempt, machine, remembered);
+  if (!seat.ok) return seat;
+  await work.tx.attempts.seen(own.attempt.id, work.now);
+  return { ok: true, own: own.attempt, seat };
+}
+
+async function seenFrom({ tx, now, secrets }: Work, attempt: Attempt): Promise<Looked> {
+  const receipt = attempt.closed && ((await tx.bookings.get(attempt.bookingId))?.attempt?.receipt ?? null);
+  return {
+    state: stateOf(attempt, { now, secrets, receipt }),
+    announcements: await tx.sittings.announcements(attempt.sittingId),
+  };
+}
+
+const auditOfSitting = ({ own, seat }: Sat, { machine }: AsSeated): readonly Audited[] =>
+  seat.fresh ? [auditOf(own, { detail: { machine: machine.slice(0, 8) } })] : [];
 
 type Seat = { readonly ok: true; readonly attempt: Attempt; readonly lease: string; readonly fresh: boolean };
 
