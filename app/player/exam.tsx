@@ -15,6 +15,7 @@ import { Waiting } from "./screens/waiting.tsx";
 import { whoOf } from "./screens/who.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { usePlayer } from "./use-player.ts";
+import { useTimeHidden } from "./use-time-hidden.ts";
 
 type Props = { readonly room: Room; readonly make?: (attempt: string) => Player };
 
@@ -32,7 +33,7 @@ export function Exam({ room, make }: Props) {
 type Shown = { readonly room: Room; readonly player: Player | null; readonly snapshot: Snapshot };
 
 function Screen({ room, player, snapshot }: Shown) {
-  const [timeHidden, setTimeHidden] = useState(false);
+  const [timeHidden, setTimeHidden] = useTimeHidden(room.attempt);
   const { place, state, form } = snapshot;
   const phase = state?.phase ?? room.phase;
 
