@@ -194,7 +194,7 @@ function Register({ seat, sitting, act }: Part) {
   const proposed = proposedRegister(seat, sitting);
   const hint =
     seat.arrivedAt === null
-      ? "Nothing is known yet of an arrival."
+      ? notAdmitted(seat)
       : `Arrived at ${clockInLondon(seat.arrivedAt)}. By the rule for lateness: ${registerWords(proposed).toLowerCase()}.`;
   const chosen = seat.register === "expected" ? proposed : seat.register;
   return (
@@ -215,6 +215,9 @@ function Register({ seat, sitting, act }: Part) {
     </Disclosure>
   );
 }
+
+const notAdmitted = ({ signedIn }: Seat) =>
+  signedIn ? "Signed in. The arrival is written down when you admit." : "Nothing is known yet of an arrival.";
 
 function Incident({ seat, now, act }: Part) {
   return (
