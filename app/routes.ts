@@ -40,6 +40,12 @@ export default [
   route("bank", "routes/bank.tsx"),
   route("bank/items/:item", "routes/bank-item.tsx"),
   route("bank/forms/:form", "routes/bank-form.tsx"),
+  route("bank/forms/:form/preview", "routes/form-preview.tsx"),
+  route("bank/forms/:form/retire", "routes/form-retire.ts"),
+  route("bank/assemble", "routes/form-assemble.tsx"),
+  route("bank/assemblies/:assembly", "routes/form-assembly.tsx"),
+  route("bank/drafts/:draft", "routes/form-draft.tsx"),
+  route("bank/drafts/:draft/preview", "routes/form-preview.tsx", { id: "routes/draft-preview" }),
   route("bank/import", "routes/bank-import.tsx"),
   route("bank/import/report", "routes/bank-import-report.ts"),
 

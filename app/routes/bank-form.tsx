@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useParams } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -8,6 +8,7 @@ import type { BankForm } from "../store/views/bank-form.ts";
 import { read } from "./answer.ts";
 import { PlaceTable } from "./bank/place-table.tsx";
 import { Shares } from "./bank/shares.tsx";
+import { FormActions } from "./forms/form-actions.tsx";
 import { inLondon } from "./london-time.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -20,11 +21,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export default function BankFormPage() {
   const { found } = useLoaderData<typeof loader>();
   const { profile, areas, practice } = found;
+  const { form = "" } = useParams();
   return (
     <StaffPage
       title={`Form ${found.name}`}
       lead={`${found.title}. A frozen list of items: it never changes, and a new list is a new version.`}
       breadcrumbs={<Breadcrumbs items={[{ href: "/bank", label: "Question bank" }, { label: found.name }]} />}
+      actions={<FormActions form={form} name={found.name} inUse={found.retiredAt === null && !practice} />}
     >
       <div className="grid gap-6">
         <Plan found={found} />
@@ -58,7 +61,7 @@ function Plan({
   return meets ? (
     <Notice tone="good" title="Meets the blueprint">
       {profile.marks} marks in {minutes} minutes. Areas, objectives and marks by rule were checked against the blueprint
-      when the bank was loaded; a form that misses it is refused.
+      when it was frozen; a form that misses it is refused.
     </Notice>
   ) : (
     <Notice tone="warn" title="Not as the paper is now">
@@ -84,7 +87,7 @@ function Facts({ found }: { readonly found: BankForm }) {
           },
           { term: "Times started", detail: found.started },
           { term: "Frozen", detail: inLondon(found.frozenAt) },
-          ...(found.retiredAt ? [{ term: "Replaced", detail: inLondon(found.retiredAt) }] : []),
+          ...(found.retiredAt ? [{ term: "Out of use since", detail: inLondon(found.retiredAt) }] : []),
           { term: "Checksum", detail: <code className="break-all">{found.checksum}</code> },
         ]}
       />

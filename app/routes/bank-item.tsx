@@ -88,7 +88,7 @@ function FormLinks({ forms }: Pick<BankItem, "forms">) {
       {forms.map(({ id, name, number, retired }) => (
         <li key={id}>
           <Link href={`/bank/forms/${id}`}>{name}</Link>, question {number}
-          {retired && " (replaced)"}
+          {retired && " (out of use)"}
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { Select } from "../components/select.tsx";
 import { objectives } from "../exam/item/item.ts";
 import { read } from "./answer.ts";
 import { FormTable, ItemTable } from "./bank/bank-tables.tsx";
+import { makesForms } from "./forms/form-actions.tsx";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Question bank · Examhall" }];
@@ -27,11 +28,18 @@ export default function Bank() {
     <StaffPage
       title="Question bank"
       actions={
-        mayImport && (
-          <LinkButton href="/bank/import" variant="quiet">
-            Import
-          </LinkButton>
-        )
+        <>
+          {mayImport && (
+            <LinkButton href="/bank/import" variant="quiet">
+              Import
+            </LinkButton>
+          )}
+          {makesForms(me?.roles) && (
+            <LinkButton href="/bank/assemble" variant="quiet">
+              Assemble forms
+            </LinkButton>
+          )}
+        </>
       }
       lead="Every item with its key and mark scheme, and the forms made of them. Confidential: for your eyes only."
     >

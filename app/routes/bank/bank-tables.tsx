@@ -28,13 +28,13 @@ export function FormTable({ forms }: { readonly forms: readonly BankFormLine[] }
         { key: "started", heading: "Times started", cell: ({ started }) => started, numeric: true },
         { key: "state", heading: "State", cell: (form) => <FormState form={form} /> },
       ]}
-      empty={<EmptyState title="No form yet">Forms come with the question bank when the server starts.</EmptyState>}
+      empty={<EmptyState title="No form yet">Forms come with the question bank or are assembled from it.</EmptyState>}
     />
   );
 }
 
 function FormState({ form: { retired, practice } }: { readonly form: BankFormLine }) {
-  if (retired) return <Status tone="neutral">Replaced</Status>;
+  if (retired) return <Status tone="neutral">Out of use</Status>;
   return practice ? <Status tone="info">For practice</Status> : <Status tone="good">In use</Status>;
 }
 

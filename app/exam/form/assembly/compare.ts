@@ -1,6 +1,8 @@
 import type { InteractionType } from "../../item/body.ts";
 import { type Objective, objectives } from "../../item/item.ts";
-import { type Candidate, chosenFrom, marksOf, type Pool } from "./candidate.ts";
+import type { Blueprint } from "../blueprint.ts";
+import { byScenario, type Candidate, chosenFrom, marksOf, type Pool } from "./candidate.ts";
+import { usualItems } from "./form-model.ts";
 
 /** What a choice of items comes to: marks by area letter and by objective, minutes to expect, words to read. */
 export type FormFigures = {
@@ -57,3 +59,16 @@ const total = (items: readonly Candidate[], of: (item: Candidate) => number) =>
   items.reduce((sum, item) => sum + of(item), 0);
 
 const lettersIn = ({ candidates }: Pool) => [...new Set(candidates.map(({ area }) => area.slice(0, 1)))].sort();
+
+export type ThinScenario = { readonly title: string; readonly items: number; readonly least: number };
+
+/** Scenarios that a form uses for fewer items than the blueprint wants of them: a long read for few marks. */
+export const thinScenarios = (pool: Pool, blueprint: Blueprint, ids: readonly string[]): readonly ThinScenario[] => {
+  const wanted = blueprint.scenarios?.leastItems ?? usualItems;
+  const there = byScenario(pool.candidates);
+  return [...byScenario(chosenFrom(pool, ids))].flatMap(([id, items]) => {
+    const least = Math.min(wanted, there.get(id)?.length ?? 0);
+    const title = pool.scenarios.find((scenario) => scenario.id === id)?.title ?? id;
+    return items.length < least ? [{ title, items: items.length, least }] : [];
+  });
+};

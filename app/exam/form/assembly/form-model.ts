@@ -23,6 +23,8 @@ export type FormModel = {
   readonly read: (values: readonly number[]) => { readonly items: readonly string[]; readonly misses: readonly Miss[] };
 };
 
+/** Items that a scenario brings with it where the blueprint says nothing. */
+export const usualItems = 3;
 /** What one mark costs that another form has too: so the least used items come first. */
 const reuseCost = 3;
 /** What one mark costs beyond what two forms may have in common: dearer than any wish, cheaper than no form. */
@@ -84,7 +86,7 @@ const termsFor = (ids: readonly string[], columns: Columns): readonly Term[] =>
 
 /** A scenario is there when one of its items is, and then it brings as many as the blueprint wants. */
 function addScenarios(building: ProblemUnderWay, { pool, blueprint }: FormAsked, items: Columns): Columns {
-  const { leastItems = 3, mostItems, whole = false } = blueprint.scenarios ?? {};
+  const { leastItems = usualItems, mostItems, whole = false } = blueprint.scenarios ?? {};
   return new Map(
     [...byScenario(pool.candidates)].map(([id, group]) => {
       const scenario = building.add({ upper: 1, whole: true });

@@ -1,0 +1,39 @@
+import { useFetcher } from "@remix-run/react";
+import { LinkButton } from "../../components/button.tsx";
+import { ConfirmButton } from "../../components/confirm-button.tsx";
+import { EyeIcon } from "../../components/icons.tsx";
+import { formMakers } from "../../exam/form/form-makers.ts";
+import type { Role } from "../../exam/people/actor.ts";
+import type { Said } from "../answer.ts";
+import { useRoot } from "../staff-frame.tsx";
+
+export const makesForms = (roles: readonly Role[] | undefined) =>
+  roles?.some((role) => formMakers.includes(role)) ?? false;
+
+type Props = { readonly form: string; readonly name: string; readonly inUse: boolean };
+
+/** What can be done with a frozen form: look at it as a learner, print it, take it out of use. */
+export function FormActions({ form, name, inUse }: Props) {
+  const { me } = useRoot();
+  const fetcher = useFetcher<Said>();
+  if (!makesForms(me?.roles)) return null;
+  return (
+    <>
+      <LinkButton href={`/bank/forms/${form}/preview`} variant="quiet" icon={<EyeIcon />}>
+        Preview and print
+      </LinkButton>
+      {inUse && (
+        <ConfirmButton
+          label="Take out of use"
+          title={`Take ${name} out of use?`}
+          consequences="No learner is given it at booking any more. Those who have it already keep it, and everything that was sat on it stays."
+          confirmLabel="Take out of use"
+          reason={{ label: "Why", required: true }}
+          busy={fetcher.state !== "idle" && "Taking out of use"}
+          form={{ action: `/bank/forms/${form}/retire`, as: fetcher.Form }}
+        />
+      )}
+      {fetcher.data && <p role="alert">{fetcher.data.words}</p>}
+    </>
+  );
+}
