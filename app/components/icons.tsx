@@ -70,7 +70,6 @@ export const LockIcon = icon(
     <path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9" />
   </>,
 );
-export const MenuIcon = path("M3 5.5h14M3 10h14M3 14.5h14");
 export const SendIcon = path("M17.5 2.5 2.5 9l6 2.5L11 17.5zM8.5 11.5l9-9");
 export const PrintIcon = path("M6 7.5v-5h8v5M6 14.5H3v-7h14v7h-3M6 12h8v5.5H6z");
 export const EyeIcon = icon(

@@ -4,8 +4,9 @@ import { LinkButton } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Stat } from "../components/stat.tsx";
+import type { QueueLine } from "../store/views/marking-queues.ts";
 import { read } from "./answer.ts";
-import { type Line, QueueTable } from "./marking/queue-table.tsx";
+import { QueueTable } from "./marking/queue-table.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Marking · Examhall" }];
@@ -14,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return read(context.views.marking.queues(context.actor, {}), request);
 }
 
-const waitingIn = (lines: readonly Line[]) => lines.reduce((total, line) => total + line.waiting + line.held, 0);
+const waitingIn = (lines: readonly QueueLine[]) => lines.reduce((total, line) => total + line.waiting + line.held, 0);
 
 export default function Marking() {
   const { queues, senior, raised, markedToday } = useLoaderData<typeof loader>();

@@ -3,8 +3,8 @@ import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Announced, Seat, SittingState } from "../../live/contract.ts";
-import type { IncidentLine } from "../../store/views/sitting-views.ts";
-import { actionWords, byWords, type Done, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
+import type { AuditEntry, IncidentLine } from "../../store/views/sitting-views.ts";
+import { actionWords, byWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
 import { clockSeconds, localDay } from "./room-time.ts";
 
 export type Report = {
@@ -12,7 +12,7 @@ export type Report = {
   readonly register: readonly Seat[];
   readonly incidents: readonly IncidentLine[];
   readonly announcements: readonly Announced[];
-  readonly audit: readonly Done[];
+  readonly audit: readonly AuditEntry[];
 };
 
 type Row = {

@@ -3,17 +3,7 @@ import { registerWords } from "../../exam/invigilation/register.ts";
 import { closeWords, stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
-
-/** A line of the audit log, as the report's view gives it. */
-export type Done = {
-  readonly at: Instant;
-  readonly actorName: string;
-  readonly role: string;
-  readonly action: string;
-  readonly who: string | null;
-  readonly why: string | null;
-  readonly detail: Readonly<Record<string, unknown>>;
-};
+import type { AuditEntry } from "../../store/views/sitting-views.ts";
 
 /** Commands are named for those who wrote them; a report is read by others. */
 const actions: Record<string, string> = {
@@ -50,7 +40,7 @@ const actions: Record<string, string> = {
 export const actionWords = (action: string) => actions[action] ?? action;
 
 /** What the action carried, in words; only what a reader of the report can use. */
-export function detailWords({ detail }: Pick<Done, "detail">): string {
+export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
   const { minutes, cause, register, text, absent, receipt, type } = detail;
   return [
     typeof minutes === "number" && `${minutes} minutes`,
@@ -72,7 +62,7 @@ export const endWords = ({ phase, closed }: Pick<Seat, "phase" | "closed">) => {
 };
 
 /** When each learner's test first started, by the words the log names them with. */
-export function startTimes(log: readonly Done[]): ReadonlyMap<string, Instant> {
+export function startTimes(log: readonly AuditEntry[]): ReadonlyMap<string, Instant> {
   const starts = log.filter(({ action, who }) => who !== null && (action === "start" || action === "start all"));
   return new Map(starts.toReversed().map(({ who, at }) => [who ?? "", at]));
 }
@@ -81,5 +71,5 @@ export function startTimes(log: readonly Done[]): ReadonlyMap<string, Instant> {
 export const namedInLog = ({ name, seat }: Pick<Seat, "name" | "seat">) => `${name} (seat ${seat})`;
 
 /** Who did it; a learner is not named twice in one line. */
-export const byWords = ({ actorName, role, action }: Pick<Done, "actorName" | "role" | "action">) =>
+export const byWords = ({ actorName, role, action }: Pick<AuditEntry, "actorName" | "role" | "action">) =>
   role === "candidate" || action === "sign in as candidate" ? "The learner" : actorName;

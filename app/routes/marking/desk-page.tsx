@@ -3,11 +3,12 @@ import { useEffect, useState } from "react";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import type { MarkingItem } from "../../store/views/marking-item.ts";
 import { StaffPage } from "../staff-frame.tsx";
-import { type DeskAbout, MarkingDesk } from "./marking-desk.tsx";
+import { MarkingDesk } from "./marking-desk.tsx";
 import { pause, post } from "./post.ts";
 
-type Props = { readonly about: DeskAbout; readonly back: "/marking" | "/marking/senior" };
+type Props = { readonly about: MarkingItem; readonly back: "/marking" | "/marking/senior" };
 
 /** The desk in the frame of the staff pages. */
 export function DeskPage({ about, back }: Props) {

@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { Announcer } from "../../components/announcer.tsx";
 import type { MarkScheme } from "../../exam/item/scheme.ts";
-import { type DeskAbout, MarkingDesk } from "./marking-desk.tsx";
+import type { MarkingItem } from "../../store/views/marking-item.ts";
+import { MarkingDesk } from "./marking-desk.tsx";
 import type { Sent } from "./outbox.ts";
 
 beforeAll(() => {
@@ -30,7 +31,7 @@ const points: MarkScheme = {
   indicative: [],
 };
 
-const about: DeskAbout = {
+const about: MarkingItem = {
   item: {
     id: "Q1",
     title: "Why people queue",

@@ -4,9 +4,7 @@ import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Panel } from "../../components/panel.tsx";
-import type { ExaminerItem } from "../../exam/item/for-examiner.ts";
-import type { WorkedResponse } from "../../exam/item/item.ts";
-import type { Queue } from "../../exam/marking/task.ts";
+import type { MarkingItem } from "../../store/views/marking-item.ts";
 import { ConfirmPanel } from "./confirm-panel.tsx";
 import { DeskNotices } from "./desk-notices.tsx";
 import { DoubtDialog } from "./doubt-dialog.tsx";
@@ -18,20 +16,8 @@ import { SchemePanel } from "./scheme-panel.tsx";
 import { type Post, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
 
-/** What the server says of one question; the responses follow. */
-export type DeskAbout = {
-  readonly item: ExaminerItem;
-  readonly version: string;
-  readonly queue: Queue;
-  readonly examples: readonly WorkedResponse[];
-  readonly pictures: Readonly<Record<string, string>>;
-  readonly waiting: number;
-  readonly markedToday: number;
-  readonly decided: readonly string[];
-};
-
 type Props = {
-  readonly about: DeskAbout;
+  readonly about: MarkingItem;
   readonly post: Post;
   readonly pause: (tries: number) => Promise<void>;
   readonly onLeave: () => void;

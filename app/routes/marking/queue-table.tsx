@@ -2,32 +2,19 @@ import type { ReactNode } from "react";
 import { LinkButton } from "../../components/button.tsx";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { Badge } from "../../components/status.tsx";
+import type { QueueLine } from "../../store/views/marking-queues.ts";
 import { inMarks } from "./response-panel.tsx";
-
-export type Line = {
-  readonly item: string;
-  readonly itemId: string;
-  readonly version: number;
-  readonly title: string;
-  readonly maxMark: number;
-  readonly commandWord: string;
-  readonly marking: "auto" | "person";
-  readonly waiting: number;
-  readonly held: number;
-  readonly withOthers: number;
-  readonly markedToday: number;
-};
 
 type Props = {
   readonly caption: string;
-  readonly lines: readonly Line[];
-  readonly href: (line: Line) => string;
+  readonly lines: readonly QueueLine[];
+  readonly href: (line: QueueLine) => string;
   readonly empty: ReactNode;
 };
 
 /** One question a row, with what waits for this examiner. */
 export function QueueTable({ caption, lines, href, empty }: Props) {
-  const columns: readonly Column<Line>[] = [
+  const columns: readonly Column<QueueLine>[] = [
     { key: "question", heading: "Question", rowHeading: true, cell: (line) => <Question line={line} /> },
     { key: "marks", heading: "Worth", cell: (line) => inMarks(line.maxMark) },
     { key: "waiting", heading: "Waiting", numeric: true, cell: (line) => line.waiting + line.held },
@@ -59,7 +46,7 @@ export function QueueTable({ caption, lines, href, empty }: Props) {
   );
 }
 
-function Question({ line }: { readonly line: Line }) {
+function Question({ line }: { readonly line: QueueLine }) {
   return (
     <span className="grid gap-0.5">
       {line.title}
