@@ -53,6 +53,11 @@ export const bookingRows = (client: Client) => ({
     return found.length === 0 ? null : client.learner.findUnique({ where: { id } });
   },
 
+  /** Until the transaction ends nobody else adds a learner at this centre, so that a form sent twice finds the first. */
+  async lockCentre(id: string) {
+    await client.$queryRaw`SELECT id FROM centres WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  },
+
   learnerByNumber: (centreId: string, candidateNumber: string) =>
     client.learner.findUnique({ where: { centreId_candidateNumber: { centreId, candidateNumber } } }),
 

@@ -212,6 +212,16 @@ test("a learner who never came may be booked again once the sitting has ended", 
   expect((await sure(book(centre, { learner, sitting: other, seat: "1" }))).attemptNumber).toBe(1);
 });
 
+test("a form for a new learner that is sent twice at once adds one, and says so to the other", async () => {
+  const { officer } = await newCentre();
+  const add = () => hall.commands.bookings.addLearner(officer, { name: "Ola Nordmann", candidateNumber: "TWICE1" });
+  const answers = await Promise.all([add(), add()]);
+  expect(answers.map((answer) => (answer.ok ? "added" : answer.refusal)).sort()).toEqual([
+    "added",
+    "candidate-number-taken",
+  ]);
+});
+
 test("a candidate number belongs to one learner of a centre", async () => {
   const { officer } = await newCentre();
   const one = { name: "Sam Okoro", candidateNumber: " ab12 " };

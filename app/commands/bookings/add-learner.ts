@@ -30,6 +30,7 @@ export const addLearner = command({
     if (!centre.ok) return centre;
     if (learner.dateOfBirth !== undefined && learner.dateOfBirth >= isoDateOf(work.now))
       return wrongField("dateOfBirth", "The date of birth lies in the future.");
+    await work.tx.bookings.lockCentre(centre.centreId);
     if ((await work.tx.bookings.learnerByNumber(centre.centreId, learner.candidateNumber)) !== null) {
       const words = "Another learner at this centre has that candidate number.";
       return { ...refused("candidate-number-taken"), fields: { candidateNumber: words } };
