@@ -33,7 +33,7 @@ type Given = ReadonlyMap<number, WorkedResponse>;
 const boundaries = { pass: 24, merit: 35, distinction: 46 };
 
 test("a day at a centre, from the slip to the released result", async ({ browser, hall }) => {
-  test.setTimeout(360_000);
+  test.setTimeout(480_000);
   const people: Person[] = [];
   const comes = async (who?: string) => {
     const one = who === undefined ? await person(browser, hall) : await watchRoom(browser, hall, who);
