@@ -10,7 +10,7 @@ import type { Context } from "./context.ts";
 import { gateway } from "./live/gateway.ts";
 import { bodyLimit } from "./platform/body-limit.ts";
 import type { Config } from "./platform/config.ts";
-import type { Log } from "./platform/log.ts";
+import { inBrief, type Log } from "./platform/log.ts";
 import { sha256 } from "./platform/secrets.ts";
 import { mayComeFrom, security } from "./platform/security.ts";
 import { sweeper } from "./platform/sweeper.ts";
@@ -78,13 +78,13 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
       return actor && token ? { actor, tokenHash: sha256(token) } : null;
     },
     mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
-    onError: (error) => log.error({ error: String(error) }, "live"),
+    onError: (error) => log.error({ error: inBrief(error) }, "live"),
   });
   app.listen(live);
   const sweep = sweeper(
     () => app.sweep(),
     500,
-    (error) => log.error({ error: String(error) }, "sweep"),
+    (error) => log.error({ error: inBrief(error) }, "sweep"),
   );
 
   await new Promise<void>((resolve, reject) => {
@@ -127,7 +127,7 @@ async function contextOf(
     demonstration: config.demonstration,
     secureCookies: config.PUBLIC_URL?.startsWith("https:") ?? false,
     address: request.ip ?? "unknown",
-    onError: (error) => log.error({ path: request.path, error: String(error) }, "page broke"),
+    onError: (error) => log.error({ path: request.path, error: inBrief(error) }, "page broke"),
   };
 }
 
@@ -135,7 +135,7 @@ async function contextOf(
 function lastResort(log: Log): express.ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const theirs = error instanceof URIError;
-    if (!theirs) log.error({ path: request.path, error: String(error) }, "request broke");
+    if (!theirs) log.error({ path: request.path, error: inBrief(error) }, "request broke");
     if (response.headersSent) return next(error);
     const words = theirs
       ? "That address is not written as addresses are."

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
+import { inBrief } from "../../app/platform/log.ts";
 import { hashPassword, sha256 } from "../../app/platform/secrets.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
@@ -122,6 +123,13 @@ describe("a member of staff signs in", () => {
     });
     const administrator = await exam.make.staff("administrator");
     expect(await exam.views.staff.list(administrator, { q: "half \ud83d" })).toMatchObject({ refusal: "not-found" });
+  });
+
+  test("what the log would be told of a write that went wrong holds nothing of what was to be written", async () => {
+    const wrong = { id: randomUUID(), email: "e@example.org", name: "E", passwordHash: "a very secret hash", wrong: 1 };
+    const failed = await exam.database.prisma.staff.create({ data: wrong as never }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(Error);
+    expect([inBrief(failed).includes("wrong"), inBrief(failed).includes("secret")]).toEqual([true, false]);
   });
 
   test("a sign-in ends by itself after a working day", async () => {
