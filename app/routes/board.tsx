@@ -8,7 +8,7 @@ import {
   useSearchParams,
 } from "@remix-run/react";
 import { LinkButton } from "../components/button.tsx";
-import { DocumentIcon, RoomIcon } from "../components/icons.tsx";
+import { DocumentIcon, PrintIcon, RoomIcon } from "../components/icons.tsx";
 import { Page } from "../components/page.tsx";
 import { inRole } from "../exam/people/actor.ts";
 import { refusals } from "../exam/people/refusals.ts";
@@ -22,7 +22,11 @@ import { StaffPage } from "./staff-frame.tsx";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { board } = await read(context.views.sittings.board(context.actor, { sitting: params.sitting }), request);
-  return { board, mayAct: inRole(context.actor, ["invigilator"]) !== null };
+  return {
+    board,
+    mayAct: inRole(context.actor, ["invigilator"]) !== null,
+    mayPrint: inRole(context.actor, ["exams-officer", "invigilator"]) !== null,
+  };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -64,7 +68,7 @@ export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctio
 export const meta = () => [{ title: "Room · Examhall" }];
 
 export default function Board() {
-  const { board, mayAct } = useLoaderData<typeof loader>();
+  const { board, mayAct, mayPrint } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const live = useLiveBoard(board);
   if (search.get("display") === "clock") {
@@ -78,6 +82,11 @@ export default function Board() {
     <StaffPage title={null} width="full">
       <BoardScreen live={live} mayAct={mayAct} opened={search.get("seat")} />
       <nav aria-label="More about this sitting" className="mt-6 flex flex-wrap gap-2 print:hidden">
+        {mayPrint && (
+          <LinkButton href={`/sittings/${board.sitting.id}/slips`} size="small" variant="plain" icon={<PrintIcon />}>
+            Slips
+          </LinkButton>
+        )}
         <LinkButton href={`/sittings/${board.sitting.id}/report`} size="small" variant="plain" icon={<DocumentIcon />}>
           Report
         </LinkButton>

@@ -25,7 +25,7 @@ import {
   timeOnScreen,
 } from "./learner.ts";
 import { paper, type Question, worked } from "./paper.ts";
-import { admitAndStart, openSeat, openSitting, seatOf, watchRoom } from "./room.ts";
+import { admitAndStart, openRoom, openSeat, openSitting, seatOf, watchRoom } from "./room.ts";
 
 type Person = Awaited<ReturnType<typeof person>>;
 type Given = ReadonlyMap<number, WorkedResponse>;
@@ -50,7 +50,8 @@ test("a day at a centre, from the slip to the released result", async ({ browser
   await test.step("the exams officer prints the slips", async () => {
     await signInStaff(olu.page, "Olu");
     await accessible(olu.page, "what waits for the exams officer");
-    await olu.page.goto(`/sittings/${sitting}/slips`);
+    await openRoom(olu.page);
+    await olu.page.getByRole("link", { name: "Slips" }).click();
     await accessible(olu.page, "slips closed");
     await olu.page.getByRole("button", { name: "Show the keycodes" }).click();
     for (const { keycode } of sameForm) await expect(olu.page.getByText(keycode)).toBeVisible();

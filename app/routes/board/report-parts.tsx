@@ -48,7 +48,11 @@ export function Register({ register, audit }: Pick<Report, "register" | "audit">
           },
           { key: "arrangements", heading: "Arrangements", cell: (seat) => arrangementNames(seat).join("; ") || "–" },
           { key: "answered", heading: "Answered", numeric: true, cell: (seat) => `${seat.answered} of ${seat.items}` },
-          { key: "receipt", heading: "Receipt", cell: (seat) => seat.receipt ?? "–" },
+          {
+            key: "receipt",
+            heading: "Receipt",
+            cell: (seat) => <span className="whitespace-nowrap">{seat.receipt ?? "–"}</span>,
+          },
         ]}
       />
     </Panel>
