@@ -47,7 +47,11 @@ test("nobody saves into another learner's test", async ({ browser, hall }) => {
     },
   });
   expect(answer.status()).toBe(403);
-  expect(await answer.json()).toMatchObject({ ok: false, refusal: "not-your-attempt" });
+  expect(await answer.json()).toMatchObject({
+    ok: false,
+    refusal: "not-your-attempt",
+    words: "That is not your test.",
+  });
   expect(await journalOf(hall, theirs.id)).toEqual(before);
 });
 
