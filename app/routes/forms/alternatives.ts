@@ -1,4 +1,5 @@
 import type { Candidate } from "../../exam/form/assembly/candidate.ts";
+import { thinScenarios } from "../../exam/form/assembly/compare.ts";
 import type { Rule } from "../../exam/form/assembly/rule.ts";
 import type { DraftFound } from "../../store/views/form-draft.ts";
 import { missedIn } from "./judge.ts";
@@ -11,6 +12,8 @@ export type Alternative = {
   readonly uses: readonly string[];
   /** What the blueprint would say with it. */
   readonly misses: readonly string[];
+  /** It would leave a scenario with fewer items than are worth its reading. */
+  readonly thin: boolean;
 };
 
 /** Everything that is not in the draft yet: first what keeps the blueprint, then what few other forms hold. */
@@ -19,8 +22,9 @@ export function alternativesFor(
   rules: readonly Rule[],
   instead: Candidate | null,
 ): readonly Alternative[] {
-  const { pool, items, others } = found;
+  const { pool, items, others, plan } = found;
   const without = items.filter((id) => id !== instead?.id);
+  const thinNow = thinScenarios(pool, plan.blueprint, items).length;
   return pool.candidates
     .filter(({ id }) => !items.includes(id))
     .map((item) => ({
@@ -29,9 +33,14 @@ export function alternativesFor(
       sameKind: instead !== null && isSameKind(item, instead),
       uses: others.filter((other) => other.items.includes(item.id)).map(({ name }) => name),
       misses: missedIn(found, rules, [...without, item.id]),
+      thin: thinScenarios(pool, plan.blueprint, [...without, item.id]).length > thinNow,
     }))
     .toSorted(
-      (a, b) => a.misses.length - b.misses.length || a.uses.length - b.uses.length || (a.item.id < b.item.id ? -1 : 1),
+      (a, b) =>
+        a.misses.length - b.misses.length ||
+        Number(a.thin) - Number(b.thin) ||
+        a.uses.length - b.uses.length ||
+        (a.item.id < b.item.id ? -1 : 1),
     );
 }
 

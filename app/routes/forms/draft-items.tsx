@@ -94,7 +94,7 @@ export function DraftItems({ found, rules }: Props) {
                   key: "act",
                   heading: "Change",
                   cell: ({ item }: Place) => (
-                    <span className="flex flex-wrap gap-2">
+                    <span className="flex gap-1 whitespace-nowrap">
                       <Button
                         size="small"
                         variant="quiet"

@@ -70,7 +70,7 @@ function RuleMeter({ rule, found: { pool, items } }: { readonly rule: Rule; read
         value={figure}
         max={end}
         tone={kept ? "good" : "warn"}
-        words={`${figure}; ${bandInWords(least, most)}${kept ? "" : ", missed"}`}
+        words={`${figure} (${bandInWords(least, most)})${kept ? "" : ", missed"}`}
       />
     </li>
   );

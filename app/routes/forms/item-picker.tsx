@@ -116,8 +116,14 @@ function Choices({ found, rules, instead, onPick }: Omit<Props, "open" | "onClos
   );
 }
 
-function Then({ one: { misses } }: { readonly one: Alternative }) {
-  if (misses.length === 0) return <Status tone="good">Blueprint kept</Status>;
+function Then({ one: { misses, thin } }: { readonly one: Alternative }) {
+  if (misses.length === 0)
+    return (
+      <div className="grid gap-1">
+        <Status tone="good">Blueprint kept</Status>
+        {thin && <span className="text-sm text-ink-soft">But a scenario would have few items</span>}
+      </div>
+    );
   return (
     <div className="grid gap-1">
       <Status tone="warn">{misses.length === 1 ? "1 rule missed" : `${misses.length} rules missed`}</Status>

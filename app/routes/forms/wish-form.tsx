@@ -55,7 +55,8 @@ export function WishForm({ units, said }: Props) {
         name="overlap"
         inputMode="numeric"
         width="short"
-        suffix="% of the marks"
+        suffix="%"
+        hint="Of their marks."
         defaultValue={unit.overlap}
         error={said?.fields.overlap}
         required

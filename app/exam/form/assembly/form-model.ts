@@ -138,7 +138,7 @@ function addOverlap(building: ProblemUnderWay, { pool, others }: FormAsked, item
 type RuleTerms = { readonly rule: Rule; readonly terms: readonly Term[]; readonly gives: boolean };
 
 function addRule(building: ProblemUnderWay, { rule, terms, gives }: RuleTerms) {
-  const { least, most, aim, weight, near, price } = rule;
+  const { least, most, aim, plenty, weight, near, price } = rule;
   const slack: readonly Term[] = gives
     ? [
         [building.add({ cost: price * 1000 }), 1],
@@ -146,6 +146,7 @@ function addRule(building: ProblemUnderWay, { rule, terms, gives }: RuleTerms) {
       ]
     : [];
   building.keep([...terms, ...slack], { least, most });
+  if (plenty !== null) building.keep([...terms, [building.add({ cost: weight * farther }), -1]], { most: plenty });
   if (aim === null) return;
   const apart: readonly Term[] = [1, -1].flatMap((side): Term[] => [
     [building.add({ cost: weight, upper: near }), side],

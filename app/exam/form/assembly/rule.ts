@@ -14,6 +14,8 @@ export type Rule = {
   readonly most: number;
   /** Where forms should come to lie so that they are alike; null where any place within the band is as good. */
   readonly aim: number | null;
+  /** More than this is as unwelcome as a step far from an aim; null where there cannot be too much of it. */
+  readonly plenty: number | null;
   /** How much one step away from the aim weighs. */
   readonly weight: number;
   /** So far from the aim a step weighs that; farther off it weighs several times as much. */

@@ -10,6 +10,7 @@ type Share = { readonly marks: number; readonly tolerance: number };
 const nothing = () => 0;
 const blank = {
   aim: null,
+  plenty: null,
   weight: 0,
   near: 1,
   price: 10,
@@ -47,7 +48,9 @@ export const rulesOf = ({ blueprint, specification }: Plan): readonly Rule[] => 
       }),
     ),
   ),
-  ...(blueprint.everyArea ? Object.keys(specification.areas).map(areaTested) : []),
+  ...(blueprint.everyArea
+    ? Object.keys(specification.areas).map((area) => areaTested(area, plentyOf(area, { blueprint, specification })))
+    : []),
   autoMarks(blueprint.autoMarks),
   kindsOfInteraction(blueprint.interactionTypes.least),
   ...Object.entries(blueprint.interactionTypes.each ?? {}).map(([type, band]) =>
@@ -129,14 +132,25 @@ const shareRule = ({
   },
 });
 
-const areaTested = (area: string): Rule => ({
+/** Half as much again as a content area gets when the marks of its letter are spread evenly over the letter's areas. */
+const plentyOf = (area: string, { blueprint, specification }: Plan) => {
+  const letter = area.charAt(0);
+  const beside = Object.keys(specification.areas).filter((one) => one.startsWith(letter));
+  const marks = blueprint.areas[letter]?.marks;
+  return marks === undefined ? null : Math.ceil((1.5 * marks) / beside.length);
+};
+
+/** That an area is tested is a must; that no area crowds out its neighbours is a wish. */
+const areaTested = (area: string, plenty: number | null): Rule => ({
   ...blank,
   id: `tested-${area}`,
   about: `Something on ${area}`,
   least: 1,
   most: Number.POSITIVE_INFINITY,
+  plenty,
+  weight: 1,
   price: 20,
-  ofItem: (item) => (item.area === area ? 1 : 0),
+  ofItem: (item) => (item.area === area ? item.marks : 0),
   says: () => `Nothing tests ${area}.`,
 });
 
@@ -195,7 +209,7 @@ const middleOf = ({ least, most }: Band) => (least === undefined || most === und
 const expectedMinutes = ({ minutes, expectedMinutes: band }: Blueprint): Rule => ({
   ...bandRule({
     id: "expected-minutes",
-    about: "Minutes that learners are expected to need",
+    about: "Expected minutes",
     band: band ?? { most: minutes },
     of: (item) => item.minutes,
   }),
@@ -222,7 +236,7 @@ export const alikeTo = (
   pool: Pool,
 ): readonly Rule[] =>
   rules.map((rule) => {
-    if (rule.aim !== null || rule.weight === 0 || others.length === 0) return rule;
+    if (rule.aim !== null || rule.plenty !== null || rule.weight === 0 || others.length === 0) return rule;
     const mean = others.reduce((total, other) => total + found(rule, other, pool), 0) / others.length;
     return { ...rule, aim: Math.round(mean) };
   });
