@@ -174,7 +174,7 @@ const entry = (seq: number, code: string, text: string) => ({
 });
 
 const journalOf = (hall: Hall, attempt: string) =>
-  hall.query<{ standing: string; entry: unknown }>(
+  hall.query<{ standing: string; entry: { kind: string } }>(
     `SELECT standing, entry FROM journal WHERE "attemptId" = $1 ORDER BY position`,
     [attempt],
   );
