@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { arrange, newCodes, prefixOf } from "../exam/form/assembly/arrange.ts";
 import { assemble } from "../exam/form/assembly/assemble.ts";
-import { poolOf } from "../exam/form/assembly/candidate.ts";
+import { poolOf, withoutPractice } from "../exam/form/assembly/candidate.ts";
 import { figuresOf, overlapOf } from "../exam/form/assembly/compare.ts";
 import type { Conflict } from "../exam/form/assembly/conflicts.ts";
 import type { Bank } from "../exam/form/bank.ts";
@@ -60,8 +60,9 @@ export async function assembleFromDisk(asked: AssembleAsked): Promise<Answered> 
 
   const began = performance.now();
   const solver = makeSolver();
-  const pool = poolOf(bank.items, bank.stimuli);
   const inUse = bank.forms.filter(({ id }) => !blueprint.exempt.includes(id));
+  const practice = bank.forms.filter(({ id }) => blueprint.exempt.includes(id));
+  const pool = poolOf(withoutPractice(bank.items, practice), bank.stimuli);
   const existing = asked.existing ? inUse.map((form) => placesOf(form).map(({ item }) => item)) : [];
   const { specification } = bank;
   const chosen = await assemble({ pool, specification, blueprint, count, existing }, solver.solve);

@@ -1,5 +1,5 @@
-import type { Form } from "../exam/form/form.ts";
-import { placesOf } from "../exam/form/form.ts";
+import { withoutPractice } from "../exam/form/assembly/candidate.ts";
+import { type Form, placesOf } from "../exam/form/form.ts";
 import { formName } from "../exam/form/form-name.ts";
 import type { Item, Stimulus } from "../exam/item/item.ts";
 import type { Client } from "./store.ts";
@@ -18,7 +18,13 @@ export async function unitContent(client: Client, componentId: string) {
     orderBy: [{ itemId: "asc" }, { version: "desc" }],
     select: { id: true, itemId: true, version: true, content: true },
   });
-  const items = rows.map(({ content, ...row }) => ({ ...row, item: content as unknown as Item }));
+  const all = rows.map(({ content, ...row }) => ({ ...row, item: content as unknown as Item }));
+  const practice = await client.form.findMany({ where: { componentId, practice: true }, select: { content: true } });
+  const free = withoutPractice(
+    all.map(({ item }) => item),
+    practice.map(({ content }) => content as unknown as Form),
+  );
+  const items = all.filter(({ item }) => free.includes(item));
   const stimuli = await client.stimulusVersion.findMany({
     where: { stimulusId: { in: [...new Set(items.flatMap(({ item }) => item.stimulus ?? []))] } },
     distinct: ["stimulusId"],

@@ -73,6 +73,19 @@ test(
   patience,
 );
 
+test(
+  "no item of the practice form comes into a real one",
+  async () => {
+    const { prisma } = room.database;
+    const practice = await prisma.formItem.findMany({ where: { form: { practice: true } }, include: { item: true } });
+    const { id } = await room.drafted();
+    const { pool } = await room.draft(id);
+    expect(practice.length).toBeGreaterThan(0);
+    expect(pool.candidates.filter((item) => practice.some((place) => place.item.itemId === item.id))).toEqual([]);
+  },
+  patience,
+);
+
 describe("a draft", () => {
   test(
     "takes another list of items, and says who changed what",

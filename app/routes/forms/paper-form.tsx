@@ -12,7 +12,7 @@ type LearnerFormItem = LearnerForm["items"][number];
 export function PaperForm({ form }: { readonly form: LearnerForm }) {
   const sections = [...new Set(form.items.map(({ section }) => section))];
   return (
-    <article className="paper-form grid gap-10">
+    <article className="paper-form grid max-w-[56rem] gap-10 rounded-lg border border-line bg-surface p-6 sm:p-8 print:border-0 print:p-0">
       <header className="hidden print:block">
         <h1 className="text-2xl">{form.title}</h1>
         <p>

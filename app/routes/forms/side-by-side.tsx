@@ -28,7 +28,7 @@ export function SideBySide({ found: { forms, blueprint } }: { readonly found: As
       rows={[...rowsOf(blueprint), planRow, keepRow]}
       rowKey={({ name }) => name}
       columns={[
-        { key: "name", heading: "", cell: ({ name }) => name, rowHeading: true },
+        { key: "name", heading: "Of each form", cell: ({ name }) => name, rowHeading: true },
         {
           key: "wanted",
           heading: "Blueprint",
@@ -111,7 +111,7 @@ const rowsOf = ({
       of: (figures: FormFigures) => figures.autoMarks,
     },
     {
-      name: "Kinds of control",
+      name: "Kinds of interaction",
       wanted: `at least ${interactionTypes.least}`,
       of: ({ types }: FormFigures) => (
         <abbr title={types.map((type) => interactionWords[type]).join(", ")} className="no-underline">

@@ -1,6 +1,7 @@
 import type { InteractionType } from "../../item/body.ts";
 import { interactionsOf, wordsOf } from "../../item/content.ts";
 import { type Item, isClassified, type ObjectiveMarks, type Stimulus } from "../../item/item.ts";
+import { type Form, placesOf } from "../form.ts";
 
 /** What assembly needs to know of an item: figures, and nothing of its text or key. */
 export type Candidate = {
@@ -38,6 +39,15 @@ export const poolOf = (
     .map(({ id, title, body }) => ({ id, title, words: countWords(wordsOf(body)) }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 });
+
+/** What may be in a real form: items of a practice form are known to everybody, and some are no exam questions at all. */
+export const withoutPractice = <T extends { readonly id: string }>(
+  items: readonly T[],
+  practice: readonly Form[],
+): readonly T[] => {
+  const known = new Set(practice.flatMap((form) => placesOf(form).map(({ item }) => item)));
+  return items.filter(({ id }) => !known.has(id));
+};
 
 const candidateOf = (item: Item, facility: number | null): Candidate => ({
   id: item.id,
