@@ -1,36 +1,28 @@
-import type { Browser, Page } from "@playwright/test";
-import type { WorkedKind, WorkedResponse } from "../../app/exam/item/item.ts";
-import { answer, expectAnswered } from "./answering.ts";
+import type { Browser } from "@playwright/test";
+import { expectAnswered } from "./answering.ts";
+import { award, bookResit, expectResult, gradeOf } from "./awarder.ts";
 import { tabTo } from "./by-keys.ts";
-import {
-  examiner,
-  expectNothingToMark,
-  markAs,
-  median,
-  nextResponses,
-  recognise,
-  responseOn,
-  shownResponse,
-} from "./examiner.ts";
-import { accessible, expect, type Hall, person, picture, type Slip, signInStaff, test } from "./hall.ts";
+import { examiner, expectNothingToMark, markAll, markAs, recognise } from "./examiner.ts";
+import { getReady, twoWithTheSameForm } from "./getting-ready.ts";
+import { lastOf, otherThan, planOf, totalOf, wanted } from "./given.ts";
+import { accessible, expect, type Hall, person, signInStaff, test } from "./hall.ts";
 import {
   answerAt,
   attemptOf,
+  closed,
   expectSafe,
   goTo,
+  learnerOf,
   lookThrough,
   questionHeading,
   signInLearner,
   submit,
   timeOnScreen,
 } from "./learner.ts";
-import { paper, type Question, worked } from "./paper.ts";
+import { paper } from "./paper.ts";
 import { admitAndStart, openRoom, openSeat, openSitting, seatOf, watchRoom } from "./room.ts";
 
 type Person = Awaited<ReturnType<typeof person>>;
-type Given = ReadonlyMap<number, WorkedResponse>;
-
-const boundaries = { pass: 24, merit: 35, distinction: 46 };
 
 test("a day at a centre, from the slip to the released result", async ({ browser, hall }) => {
   test.setTimeout(480_000);
@@ -97,6 +89,8 @@ test("a day at a centre, from the slip to the released result", async ({ browser
     await a.page.reload();
     await expect(questionHeading(a.page, half)).toBeVisible();
     await expect(a.page.getByRole("button", { name: "Flagged: take the flag off" })).toBeVisible();
+    await expect(a.page.getByText("Time hidden")).toBeVisible();
+    await a.page.getByRole("button", { name: "Show the time left" }).click();
     for (const question of questions.slice(0, half)) {
       await goTo(a.page, question.number);
       await expectAnswered(a.page, question, wanted(given, question));
@@ -293,227 +287,8 @@ test("a day at a centre, from the slip to the released result", async ({ browser
   for (const { complaints } of people) expect(complaints).toEqual([]);
 });
 
-/** Neighbours have different forms, so the next but one is taken. */
-async function twoWithTheSameForm(hall: Hall): Promise<readonly [Slip, Slip]> {
-  const [first, ...others] = await hall.slips();
-  if (first === undefined) throw new Error("Nobody is booked.");
-  const { code } = await attemptOf(hall, first);
-  for (const other of others) if ((await attemptOf(hall, other)).code === code) return [first, other];
-  throw new Error("Nobody else has the same form.");
-}
-
-/** Some right, some partly, some with the usual mistake; one short text that no rule recognises. */
-function planOf(questions: readonly Question[]): Given {
-  const kinds: readonly WorkedKind[] = ["full", "partial", "typical-mistake", "full"];
-  const isShortText = ({ interactions }: Question) => interactions.some(({ type }) => type === "text-entry");
-  const [, unknown] = questions.filter(isShortText);
-  return new Map(
-    questions.map((question, index) => {
-      if (question === unknown) {
-        const toPerson = question.item.worked.find((one) => one.toPerson);
-        if (toPerson === undefined) throw new Error(`${question.item.id} has no response for a person.`);
-        return [question.number, toPerson];
-      }
-      const kind = kinds[index % kinds.length] ?? "full";
-      const has = question.item.worked.some((one) => one.kind === kind && !one.toPerson);
-      return [question.number, worked(question, has && !isShortText(question) ? kind : "full")];
-    }),
-  );
-}
-
-/** For the questions that a person marks: what the other learner did not write, so that two responses are told apart. */
-const otherThan = (given: Given, questions: readonly Question[]): Given =>
-  new Map(
-    questions
-      .filter(({ item }) => item.marking === "person")
-      .map((question) => {
-        const full = worked(question, "full");
-        return [question.number, given.get(question.number) === full ? worked(question, "typical-mistake") : full];
-      }),
-  );
-
-function wanted(given: Given, { number }: Question) {
-  const found = given.get(number);
-  if (found === undefined) throw new Error(`Nothing is planned for question ${number}.`);
-  return found.response;
-}
-
-const totalOf = (responses: Iterable<WorkedResponse>) => [...responses].reduce((total, { marks }) => total + marks, 0);
-
-function lastOf(questions: readonly Question[]): Question {
-  const last = questions.at(-1);
-  if (last === undefined) throw new Error("The paper has no questions.");
-  return last;
-}
-
-async function getReady(page: Page, slip: Slip, { practise }: { readonly practise: boolean }) {
-  await page.goto("/learner");
-  if (practise) await accessible(page, "learner sign-in");
-  await signInLearner(page, slip);
-  await expect(page.getByRole("heading", { name: "Is this you, and is this your test?" })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText(slip.name);
-  if (practise) await accessible(page, "is this you");
-  await page.getByRole("button", { name: "Yes, this is right" }).click();
-  await expect(page.getByRole("heading", { name: "How your test works" })).toBeVisible();
-  if (practise) await practiseAll(page);
-  await page.getByRole("button", { name: "I have read this" }).click();
-  await expect(page.getByRole("heading", { name: "Please wait to be let in" })).toBeVisible();
-  if (practise) await accessible(page, "waiting");
-}
-
-async function practiseAll(page: Page) {
-  await accessible(page, "how the test works");
-  await page.getByRole("button", { name: "Try practice questions" }).click();
-  for (const question of paper("CSE-P")) {
-    await expect(questionHeading(page, question.number)).toBeVisible();
-    await answer(page, question, worked(question, "full").response);
-    await expectAnswered(page, question, worked(question, "full").response);
-    await accessible(page, `practice question ${question.number}`);
-    await page.getByRole("button", { name: /^(Next|Finish practice)/ }).click();
-  }
-  await expect(page.getByRole("heading", { name: "How your test works" })).toBeVisible();
-}
-
-async function closed(hall: Hall, { candidateNumber }: Slip) {
-  const [found] = await hall.query<{ reason: string | null; receipt: string }>(
-    `SELECT a."closeReason" AS reason, coalesce(a.receipt, '') AS receipt FROM attempts a
-     JOIN bookings b ON b.id = a."bookingId" JOIN learners l ON l.id = b."learnerId"
-     WHERE l."candidateNumber" = $1 AND b."attemptNumber" = 1`,
-    [candidateNumber],
-  );
-  return found ?? { reason: null, receipt: "" };
-}
-
-async function learnerOf(hall: Hall, { candidateNumber }: Slip) {
-  const [found] = await hall.query<{ learner: string }>(
-    `SELECT id AS learner FROM learners WHERE "candidateNumber" = $1 ORDER BY id LIMIT 1`,
-    [candidateNumber],
-  );
-  return found ?? { learner: "" };
-}
-
 async function comesToMark(browser: Browser, hall: Hall, people: Person[], who: string) {
   const one = await examiner(browser, hall, who);
   people.push(one);
   return one;
-}
-
-/** Everything by keys: the first decision is taken back and made again, and one response goes to a senior examiner. */
-async function markAll({ page }: Person, questions: readonly Question[]) {
-  let undone = false;
-  let sent: { readonly question: Question } | null = null;
-  await page.goto("/marking");
-  await accessible(page, "marking");
-  const links = page.getByRole("table", { name: "Questions with responses to mark" }).getByRole("link");
-  while ((await links.count()) > 0) {
-    const words = (await links.first().textContent()) ?? "";
-    const question = questions.find(({ item }) => words.endsWith(item.title));
-    if (question === undefined) throw new Error(`Nobody was asked this: ${words}.`);
-    const { title } = question.item;
-    await tabTo(page, links.first());
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-    await expect(responseOn(page)).toBeVisible();
-    if (!undone) await accessible(page, "marking desk");
-    while (await responseOn(page).isVisible()) {
-      const before = await responseOn(page).innerText();
-      const found = await recognise(page, question);
-      if (undone && sent === null && question.item.scheme?.kind === "levels") {
-        sent = { question };
-        await sendToSenior(page);
-      } else {
-        await markAs({ page }, question, found);
-        await page.keyboard.press("Enter");
-      }
-      await expect.poll(() => shownResponse(page)).not.toBe(before);
-      if (!undone) {
-        undone = true;
-        await page.keyboard.press("u");
-        await expect.poll(() => shownResponse(page)).toBe(before);
-        await picture(page, "a mark taken back");
-        // It comes back with its marks, so that a slip is put right with one key.
-        await page.keyboard.press("Enter");
-        await expect.poll(() => shownResponse(page)).not.toBe(before);
-      }
-    }
-    await page.keyboard.press("p");
-    await expect(page.getByRole("heading", { level: 1, name: "Marking", exact: true })).toBeVisible();
-  }
-  const sorted = await nextResponses(page);
-  console.log(
-    `From Enter to the next response, in ms: ${sorted.map(Math.round).join(", ")}; median ${Math.round(median(sorted))}.`,
-  );
-  expect(median(sorted)).toBeLessThanOrEqual(100);
-  if (sent === null) throw new Error("No response was sent to a senior examiner.");
-  return sent;
-}
-
-async function sendToSenior(page: Page) {
-  await page.keyboard.press("n");
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toBeVisible();
-  await accessible(page, "not sure");
-  await tabTo(page, dialog.getByRole("radio").first());
-  await page.keyboard.press("Space");
-  await tabTo(page, dialog.getByLabel("What should they know?"));
-  await page.keyboard.type("Level 2 or level 3?");
-  await tabTo(page, dialog.getByRole("button", { name: "Send to a senior examiner" }));
-  await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
-}
-
-function gradeOf(raw: number) {
-  if (raw >= boundaries.distinction) return { name: "Distinction", points: 32 };
-  if (raw >= boundaries.merit) return { name: "Merit", points: 24 };
-  if (raw >= boundaries.pass) return { name: "Pass", points: 16 };
-  return { name: "Unclassified", points: 0 };
-}
-
-async function award(page: Page, { rawA, rawB }: { readonly rawA: number; readonly rawB: number }) {
-  await expect(page.getByText("Results wait until the form has boundaries.")).toBeVisible();
-  await page.getByLabel("Pass", { exact: true }).fill(String(boundaries.pass));
-  await page.getByLabel("Distinction", { exact: true }).fill(String(boundaries.distinction));
-  await page.getByLabel("Merit", { exact: true }).fill(String(boundaries.merit));
-  await page.getByText("Everybody", { exact: true }).click();
-  for (const raw of [rawA, rawB]) {
-    const row = page.getByRole("row").filter({ has: page.getByRole("cell", { name: String(raw), exact: true }) });
-    await expect(row.filter({ hasText: gradeOf(raw).name }).first()).toBeVisible();
-  }
-  await accessible(page, "boundaries drafted");
-  await page.getByLabel("Reason").fill("Set by judgement on the first sitting.");
-  await page.getByRole("button", { name: "Save as version 1" }).click();
-  await expect(page.getByText("Version 1 of the boundaries is in force.")).toBeVisible();
-  await page.getByRole("button", { name: "Release 2 results" }).click();
-  await accessible(page, "asked whether to release");
-  await page.getByRole("dialog").getByRole("button", { name: "Release", exact: true }).click();
-  await expect(page.getByText("Released: 2 results.")).toBeVisible();
-}
-
-type Expected = { readonly code: string; readonly raw: number; readonly of: number };
-
-async function expectResult(page: Page, slip: Slip, { code, raw, of }: Expected) {
-  await page.getByRole("button", { name: "Sign out of this computer" }).click();
-  await signInLearner(page, slip);
-  await page.getByRole("link", { name: "Where your result is" }).click();
-  await expect(page.getByRole("heading", { name: "Your result" })).toBeVisible();
-  const main = page.getByRole("main");
-  await expect(main).toContainText(gradeOf(raw).name);
-  await expect(main).toContainText(`${raw} of ${of}`);
-  await expect(main).toContainText(`form ${code}`);
-  await expect(main).toContainText(String(gradeOf(raw).points));
-  const areas = await page
-    .getByRole("table", { name: "Your marks by topic" })
-    .getByText(/^\d+ of \d+$/)
-    .allInnerTexts();
-  expect(areas.reduce((total, words) => total + Number.parseInt(words, 10), 0)).toBe(raw);
-  await accessible(page, "the learner's result");
-}
-
-async function bookResit(page: Page, hall: Hall, slip: Slip) {
-  const { learner } = await learnerOf(hall, slip);
-  await page.goto(`/entries/new?learner=${learner}`);
-  await accessible(page, "booking a resit");
-  await page.getByRole("button", { name: "Book", exact: false }).last().click();
-  await expect(page.getByText(`${slip.name} is booked`)).toBeVisible();
-  await accessible(page, "a booked learner");
 }

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { WorkedResponse } from "../../app/exam/item/item.ts";
-import { type Hall, person, signInStaff } from "./hall.ts";
+import { tabTo } from "./by-keys.ts";
+import { accessible, type Hall, person, picture, signInStaff } from "./hall.ts";
 import type { Question } from "./paper.ts";
 
 /** What an examiner does at the marking desk, by keyboard alone. */
@@ -86,3 +87,67 @@ export const median = (sorted: readonly number[]) => sorted[Math.floor(sorted.le
 /** Expects the page to have nothing more to mark. */
 export const expectNothingToMark = (page: Page) =>
   expect(page.getByText("Nothing to mark", { exact: true })).toBeVisible();
+
+/** Everything by keys: the first decision is taken back and made again, and one response goes to a senior examiner. */
+export async function markAll({ page }: { readonly page: Page }, questions: readonly Question[]) {
+  let undone = false;
+  let sent: { readonly question: Question } | null = null;
+  await page.goto("/marking");
+  await accessible(page, "marking");
+  const links = page.getByRole("table", { name: "Questions with responses to mark" }).getByRole("link");
+  while ((await links.count()) > 0) {
+    const words = (await links.first().textContent()) ?? "";
+    const question = questions.find(({ item }) => words.endsWith(item.title));
+    if (question === undefined) throw new Error(`Nobody was asked this: ${words}.`);
+    const { title } = question.item;
+    await tabTo(page, links.first());
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(responseOn(page)).toBeVisible();
+    if (!undone) await accessible(page, "marking desk");
+    while (await responseOn(page).isVisible()) {
+      const before = await responseOn(page).innerText();
+      const found = await recognise(page, question);
+      if (undone && sent === null && question.item.scheme?.kind === "levels") {
+        sent = { question };
+        await sendToSenior(page);
+      } else {
+        await markAs({ page }, question, found);
+        await page.keyboard.press("Enter");
+      }
+      await expect.poll(() => shownResponse(page)).not.toBe(before);
+      if (!undone) {
+        undone = true;
+        await page.keyboard.press("u");
+        await expect.poll(() => shownResponse(page)).toBe(before);
+        await picture(page, "a mark taken back");
+        // It comes back with its marks, so that a slip is put right with one key.
+        await page.keyboard.press("Enter");
+        await expect.poll(() => shownResponse(page)).not.toBe(before);
+      }
+    }
+    await page.keyboard.press("p");
+    await expect(page.getByRole("heading", { level: 1, name: "Marking", exact: true })).toBeVisible();
+  }
+  const sorted = await nextResponses(page);
+  console.log(
+    `From Enter to the next response, in ms: ${sorted.map(Math.round).join(", ")}; median ${Math.round(median(sorted))}.`,
+  );
+  expect(median(sorted)).toBeLessThanOrEqual(100);
+  if (sent === null) throw new Error("No response was sent to a senior examiner.");
+  return sent;
+}
+
+async function sendToSenior(page: Page) {
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await accessible(page, "not sure");
+  await tabTo(page, dialog.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  await tabTo(page, dialog.getByLabel("What should they know?"));
+  await page.keyboard.type("Level 2 or level 3?");
+  await tabTo(page, dialog.getByRole("button", { name: "Send to a senior examiner" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+}

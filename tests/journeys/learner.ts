@@ -81,3 +81,22 @@ export async function attemptOf(hall: Hall, { candidateNumber }: Pick<Slip, "can
   if (found === undefined) throw new Error(`Candidate ${candidateNumber} has no attempt.`);
   return found;
 }
+
+/** How the first attempt ended, once it has. */
+export async function closed(hall: Hall, { candidateNumber }: Slip) {
+  const [found] = await hall.query<{ reason: string | null; receipt: string }>(
+    `SELECT a."closeReason" AS reason, coalesce(a.receipt, '') AS receipt FROM attempts a
+     JOIN bookings b ON b.id = a."bookingId" JOIN learners l ON l.id = b."learnerId"
+     WHERE l."candidateNumber" = $1 AND b."attemptNumber" = 1`,
+    [candidateNumber],
+  );
+  return found ?? { reason: null, receipt: "" };
+}
+
+export async function learnerOf(hall: Hall, { candidateNumber }: Slip) {
+  const [found] = await hall.query<{ learner: string }>(
+    `SELECT id AS learner FROM learners WHERE "candidateNumber" = $1 ORDER BY id LIMIT 1`,
+    [candidateNumber],
+  );
+  return found ?? { learner: "" };
+}

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { folderOnDisk } from "../../app/cli/folder-on-disk.ts";
 import type { Body, Interaction } from "../../app/exam/item/body.ts";
-import { interactionsOf } from "../../app/exam/item/content.ts";
+import { interactionsOf, wordsOf } from "../../app/exam/item/content.ts";
 import type { Item, WorkedKind, WorkedResponse } from "../../app/exam/item/item.ts";
 import type { ItemResponse } from "../../app/exam/item/response.ts";
 import { readBank } from "../../app/qti/bank-folder.ts";
@@ -51,18 +51,6 @@ export function oneOfEach(questions: readonly Question[]): readonly Question[] {
 }
 
 export const given = (response: ItemResponse, interaction: Interaction) => response[interaction.response] ?? [];
-
-/** The words a screen shows for rich text. */
-export const wordsOf = (body: Body): string =>
-  body
-    .map((node) => {
-      if (node.kind === "text") return node.text;
-      if (node.kind === "element") return node.tag === "img" ? (node.attributes.alt ?? "") : wordsOf(node.children);
-      return node.kind === "hottext" ? wordsOf(node.children) : "";
-    })
-    .join("")
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** The words of the choice with this identifier, wherever in the interaction it stands. */
 export function labelOf(interaction: Interaction, id: string): string {
