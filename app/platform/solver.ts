@@ -7,7 +7,7 @@ import type { Problem, Solve } from "../exam/form/assembly/problem.ts";
  * same forms as a fast one. Seconds are only for what would otherwise never end.
  */
 const options = {
-  mip_abs_gap: 30,
+  mip_abs_gap: 40,
   mip_rel_gap: 0.05,
   /** Looking for items that are alike costs more than it saves. */
   mip_detect_symmetry: false,

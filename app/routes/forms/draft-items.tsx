@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
@@ -27,6 +27,13 @@ export function DraftItems({ found, rules }: Props) {
   const announce = useAnnounce();
   const [picking, pick] = useState<Picking | null>(null);
   const open = found.state === "open";
+  const list = useRef<HTMLDivElement>(null);
+  const seen = useRef(found.revision);
+  // The button that was pressed may have gone with its row; nobody should have to begin again at the top of the page.
+  useEffect(() => {
+    if (seen.current !== found.revision && document.activeElement === document.body) list.current?.focus();
+    seen.current = found.revision;
+  }, [found.revision]);
 
   const change = (items: readonly string[], words: string) => {
     const data = new FormData();
@@ -59,71 +66,73 @@ export function DraftItems({ found, rules }: Props) {
           <FormErrors title="Nothing was changed" errors={errorsOf(fetcher.data)} />
         </div>
       )}
-      <DataTable
-        caption="Items in order"
-        captionHidden
-        layout="cards"
-        dense
-        rows={placesOf(found)}
-        rowKey={({ item }) => item.id}
-        columns={[
-          { key: "number", heading: "No.", cell: ({ number }) => number, numeric: true },
-          {
-            key: "item",
-            heading: "Item",
-            cell: ({ item }) => (
-              <Link href={`/bank/items/${found.versions[item.id]}`}>
-                {item.id}: {item.title}
-              </Link>
-            ),
-            rowHeading: true,
-          },
-          { key: "section", heading: "Section", cell: ({ section }) => section },
-          { key: "area", heading: "Area", cell: ({ item }) => item.area },
-          { key: "objectives", heading: "Objective", cell: ({ item }) => Object.keys(item.objectives).join(", ") },
-          { key: "marks", heading: "Marks", cell: ({ item }) => item.marks, numeric: true },
-          {
-            key: "types",
-            heading: "Answered by",
-            cell: ({ item }) => item.types.map((type) => interactionWords[type]).join(", "),
-          },
-          { key: "marked", heading: "Marked", cell: ({ item }) => markingWords[item.auto ? "auto" : "person"] },
-          ...(open
-            ? [
-                {
-                  key: "act",
-                  heading: "Change",
-                  cell: ({ item }: Place) => (
-                    <span className="flex gap-1 whitespace-nowrap">
-                      <Button
-                        size="small"
-                        variant="quiet"
-                        aria-label={`Swap ${item.id}`}
-                        onClick={() => pick({ instead: item })}
-                      >
-                        Swap
-                      </Button>
-                      <Button
-                        size="small"
-                        variant="plain"
-                        aria-label={`Take out ${item.id}`}
-                        disabled={found.items.length === 1 || fetcher.state !== "idle"}
-                        onClick={() =>
-                          change(
-                            found.items.filter((id) => id !== item.id),
-                            `${item.id} taken out`,
-                          )
-                        }
-                      >
-                        Take out
-                      </Button>
-                    </span>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div ref={list} tabIndex={-1}>
+        <DataTable
+          caption="Items in order"
+          captionHidden
+          layout="cards"
+          dense
+          rows={placesOf(found)}
+          rowKey={({ item }) => item.id}
+          columns={[
+            { key: "number", heading: "No.", cell: ({ number }) => number, numeric: true },
+            {
+              key: "item",
+              heading: "Item",
+              cell: ({ item }) => (
+                <Link href={`/bank/items/${found.versions[item.id]}`}>
+                  {item.id}: {item.title}
+                </Link>
+              ),
+              rowHeading: true,
+            },
+            { key: "section", heading: "Section", cell: ({ section }) => section },
+            { key: "area", heading: "Area", cell: ({ item }) => item.area },
+            { key: "objectives", heading: "Objective", cell: ({ item }) => Object.keys(item.objectives).join(", ") },
+            { key: "marks", heading: "Marks", cell: ({ item }) => item.marks, numeric: true },
+            {
+              key: "types",
+              heading: "Answered by",
+              cell: ({ item }) => item.types.map((type) => interactionWords[type]).join(", "),
+            },
+            { key: "marked", heading: "Marked", cell: ({ item }) => markingWords[item.auto ? "auto" : "person"] },
+            ...(open
+              ? [
+                  {
+                    key: "act",
+                    heading: "Change",
+                    cell: ({ item }: Place) => (
+                      <span className="flex gap-1 whitespace-nowrap">
+                        <Button
+                          size="small"
+                          variant="quiet"
+                          aria-label={`Swap ${item.id}`}
+                          onClick={() => pick({ instead: item })}
+                        >
+                          Swap
+                        </Button>
+                        <Button
+                          size="small"
+                          variant="plain"
+                          aria-label={`Take out ${item.id}`}
+                          disabled={found.items.length === 1 || fetcher.state !== "idle"}
+                          onClick={() =>
+                            change(
+                              found.items.filter((id) => id !== item.id),
+                              `${item.id} taken out`,
+                            )
+                          }
+                        >
+                          Take out
+                        </Button>
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
       <ItemPicker
         found={found}
         rules={rules}
