@@ -3,20 +3,29 @@ import type { Entry, Standing } from "../../app/exam/attempt/entry.ts";
 import { beginning, canonical, link } from "../../app/exam/attempt/journal.ts";
 import type { Item } from "../../app/exam/item/item.ts";
 import { isAnswered } from "../../app/exam/item/response.ts";
+import { demonstrationPeople } from "../../app/platform/demonstration.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
 import { fillDemonstration } from "../../prisma/seed/demonstration.ts";
 import { pastLearners } from "../../prisma/seed/past-learners.ts";
+import { sure } from "../../prisma/seed/sure.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 
 let here: ExamDatabase;
 beforeAll(async () => {
   here = await examDatabase();
   await fillDemonstration(here.app, component, { past: here });
-}, 60_000);
+}, 120_000);
 afterAll(() => here.close());
 
 const component = "customer-service-environment";
 const came = pastLearners.filter(({ arrives }) => arrives !== null);
+
+/** As the front page says: everybody signs in with the one password. */
+async function signedIn(email: string) {
+  const [{ password } = { password: "" }] = demonstrationPeople;
+  const { token } = await sure(here.commands.people.signInStaff(null, { email, password, address: "127.0.0.1" }));
+  return here.actorOf(sha256(token));
+}
 
 const closed = () =>
   here.database.prisma.attempt.findMany({
@@ -88,7 +97,22 @@ test("one form can be awarded, with marks from weak to strong, and the other lea
   const left = waiting(of("CSE-B"));
   expect(left.length).toBeGreaterThan(30);
   expect(left.filter(({ queue }) => queue === "senior")).toHaveLength(1);
-  expect(await here.database.prisma.boundarySet.count()).toBe(0);
+});
+
+test("the awarder sets boundaries and releases; the learners' own centre sees their results, and no other does", async () => {
+  const ada = await signedIn("ada@examhall.example");
+  const { id: form } = await here.make.form("CSE-A");
+  const boundaries = { form, pass: 24, merit: 35, distinction: 46, why: "As in the tour of the day" };
+  await sure(here.commands.awarding.setBoundaries(ada, boundaries));
+  const sat = (await closed()).filter(({ formId }) => formId === form).length;
+  expect(await here.commands.awarding.releaseResults(ada, { form, expect: sat })).toEqual({ ok: true, released: sat });
+
+  const seenBy = async (email: string) =>
+    (await sure(here.views.results.ofCentre(await signedIn(email), { show: "released" }))).rows;
+  const rows = await seenBy("harriet@examhall.example");
+  expect(rows).toHaveLength(sat);
+  expect(new Set(rows.map(({ result }) => result?.grade))).toEqual(new Set(["U", "P", "M", "D"]));
+  expect(await seenBy("olu@examhall.example")).toEqual([]);
 });
 
 test("nobody marked a learner of a centre they are connected with", async () => {
