@@ -17,8 +17,6 @@ export async function formParts(db: Client, componentId: string) {
   return { plan, rules: rulesOf(plan), pool, items, stimuli, content };
 }
 
-export type FormParts = NonNullable<Awaited<ReturnType<typeof formParts>>>;
-
 type Checked = { readonly plan: Plan; readonly rules: readonly Rule[]; readonly pool: Pool };
 
 /** What the blueprint says against these items, as sentences. */

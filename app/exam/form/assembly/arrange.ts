@@ -53,7 +53,7 @@ function inSections(groups: readonly Group[]): readonly Section[] {
 }
 
 /** A, B … Z, AA, AB … */
-export const lettersOf = (at: number): string =>
+const lettersOf = (at: number): string =>
   (at < 26 ? "" : lettersOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 const levelOf = (objective: Objective) => 1 + objectives.indexOf(objective);

@@ -70,7 +70,7 @@ export function formModel(asked: FormAsked): FormModel {
 }
 
 /** In how many of these forms each item is. */
-export function usesOf(forms: readonly Pick<OtherForm, "items">[]): ReadonlyMap<string, number> {
+function usesOf(forms: readonly Pick<OtherForm, "items">[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const { items } of forms) for (const id of items) uses.set(id, (uses.get(id) ?? 0) + 1);
   return uses;
