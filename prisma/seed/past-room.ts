@@ -21,7 +21,7 @@ export type Seated = {
 type Step = { readonly at: Instant; readonly isSave?: true; act(): Promise<unknown> };
 
 /** Saves as near together as this are sent at one moment, as a busy room does. */
-const together = seconds(15);
+const together = seconds(30);
 
 /** Takes every step at its time; only saves may share a moment. */
 async function take(steps: readonly Step[], clock: PastClock) {
