@@ -4,10 +4,13 @@ import { learnerOf, signInLearner } from "./learner.ts";
 
 const boundaries = { pass: 24, merit: 35, distinction: 46 };
 
+/** Points slide in proportion between two boundaries and are cut down; below Pass and from Distinction on they stand. */
 export function gradeOf(raw: number) {
-  if (raw >= boundaries.distinction) return { name: "Distinction", points: 32 };
-  if (raw >= boundaries.merit) return { name: "Merit", points: 24 };
-  if (raw >= boundaries.pass) return { name: "Pass", points: 16 };
+  const { pass, merit, distinction } = boundaries;
+  const slide = (from: number, to: number) => Math.floor((8 * (raw - from)) / (to - from));
+  if (raw >= distinction) return { name: "Distinction", points: 32 };
+  if (raw >= merit) return { name: "Merit", points: 24 + slide(merit, distinction) };
+  if (raw >= pass) return { name: "Pass", points: 16 + slide(pass, merit) };
   return { name: "Unclassified", points: 0 };
 }
 
