@@ -51,6 +51,11 @@ export async function loadQuestionBank(app: App, folder: string): Promise<readon
     const { bank, sources } = readBank(disk, unit);
     if (bank === null) continue;
     const texts = new Map([...sources].map(([name, { text }]) => [name, text]));
+    if (bank.blueprint === null) {
+      const loaded = await app.commands.bank.loadKnowledge(app.system, { bank, texts });
+      if (!loaded.ok) throw new Error(`The question bank is not loaded: ${loaded.why ?? loaded.refusal}`);
+      continue;
+    }
     const loaded = await app.commands.bank.load(app.system, { bank, texts });
     if (!loaded.ok) throw new Error(`The question bank is not loaded: ${loaded.why ?? loaded.refusal}`);
     forms.push(...loaded.forms.map(({ code }) => code));

@@ -29,6 +29,7 @@ test("a sound bank is told in numbers, with nothing wrong", () => {
         interactionTypes: ["choice", "extended-text"],
       },
     ],
+    knowledge: [],
     violations: [],
   });
 });

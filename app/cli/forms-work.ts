@@ -99,7 +99,8 @@ function readPlanned({ bank: place, blueprint: file, unit: named, overlap, expos
   const folder = folderOnDisk(place);
   const units = unitsIn(folder);
   const beside = file === undefined ? undefined : path.basename(path.dirname(path.resolve(file)));
-  const unit = named ?? units.find((one) => one === beside) ?? (units.length === 1 ? units[0] : undefined);
+  const planned = units.filter((one) => folder.list(one).includes("blueprint.yaml"));
+  const unit = named ?? units.find((one) => one === beside) ?? (planned.length === 1 ? planned[0] : undefined);
   if (unit === undefined || !units.includes(unit))
     return { ok: false, why: `Say which unit with --unit. ${place} has ${units.join(", ") || "none"}.` };
   const { bank, problems } = readBank(folder, unit);
@@ -107,6 +108,10 @@ function readPlanned({ bank: place, blueprint: file, unit: named, overlap, expos
   if (bank === null || problem)
     return { ok: false, why: `The bank cannot be read: ${problem?.file}:${problem?.line} ${problem?.cause}` };
 
+  if (bank.blueprint === null) {
+    const why = "Its questions are answered criterion by criterion and not as a timed form, so it has no blueprint.";
+    return { ok: false, why: `No forms are made of ${bank.specification.unit}. ${why}` };
+  }
   if (file !== undefined && !existsSync(file)) return { ok: false, why: `There is no file ${file}.` };
   const plan = file === undefined ? null : readYaml({ text: readFileSync(file, "utf8"), file }, blueprintShape);
   if (plan && !plan.ok) {

@@ -26,9 +26,9 @@ export const qtiCommands = (program: Command): Command => {
     .description("write the question bank, or some of its forms, as a QTI 3.0.1 package")
     .requiredOption("--out <file>", "the zip to write")
     .option("--form <code...>", "only these forms and what they use")
-    .option("--all", "the whole bank (this is what happens when no form is named)")
+    .option("--all", "all of the unit (this is what happens when no form is named)")
     .option("--bank <folder>", "where the question bank is", "question-bank")
-    .option("--unit <unit>", "which unit, when the bank has several")
+    .option("--unit <unit>", "which unit; the one that has forms when none is named")
     .option("--json", "say it as JSON")
     .action(async (options: Export) => say(writing, options, await exportBank(options)));
   const checking = qti
@@ -78,9 +78,11 @@ const out = (command: Command, lines: readonly string[]) =>
 const exportBank = async ({ out, form, bank: place, unit: named }: Export): Promise<Answer> => {
   const folder = folderOnDisk(place);
   const units = unitsIn(folder);
-  const unit = named ?? units[0];
+  const withForms = units.filter((one) => folder.list(one).includes("forms"));
+  const unit = named ?? (units.length === 1 ? units[0] : withForms[0]);
+  if (named === undefined && units.length > 1 && withForms.length !== 1)
+    return no(`Say which unit with --unit: ${units.join(", ")}.`);
   if (unit === undefined || !units.includes(unit)) return no(`There is no such unit in ${place}.`);
-  if (named === undefined && units.length > 1) return no(`Say which unit with --unit: ${units.join(", ")}.`);
   const { bank, problems } = readBank(folder, unit);
   const [problem] = problems;
   if (bank === null || problem !== undefined) {

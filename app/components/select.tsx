@@ -2,10 +2,12 @@ import { forwardRef, type SelectHTMLAttributes } from "react";
 import { FieldFrame, type FieldWords } from "./field-frame.tsx";
 
 export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean };
+export type OptionGroup = { readonly label: string; readonly options: readonly Option[] };
 
 type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "children"> &
   FieldWords & {
-    readonly options: readonly Option[];
+    /** With names, where the list is long enough to need groups. */
+    readonly options: readonly (Option | OptionGroup)[];
     /** Words of a first, empty option. */
     readonly empty?: string;
   };
@@ -20,13 +22,23 @@ export const Select = forwardRef<HTMLSelectElement, Props>(function Select(
       {(control) => (
         <select ref={ref} {...select} {...control} className="control max-w-96">
           {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((option) =>
+            "options" in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map(choice)}
+              </optgroup>
+            ) : (
+              choice(option)
+            ),
+          )}
         </select>
       )}
     </FieldFrame>
   );
 });
+
+const choice = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);

@@ -1,6 +1,6 @@
-import type { Bank } from "../exam/form/bank.ts";
+import type { UnitBank } from "../exam/form/bank.ts";
 import { blueprint } from "../exam/form/blueprint.ts";
-import { specification } from "../exam/item/specification.ts";
+import { unitSpecification } from "../exam/item/specification.ts";
 import type { Lines, Problem, Read } from "./problem.ts";
 import { readItem } from "./read-item.ts";
 import { readStimulus } from "./read-stimulus.ts";
@@ -19,7 +19,7 @@ export type Source = { readonly file: string; readonly text: string; readonly li
 
 export type ReadBank = {
   /** Null when the unit's specification or blueprint cannot be read; else all that could be. */
-  readonly bank: Bank | null;
+  readonly bank: UnitBank | null;
   readonly problems: readonly Problem[];
   /** By kind and identifier, as in `"item CSE-001"`. */
   readonly sources: ReadonlyMap<string, Source>;
@@ -86,17 +86,28 @@ export const readBank = (folder: Folder, unit: string): ReadBank => {
       return [found.value];
     });
 
-  const rules = readOne(`${unit}/specification.yaml`, (text, file) => readYaml({ text, file }, specification));
-  const plan = readOne(`${unit}/blueprint.yaml`, (text, file) => readYaml({ text, file }, blueprint));
+  const rules = readOne(`${unit}/specification.yaml`, (text, file) => readYaml({ text, file }, unitSpecification));
+  const hasPlan = folder.list(unit).includes("blueprint.yaml");
   const items = readAll({ name: "item", folder: "items", read: readItem });
   const stimuli = readAll({ name: "stimulus", folder: "stimuli", read: readStimulus });
   const forms = readAll({ name: "form", folder: "forms", read: readTest });
   const content = { unit, items, stimuli, forms, pictures: picturesIn(folder, unit) };
-  return {
-    bank: rules === null || plan === null ? null : { ...content, specification: rules.value, blueprint: plan.value },
-    problems,
-    sources,
-  };
+  if (rules?.value.assessment === "knowledge") {
+    const { text, lines } = rules;
+    sources.set(`unit ${unit}`, { file: `${unit}/specification.yaml`, text, lines });
+    if (hasPlan) {
+      const cause = "The unit is assessed by its criteria and not by timed forms, so it has no blueprint.";
+      problems.push({ file: `${unit}/blueprint.yaml`, line: 1, code: "not-allowed", cause });
+    }
+    return { bank: { ...content, specification: rules.value, blueprint: null }, problems, sources };
+  }
+  const plan =
+    rules === null && !hasPlan
+      ? null
+      : readOne(`${unit}/blueprint.yaml`, (text, file) => readYaml({ text, file }, blueprint));
+  const bank =
+    rules === null || plan === null ? null : { ...content, specification: rules.value, blueprint: plan.value };
+  return { bank, problems, sources };
 };
 
 const xmlFilesIn = (folder: Folder, path: string) =>

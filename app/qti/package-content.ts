@@ -1,4 +1,4 @@
-import type { Bank } from "../exam/form/bank.ts";
+import type { UnitBank } from "../exam/form/bank.ts";
 import type { Blueprint } from "../exam/form/blueprint.ts";
 import { type Form, placesOf } from "../exam/form/form.ts";
 import { picturesOf } from "../exam/item/content.ts";
@@ -28,7 +28,7 @@ export type PackageContent = {
 };
 
 /** All of a bank, or only what some of its forms use; null when it has no such form. */
-export const contentOf = (bank: Bank, forms: readonly string[] | "all"): PackageContent | null => {
+export const contentOf = (bank: UnitBank, forms: readonly string[] | "all"): PackageContent | null => {
   const chosen = forms === "all" ? bank.forms : bank.forms.filter(({ id }) => forms.includes(id));
   if (forms !== "all" && chosen.length < new Set(forms).size) return null;
   const used = new Set(chosen.flatMap(placesOf).map(({ item }) => item));

@@ -1,4 +1,5 @@
 import { type Classification, isClassified, type WorkedResponse } from "../exam/item/item.ts";
+import { isCriterion } from "../exam/item/knowledge-specification.ts";
 import type { MarkScheme, SchemeNote } from "../exam/item/scheme.ts";
 import { writeContent, writeWords } from "./write-body.ts";
 import { block, inline, type Markup, numeral, type Piece } from "./write-xml.ts";
@@ -17,7 +18,7 @@ const table = (attributes: Readonly<Record<string, string>>, parts: readonly Mar
 export const writeClassification = (classification: Classification): readonly Markup[] => {
   if (!isClassified(classification)) return [];
   const rows = [
-    ["area", "Content area", classification.area],
+    ["area", isCriterion(classification.area) ? "Assessment criterion" : "Content area", classification.area],
     ["command-word", "Command word", classification.commandWord],
     ["minutes", "Expected minutes", numeral(classification.minutes)],
   ] as const;

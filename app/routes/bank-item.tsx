@@ -49,23 +49,17 @@ export default function BankItemPage() {
 }
 
 function Facts({ found }: { readonly found: BankItem }) {
-  const { item, version, versions, forms } = found;
-  const { area, commandWord, minutes } = item.classification;
+  const { item, version, versions, forms, place } = found;
+  const { commandWord, minutes } = item.classification;
   return (
     <Panel title="Facts">
       <DescriptionList
         items={[
           { term: "Marks", detail: `${inMarks(item.maxMark)} in about ${minutes} minutes` },
-          { term: "Marked", detail: markingWords[item.marking] },
-          { term: "Content area", detail: `${area} ${found.areaTitle}` },
-          {
-            term: "Objectives",
-            detail: partsOf(item)
-              .map(([objective, marks]) => `${objective}: ${inMarks(marks)}`)
-              .join(", "),
-          },
+          { term: "Marked", detail: place.kind === "criterion" ? "Assessor" : markingWords[item.marking] },
+          ...placeFacts(found),
           { term: "Command word", detail: commandWord },
-          { term: "In forms", detail: forms.length > 0 ? <FormLinks forms={forms} /> : "None" },
+          { term: "In forms", detail: forms.length > 0 ? <FormLinks forms={forms} /> : noForms[place.kind] },
           { term: "Version", detail: `${version}, read ${inLondon(found.loadedAt)}` },
           {
             term: "All versions",
@@ -81,6 +75,23 @@ function Facts({ found }: { readonly found: BankItem }) {
     </Panel>
   );
 }
+
+const noForms = { area: "None", criterion: "None: its unit has no timed test" } as const;
+
+const placeFacts = ({ item, place }: BankItem) => {
+  const { area } = item.classification;
+  if (place.kind === "criterion")
+    return [
+      { term: "Unit", detail: place.unit },
+      { term: "Learning outcome", detail: place.outcome },
+      { term: "Assessment criterion", detail: `${area} ${place.title}` },
+    ];
+  const shares = partsOf(item).map(([objective, marks]) => `${objective}: ${inMarks(marks)}`);
+  return [
+    { term: "Content area", detail: `${area} ${place.title}` },
+    { term: "Objectives", detail: shares.join(", ") },
+  ];
+};
 
 function FormLinks({ forms }: Pick<BankItem, "forms">) {
   return (

@@ -19,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Bank() {
-  const { items, forms, areas, asked } = useLoaderData<typeof loader>();
+  const { items, forms, units, asked } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { me } = useRoot();
   const mayImport = me?.roles.some((role) => role === "item-writer" || role === "administrator") ?? false;
@@ -55,11 +55,23 @@ export default function Bank() {
           <Form method="get" role="search" className="flex flex-wrap items-end gap-4">
             <Field label="Item, title or command word" name="q" type="search" defaultValue={asked.q} />
             <Select
-              label="Area"
+              label="Unit"
+              name="unit"
+              empty="Every unit"
+              defaultValue={asked.unit}
+              options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Select
+              label="Area or criterion"
               name="area"
-              empty="Every area"
+              empty="All of them"
               defaultValue={asked.area}
-              options={areas.map(({ area, title }) => ({ value: area, label: `${area} ${title}` }))}
+              options={units
+                .filter(({ id }) => asked.unit === "" || id === asked.unit)
+                .map(({ name, areas }) => ({
+                  label: name,
+                  options: areas.map(({ value, area, title }) => ({ value, label: `${area} ${title}` })),
+                }))}
             />
             <Select
               label="Objective"
@@ -75,7 +87,7 @@ export default function Bank() {
               defaultValue={asked.marking ?? ""}
               options={[
                 { value: "auto", label: "By rule" },
-                { value: "person", label: "By an examiner" },
+                { value: "person", label: "By a person" },
               ]}
             />
             <input type="hidden" name="sort" value={asked.sort} />

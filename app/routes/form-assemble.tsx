@@ -23,7 +23,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function FormAssemble() {
-  const { units, drafts, assemblies } = useLoaderData<typeof loader>();
+  const { units, withoutForms, drafts, assemblies } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
     <StaffPage
@@ -38,6 +38,7 @@ export default function FormAssemble() {
           ) : (
             <WishForm units={units} said={said} />
           )}
+          {withoutForms.length > 0 && <WithoutForms units={withoutForms} />}
         </Panel>
         <div className="grid gap-6">
           <Panel title="Drafts" lead="Forms that can still be changed." flush>
@@ -49,5 +50,22 @@ export default function FormAssemble() {
         </div>
       </div>
     </StaffPage>
+  );
+}
+
+function WithoutForms({ units }: { readonly units: readonly string[] }) {
+  return (
+    <div className="mt-6 grid gap-2 border-line border-t pt-4">
+      <h3 className="text-base">No forms for these units</h3>
+      <ul className="list-disc ps-5">
+        {units.map((unit) => (
+          <li key={unit}>{unit}</li>
+        ))}
+      </ul>
+      <p className="text-muted">
+        Their questions are answered criterion by criterion and judged by an assessor. There is no timed test, so there
+        is no blueprint to make a form from.
+      </p>
+    </div>
   );
 }

@@ -53,6 +53,27 @@ export const bankRows = (client: Client) => ({
     });
   },
 
+  /** A unit without timed forms, and which items are its. */
+  async putKnowledgeUnit(
+    unit: {
+      readonly id: string;
+      readonly ref: string;
+      readonly title: string;
+      readonly qualification: string;
+      readonly specification: object;
+    },
+    items: readonly string[],
+  ) {
+    await client.knowledgeUnit.upsert({ where: { id: unit.id }, create: unit, update: unit });
+    await client.knowledgeItem.createMany({
+      data: items.map((itemId) => ({ unitId: unit.id, itemId })),
+      skipDuplicates: true,
+    });
+  },
+
+  /** How many versions of items there are in all. */
+  itemVersions: () => client.itemVersion.count(),
+
   component: (id: string) => client.component.findUnique({ where: { id } }),
 
   /** The versions of these items with these very texts, by item; those that are not there yet are made. */

@@ -4,6 +4,7 @@ import { placesOf } from "../../exam/form/form.ts";
 import { picturesOf } from "../../exam/item/content.ts";
 import { sha256 } from "../../platform/secrets.ts";
 import { command, type Work } from "../door.ts";
+import { freezing } from "./freezing.ts";
 
 /** What was read and found without fault, with the text of every file by kind and identifier (`"item CSE-001"`). */
 export type CheckedBank = { readonly bank: Bank; readonly texts: ReadonlyMap<string, string> };
@@ -23,7 +24,7 @@ export const loadBank = command<CheckedBank, Loaded>({
     (given) => typeof given === "object" && given !== null && "bank" in given && "texts" in given,
   ),
   async run(work, { bank, texts }) {
-    const { tx, ids, now } = work;
+    const { tx } = work;
     const { unit, specification, blueprint } = bank;
     const areas = Object.fromEntries(Object.entries(specification.areas).map(([area, { title }]) => [area, title]));
     await tx.bank.putComponent({
@@ -39,11 +40,7 @@ export const loadBank = command<CheckedBank, Loaded>({
     });
     await tx.bank.putUnitContent(unit, { items: bank.items.map(({ id }) => id), pictures: bank.pictures });
 
-    const textOf = (name: string) => texts.get(name) ?? "";
-    const frozen = <Content extends { readonly id: string }>(kind: string, content: Content) => {
-      const xml = textOf(`${kind} ${content.id}`);
-      return { id: ids.next(), content, xml, checksum: sha256(xml), at: now };
-    };
+    const frozen = freezing(work, texts);
     const items = await tx.bank.putItems(bank.items.map((item) => frozen("item", item)));
     const stimuli = await tx.bank.putStimuli(bank.stimuli.map((stimulus) => frozen("stimulus", stimulus)));
     const forms = await freezeForms(work, { bank, texts }, items, stimuli);

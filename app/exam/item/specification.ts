@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Item, type Objective, objectives } from "./item.ts";
+import { knowledgeSpecification } from "./knowledge-specification.ts";
 
 const objective = z.enum(objectives);
 const markRange = z.strictObject({ least: z.int().min(0), most: z.int().min(1) });
@@ -9,6 +10,7 @@ const markRange = z.strictObject({ least: z.int().min(0), most: z.int().min(1) }
  * its command words and marks. One item may serve several objectives; the marks of each part must be legal for it.
  */
 export const specification = z.strictObject({
+  assessment: z.literal("timed").optional(),
   unit: z.int().positive(),
   title: z.string().min(1),
   qualification: z.string().min(1),
@@ -26,6 +28,10 @@ export const specification = z.strictObject({
   ),
 });
 export type Specification = Readonly<z.infer<typeof specification>>;
+
+/** The specification of a unit of either kind; one that does not say is of a unit with timed forms. */
+export const unitSpecification = z.discriminatedUnion("assessment", [specification, knowledgeSpecification]);
+export type UnitSpecification = Readonly<z.infer<typeof unitSpecification>>;
 
 /** The objectives an item serves with the marks each gets, in the order AO1 to AO4. */
 export const partsOf = (item: Pick<Item, "objectives">): readonly (readonly [Objective, number])[] =>

@@ -1,10 +1,11 @@
-import type { Bank } from "../form/bank.ts";
+import type { Bank, KnowledgeBank, UnitBank } from "../form/bank.ts";
 import { checkForm } from "../form/check-form.ts";
 import { checkItem } from "../item/check-item.ts";
 import { picturesOf } from "../item/content.ts";
 import type { ResponseDeclaration } from "../item/declaration.ts";
 import { type Fault, fault } from "../item/fault.ts";
 import type { Item, WorkedResponse } from "../item/item.ts";
+import { criteriaOf } from "../item/knowledge-specification.ts";
 import type { Value } from "../item/response.ts";
 import { markItem } from "./auto-mark.ts";
 
@@ -54,10 +55,10 @@ const checkWholeMarks = ({ processing, responses }: Item): readonly Fault[] =>
         .map(({ id }) => fault("half-marks", `response ${id}`, `The mapping of ${id} gives parts of a mark.`));
 
 /** A fault with the thing it is in. */
-export type BankFault = Fault & { readonly of: "item" | "stimulus" | "form"; readonly id: string };
+export type BankFault = Fault & { readonly of: "item" | "stimulus" | "form" | "unit"; readonly id: string };
 
 /** Every fault of a unit's content: items, stimuli, forms, and what they say of each other. */
-export const checkBank = (bank: Bank): readonly BankFault[] => [
+export const checkBank = (bank: UnitBank): readonly BankFault[] => [
   ...bank.items.flatMap((item) =>
     [...checkItem(item, bank.specification), ...checkMarking(item), ...checkReferences(item, bank)].map(
       (found): BankFault => ({ ...found, of: "item", id: item.id }),
@@ -68,19 +69,40 @@ export const checkBank = (bank: Bank): readonly BankFault[] => [
       (found): BankFault => ({ ...found, of: "stimulus", id: stimulus.id }),
     ),
   ),
-  ...bank.forms.flatMap((form) =>
-    checkForm(form, bank.items, bank).map((found): BankFault => ({ ...found, of: "form", id: form.id })),
-  ),
+  ...(bank.blueprint === null ? checkCoverage(bank) : checkForms(bank)),
 ];
 
-const checkReferences = (item: Item, bank: Bank): readonly Fault[] => [
+const checkForms = (bank: Bank): readonly BankFault[] =>
+  bank.forms.flatMap((form) =>
+    checkForm(form, bank.items, bank).map((found): BankFault => ({ ...found, of: "form", id: form.id })),
+  );
+
+/** Whoever passes meets every criterion, so each has an item at least; what only forms use would be out of place. */
+const checkCoverage = ({ unit, specification, items, forms, stimuli }: KnowledgeBank): readonly BankFault[] => [
+  ...criteriaOf(specification)
+    .filter(({ criterion }) => !items.some(({ classification }) => classification.area === criterion))
+    .map(({ criterion }): BankFault => {
+      const cause = `No item asks for criterion ${criterion}.`;
+      return { ...fault("criterion-uncovered", `criterion ${criterion}`, cause), of: "unit", id: unit };
+    }),
+  ...forms.map(({ id }): BankFault => {
+    const cause = "The unit has no blueprint, so it can have no form.";
+    return { ...fault("no-blueprint", "form", cause), of: "form", id };
+  }),
+  ...stimuli.map(({ id }): BankFault => {
+    const cause = "Here every question tells its own scene: only forms can show a stimulus beside several.";
+    return { ...fault("no-blueprint", "stimulus", cause), of: "stimulus", id };
+  }),
+];
+
+const checkReferences = (item: Item, bank: UnitBank): readonly Fault[] => [
   ...(item.stimulus === null || bank.stimuli.some(({ id }) => id === item.stimulus)
     ? []
     : [fault("unknown-stimulus", "stimulus", `The bank has no stimulus ${item.stimulus}.`)]),
   ...missingPictures(item, bank, "item"),
 ];
 
-const missingPictures = ({ body }: Pick<Item, "body">, bank: Bank, at: string): readonly Fault[] =>
+const missingPictures = ({ body }: Pick<Item, "body">, bank: UnitBank, at: string): readonly Fault[] =>
   picturesOf(body)
     .filter((name) => !Object.hasOwn(bank.pictures, name))
     .map((name) => fault("missing-picture", at, `There is no picture ${name}.`));

@@ -63,8 +63,8 @@ export function ItemTable({ items, sorted, search }: Props) {
           sort: sortBy(search, sorted, "item"),
         },
         { key: "title", heading: "Title", cell: ({ title }) => title, sort: sortBy(search, sorted, "title") },
-        { key: "area", heading: "Area", cell: ({ area }) => area, sort: sortBy(search, sorted, "area") },
-        { key: "objectives", heading: "Objective", cell: ({ objectives }) => objectives.join(", ") },
+        { key: "area", heading: "Area or criterion", cell: ({ area }) => area, sort: sortBy(search, sorted, "area") },
+        { key: "objectives", heading: "Objective", cell: ({ objectives }) => objectives.join(", ") || "–" },
         { key: "command", heading: "Command word", cell: ({ commandWord }) => commandWord },
         {
           key: "marks",
@@ -81,7 +81,7 @@ export function ItemTable({ items, sorted, search }: Props) {
         { key: "marking", heading: "Marked", cell: ({ marking }) => markingWords[marking] },
         { key: "forms", heading: "In forms", cell: ({ forms }) => (forms.length > 0 ? forms.join(", ") : "–") },
       ]}
-      empty={<EmptyState title="Nothing matches">Try fewer letters, or every area.</EmptyState>}
+      empty={<EmptyState title="Nothing matches">Try fewer letters, or every unit and area.</EmptyState>}
     />
   );
 }

@@ -2,11 +2,16 @@ import { z } from "zod";
 import { formName } from "../../exam/form/form-name.ts";
 import { picturesOf } from "../../exam/item/content.ts";
 import type { Item, Stimulus } from "../../exam/item/item.ts";
+import { criteriaOf, knowledgeSpecification } from "../../exam/item/knowledge-specification.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import { bankReaders } from "./bank-list.ts";
 import { view } from "./view.ts";
+
+export type ItemPlace =
+  | { readonly kind: "area"; readonly title: string }
+  | { readonly kind: "criterion"; readonly unit: string; readonly title: string; readonly outcome: string };
 
 export type BankItem = {
   readonly id: string;
@@ -17,7 +22,8 @@ export type BankItem = {
   readonly item: Item;
   readonly stimulus: Stimulus | null;
   readonly pictures: Readonly<Record<string, string>>;
-  readonly areaTitle: string;
+  /** The content area of a unit with forms, or the criterion of a unit without. */
+  readonly place: ItemPlace;
   readonly forms: readonly {
     readonly id: string;
     readonly name: string;
@@ -53,8 +59,7 @@ export const bankItem = view<{ item: string }, { found: BankItem }>({
         item,
         stimulus,
         pictures: Object.fromEntries(pictures.filter(([name]) => wanted.has(name))),
-        areaTitle:
-          (place?.form.component.areas as Record<string, string> | undefined)?.[item.classification.area] ?? "",
+        place: await placeOf(db, item),
         forms: row.forms
           .map(({ form, number }) => ({ id: form.id, name: formName(form), number, retired: form.retiredAt !== null }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -63,6 +68,22 @@ export const bankItem = view<{ item: string }, { found: BankItem }>({
     };
   },
 });
+
+async function placeOf(db: PrismaClient, { id: itemId, classification: { area } }: Item): Promise<ItemPlace> {
+  const known = await db.knowledgeItem.findFirst({ where: { itemId }, include: { unit: true } });
+  if (known !== null) {
+    const { ref, title, specification } = known.unit;
+    const criterion = criteriaOf(knowledgeSpecification.parse(specification)).find((one) => one.criterion === area);
+    return {
+      kind: "criterion",
+      unit: `${ref} ${title}`,
+      title: criterion?.title ?? "",
+      outcome: criterion === undefined ? "" : `${criterion.outcome} ${criterion.outcomeTitle}`,
+    };
+  }
+  const component = await db.component.findFirst({ where: { items: { some: { itemId } } }, select: { areas: true } });
+  return { kind: "area", title: (component?.areas as Record<string, string> | undefined)?.[area] ?? "" };
+}
 
 /** The newest first. */
 async function versionsOf(db: PrismaClient, itemId: string) {

@@ -3,8 +3,10 @@ import { formName } from "../../exam/form/form-name.ts";
 import type { InteractionType } from "../../exam/item/body.ts";
 import { interactionsOf } from "../../exam/item/content.ts";
 import { type Item, type Objective, objectives } from "../../exam/item/item.ts";
+import { criteriaOf, knowledgeSpecification } from "../../exam/item/knowledge-specification.ts";
 import { partsOf } from "../../exam/item/specification.ts";
 import type { Who } from "../../exam/people/actor.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { view } from "./view.ts";
 
 /** Who may see keys and mark schemes: nobody who is in a centre's exam room. */
@@ -15,7 +17,9 @@ export const bankSorts = ["item", "-item", "title", "-title", "area", "-area", "
 const input = z.object({
   /** Part of an identifier, a title or a command word. */
   q: z.string().trim().max(80).catch(""),
-  area: z.string().max(4).catch(""),
+  unit: z.string().max(80).catch(""),
+  /** Alone (`C3`), or with the unit whose criterion it is (`understand-customers:1.1`). */
+  area: z.string().max(90).catch(""),
   objective: z.enum(objectives).nullable().catch(null),
   marking: z.enum(["auto", "person"]).nullable().catch(null),
   sort: z.enum(bankSorts).catch("item"),
@@ -28,6 +32,9 @@ export type BankItemLine = {
   readonly itemId: string;
   readonly version: number;
   readonly title: string;
+  /** The unit it was written for; empty for an item that came from elsewhere. */
+  readonly unit: string;
+  /** A content area or, where the unit has criteria, a criterion. */
   readonly area: string;
   readonly objectives: readonly Objective[];
   readonly commandWord: string;
@@ -50,10 +57,17 @@ export type BankFormLine = {
   readonly started: number;
 };
 
+export type BankUnit = {
+  readonly id: string;
+  /** With its reference, where the awarding body gives it one: `CS8 Understand customers`. */
+  readonly name: string;
+  readonly areas: readonly { readonly value: string; readonly area: string; readonly title: string }[];
+};
+
 export type BankList = {
   readonly items: readonly BankItemLine[];
   readonly forms: readonly BankFormLine[];
-  readonly areas: readonly { readonly area: string; readonly title: string }[];
+  readonly units: readonly BankUnit[];
   readonly asked: Asked;
 };
 
@@ -71,17 +85,17 @@ export const bankList = view<Asked, BankList>({
       include: { _count: { select: { items: true, attempts: { where: { startedAt: { not: null } } } } } },
       orderBy: [{ retiredAt: "desc" }, { code: "asc" }, { version: "desc" }],
     });
-    const components = await db.component.findMany();
-    const areas = Object.assign({}, ...components.map((component) => component.areas)) as Record<string, string>;
+    const { units, unitOf } = await unitsOf(db);
     const items = versions.map((row) => {
       const item = row.content as unknown as Item;
       const inUse = row.forms.filter(({ form }) => form.retiredAt === null).map(({ form }) => formName(form));
-      return line(item, { id: row.id, version: row.version, forms: inUse.sort() });
+      const unit = unitOf.get(row.itemId) ?? "";
+      return line(item, { id: row.id, version: row.version, unit, forms: inUse.sort() });
     });
     return {
       ok: true,
       asked,
-      areas: Object.entries(areas).map(([area, title]) => ({ area, title })),
+      units,
       items: items.filter(isAskedFor(asked)).sort(orders[asked.sort]),
       forms: forms.map((form) => ({
         id: form.id,
@@ -98,7 +112,33 @@ export const bankList = view<Asked, BankList>({
   },
 });
 
-const line = (item: Item, row: Pick<BankItemLine, "id" | "version" | "forms">): BankItemLine => ({
+/** Units that are sat first, then those answered criterion by criterion, and which unit an item is of. */
+async function unitsOf(db: PrismaClient) {
+  const components = await db.component.findMany({ include: { items: true }, orderBy: { title: "asc" } });
+  const knowledge = await db.knowledgeUnit.findMany({ include: { items: true }, orderBy: { ref: "asc" } });
+  const units: readonly BankUnit[] = [
+    ...components.map(({ id, title, areas }) => ({
+      id,
+      name: title,
+      areas: Object.entries(areas as Record<string, string>).map(([area, title]) => ({ value: area, area, title })),
+    })),
+    ...knowledge.map(({ id, ref, title, specification }) => ({
+      id,
+      name: `${ref} ${title}`,
+      areas: criteriaOf(knowledgeSpecification.parse(specification)).map(({ criterion, title }) => ({
+        value: `${id}:${criterion}`,
+        area: criterion,
+        title,
+      })),
+    })),
+  ];
+  const unitOf = new Map(
+    [...components, ...knowledge].flatMap(({ id, items }) => items.map((one) => [one.itemId, id])),
+  );
+  return { units, unitOf };
+}
+
+const line = (item: Item, row: Pick<BankItemLine, "id" | "version" | "unit" | "forms">): BankItemLine => ({
   ...row,
   itemId: item.id,
   title: item.title,
@@ -111,11 +151,14 @@ const line = (item: Item, row: Pick<BankItemLine, "id" | "version" | "forms">): 
 });
 
 const isAskedFor =
-  ({ q, area, objective, marking }: Asked) =>
+  ({ q, unit, area: place, objective, marking }: Asked) =>
   (item: BankItemLine) => {
+    const [area = "", of] = place.split(":").toReversed();
     const words = `${item.itemId} ${item.title} ${item.commandWord}`.toLowerCase();
     return (
       words.includes(q.toLowerCase()) &&
+      (unit === "" || item.unit === unit) &&
+      (of === undefined || item.unit === of) &&
       item.area.startsWith(area) &&
       (objective === null || item.objectives.includes(objective)) &&
       (marking === null || item.marking === marking)

@@ -54,6 +54,8 @@ export const formStart = view<
   object,
   {
     readonly units: readonly AssemblyUnit[];
+    /** Units that no form is made for: they have no blueprint. */
+    readonly withoutForms: readonly string[];
     readonly drafts: readonly DraftLine[];
     readonly assemblies: readonly AssemblyLine[];
   }
@@ -65,6 +67,7 @@ export const formStart = view<
     const found = await Promise.all(
       components.map(async (component) => ({ component, parts: await formParts(db, component.id) })),
     );
+    const knowledge = await db.knowledgeUnit.findMany({ orderBy: { ref: "asc" } });
     const drafts = await db.formDraft.findMany({ where: { state: "open" }, orderBy: { code: "asc" } });
     return {
       ok: true,
@@ -86,6 +89,7 @@ export const formStart = view<
               },
             ],
       ),
+      withoutForms: knowledge.map(({ ref, title }) => `${ref} ${title}`),
       drafts: drafts.flatMap((draft): DraftLine[] => {
         const parts = found.find(({ component }) => component.id === draft.componentId)?.parts;
         if (!parts) return [];
