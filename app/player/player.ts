@@ -1,9 +1,11 @@
 import { next, noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
+import type { Panel, ScreenSize } from "../exam/attempt/entry.ts";
 import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { ItemResponse } from "../exam/item/response.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
+import type { Duration } from "../exam/time/time.ts";
 import type { Announced, AttemptState, Attended, Saved } from "../live/contract.ts";
 import { countdown } from "./countdown.ts";
 import { formInHand } from "./form-in-hand.ts";
@@ -56,6 +58,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
   let machine = "";
   let seen: readonly string[] = [];
   let look = "";
+  let lostWith: Duration | null = null;
   let instructionsRead = false;
   let attending = false;
   let keeping = false;
@@ -117,6 +120,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       submitted: (state, since) => heardState(state, since),
       refused: wasRefused,
       trouble(failures) {
+        noteConnection(failures);
         show({ trouble: failures > 0 });
         showOutbox();
         finishWhenEmpty();
@@ -274,6 +278,15 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     !snapshot.submitting &&
     clock.left() > 0;
 
+  /** One entry for each stretch without the server, made when it is over: until then it would be one more thing unsaved. */
+  const noteConnection = (failures: number) => {
+    if (failures > 0) lostWith ??= clock.left();
+    else if (lostWith !== null) {
+      put({ kind: "reconnected", lostWith });
+      lostWith = null;
+    }
+  };
+
   const put = (deed: NewDeed) => {
     if (seat === null || !isOpenForWork()) return;
     seat.box.put({ ...deed, left: clock.left() } as Deed);
@@ -366,10 +379,14 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       put({ kind: "visit", item });
       seat?.live.flush();
     },
-    look(theme: string, text: string) {
-      if (!isOpenForWork() || look === `${theme} ${text}`) return;
-      look = `${theme} ${text}`;
-      put({ kind: "look", theme, text });
+    look(theme: string, text: string, screen: ScreenSize) {
+      const now = JSON.stringify([theme, text, screen]);
+      if (!isOpenForWork() || look === now) return;
+      look = now;
+      put({ kind: "look", theme, text, screen });
+    },
+    panel(panel: Panel, open: boolean) {
+      put({ kind: "panel", panel, open });
     },
     /** The page may be about to go. */
     leaving() {

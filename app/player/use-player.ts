@@ -44,15 +44,35 @@ function useLeaving(player: Player | null, { keeps, waiting }: Snapshot) {
   }, [wouldLose]);
 }
 
-/** Colours and text size are part of what the learner saw, so they are written down. */
+/** A window being drawn larger is written down once it rests, in milliseconds. */
+const rests = 500;
+
+/** Colours, text size and the size of the page are part of what the learner saw, so they are written down. */
 function useLook(player: Player | null, working: boolean) {
   useEffect(() => {
     if (player === null || !working) return;
     const write = () => {
       const { theme, text } = readLook();
-      player.look(theme, text);
+      player.look(theme, text, screenSize());
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(write, rests);
     };
     write();
-    return onLook(write);
+    const off = onLook(write);
+    addEventListener("resize", soon);
+    return () => {
+      off();
+      clearTimeout(timer);
+      removeEventListener("resize", soon);
+    };
   }, [player, working]);
 }
+
+const screenSize = () => ({
+  width: Math.round(innerWidth),
+  height: Math.round(innerHeight),
+  zoom: Math.round(devicePixelRatio * 100),
+});

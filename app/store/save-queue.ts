@@ -189,7 +189,7 @@ function decide(
     now,
     grace,
   });
-  for (const one of keep) journal.push(chain(attempt, leaseId, one));
+  for (const one of keep) journal.push(chain(attempt, leaseId, one, now));
   lease.savedThrough = savedThrough;
   attempt.heard = true;
   attempt.progress = progressAfter(
@@ -210,9 +210,9 @@ function decide(
   };
 }
 
-function chain(attempt: Writing, leaseId: string, journalled: Journalled): JournalRow {
+function chain(attempt: Writing, leaseId: string, journalled: Journalled, now: Instant): JournalRow {
   const { entry, standing } = journalled;
-  attempt.head = link(attempt.head, leaseId, journalled, sha256);
+  attempt.head = link(attempt.head, { ...journalled, lease: leaseId, receivedAt: now }, sha256);
   const position = attempt.position;
   attempt.position += 1;
   return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, standing, hash: attempt.head };

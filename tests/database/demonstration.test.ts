@@ -3,6 +3,7 @@ import type { Entry, Standing } from "../../app/exam/attempt/entry.ts";
 import { beginning, canonical, link } from "../../app/exam/attempt/journal.ts";
 import type { Item } from "../../app/exam/item/item.ts";
 import { isAnswered } from "../../app/exam/item/response.ts";
+import { instant } from "../../app/exam/time/time.ts";
 import { demonstrationPeople } from "../../app/platform/demonstration.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
 import { fillDemonstration } from "../../prisma/seed/demonstration.ts";
@@ -54,8 +55,17 @@ test("everybody who came to the past sitting has handed in or run out of time, a
 test("every link of every journal follows from the one before, and no entry is late", async () => {
   for (const { id, head, position, journal } of await closed()) {
     const computed = journal.reduce(
-      (so, { leaseId, entry, standing }) =>
-        link(so, leaseId, { entry: entry as unknown as Entry, standing: standing as Standing }, sha256),
+      (so, { leaseId: lease, entry, standing, receivedAt }) =>
+        link(
+          so,
+          {
+            lease,
+            entry: entry as unknown as Entry,
+            standing: standing as Standing,
+            receivedAt: instant(receivedAt.getTime()),
+          },
+          sha256,
+        ),
       beginning(id, sha256),
     );
     expect({ computed, entries: journal.length }).toEqual({ computed: head, entries: position });

@@ -27,6 +27,8 @@ export function next(so: Work, entry: Journalled["entry"]): Work {
     case "visit":
       return { ...so, at: entry.item };
     case "look":
+    case "panel":
+    case "reconnected":
       return so;
   }
 }

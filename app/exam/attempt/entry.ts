@@ -6,8 +6,18 @@ export type Entry = { readonly seq: number; readonly left: Duration } & (
   | { readonly kind: "answer"; readonly item: string; readonly response: ItemResponse }
   | { readonly kind: "flag"; readonly item: string; readonly flagged: boolean }
   | { readonly kind: "visit"; readonly item: string }
-  | { readonly kind: "look"; readonly theme: string; readonly text: string }
+  | { readonly kind: "look"; readonly theme: string; readonly text: string; readonly screen?: ScreenSize }
+  /** Something beside the questions: the list of all of them, the look through the answers. A visit closes it. */
+  | { readonly kind: "panel"; readonly panel: Panel; readonly open: boolean }
+  /** The server answers again; it had not since `lostWith` was left. Journals written before 2026-11-26 have none of these. */
+  | { readonly kind: "reconnected"; readonly lostWith: Duration }
 );
+
+export const panels = ["review", "questions"] as const;
+export type Panel = (typeof panels)[number];
+
+/** What the page had to show itself in, in CSS pixels; `zoom` is device pixels to a CSS pixel, in per cent. */
+export type ScreenSize = { readonly width: number; readonly height: number; readonly zoom: number };
 
 /**
  * counted: the answer as long as no later one comes. late: after the end, kept and not counted. stranded: from a machine the

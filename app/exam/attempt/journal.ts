@@ -1,3 +1,4 @@
+import type { Instant } from "../time/time.ts";
 import type { Journalled } from "./entry.ts";
 
 /** A cryptographic digest, passed in: rules import nothing of the platform. */
@@ -6,15 +7,23 @@ export type Digest = (text: string) => string;
 /** What the first link is chained to. */
 export const beginning = (attemptId: string, digest: Digest) => digest(`examhall journal of ${attemptId}`);
 
-/** The next link: changing any entry, its standing, its lease or its place changes every link after it. */
-export const link = (head: string, lease: string, { entry, standing }: Journalled, digest: Digest) =>
+/** A stored entry with all that its link seals. */
+export type Sealed = Journalled & { readonly lease: string; readonly receivedAt: Instant };
+
+/** The next link: changing any entry, its standing, lease, time of arrival or place changes every link after it. */
+export const link = (head: string, { lease, receivedAt, entry, standing }: Sealed, digest: Digest) =>
+  digest(`${head}\n${lease}\n${receivedAt}\n${standing}\n${canonical(entry)}`);
+
+/** As links were made before 2026-11-26: without the time of arrival. */
+export const oldLink = (head: string, { lease, entry, standing }: Sealed, digest: Digest) =>
   digest(`${head}\n${lease}\n${standing}\n${canonical(entry)}`);
 
-/** JSON with the keys of every object in order, so that the same entry always gives the same text. */
+/** JSON with the keys of every object in order, and none for what is undefined: so the same entry always gives the same text. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value !== null && typeof value === "object") {
     const parts = Object.entries(value)
+      .filter(([, part]) => part !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
     return `{${parts.join(",")}}`;

@@ -53,7 +53,12 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
     setReviewing(false);
     setListing(false);
   };
+  const list = (open: boolean) => {
+    player.panel("questions", open);
+    setListing(open);
+  };
   const review = () => {
+    player.panel("review", true);
     player.leaving();
     setReviewing(true);
     setListing(false);
@@ -100,7 +105,7 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
           </Button>
           <div className="order-last flex basis-full flex-wrap justify-center gap-3 @[30rem]/player:order-none @[30rem]/player:basis-auto">
             <span className="@[53rem]/player:hidden">
-              <Button variant="quiet" icon={<RoomIcon />} aria-haspopup="dialog" onClick={() => setListing(true)}>
+              <Button variant="quiet" icon={<RoomIcon />} aria-haspopup="dialog" onClick={() => list(true)}>
                 All questions
               </Button>
             </span>
@@ -140,7 +145,7 @@ export function Running({ room, form, snapshot, player, timeHidden, onHideTime }
           </Button>
         }
       />
-      <Dialog open={listing} onClose={() => setListing(false)} title="All questions" width="wide">
+      <Dialog open={listing} onClose={() => list(false)} title="All questions" width="wide">
         <ItemList states={states} current={item.id} onGo={go} />
         <div>
           <Button variant="quiet" onClick={review}>
