@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   esbuild: { jsx: "automatic" },
   test: {
-    include: ["app/**/*.test.{ts,tsx}", "tests/{rules,database,live,simulation}/**/*.test.{ts,tsx}"],
+    include: ["app/**/*.test.{ts,tsx}", "tests/{rules,database,live,simulation,faults}/**/*.test.{ts,tsx}"],
     environment: "node",
     // Only a test that hangs takes this long; a busy machine is no reason to fail.
     testTimeout: 30_000,

@@ -16,6 +16,8 @@ import path from "node:path";
 import pg from "pg";
 
 export type EmbeddedPostgres = {
+  /** The data directory; its `postmaster.pid` names the process. */
+  readonly data: string;
   /** Of a database by this name; it is created when it is not there. */
   url(database: string): Promise<string>;
   /** Waits for running transactions to end in order, then for the process. */
@@ -37,7 +39,7 @@ export async function startEmbeddedPostgres(folder: string, { durable = true } =
   const place = await findPlace(path.resolve(folder));
   const settings = await initialise(place);
   if (!(await answers(settings))) await launch(place, settings, durable);
-  return { url: (database) => databaseUrl(settings, database), stop: () => stop(place.data) };
+  return { data: place.data, url: (database) => databaseUrl(settings, database), stop: () => stop(place.data) };
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as another user, from folders that user can reach. */

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { killAtOnce, tree, until } from "./processes.ts";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+export const secret = "a secret that only the faults have, long enough";
+
+export type ServerProcess = {
+  readonly url: string;
+  readonly port: number;
+  pids(): readonly number[];
+  kill(): Promise<void>;
+  /** SIGTERM, as a deployment does it. Answers with how many seconds it took; throws when it does not stop by itself. */
+  stop(): Promise<number>;
+  /** At the same address. Answers when it can serve. */
+  start(): Promise<void>;
+};
+
+/** The built server as `npm start` runs it, on a port that stays its own. Its log goes to the folder. */
+export async function serverProcess(
+  folder: string,
+  name: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  mkdirSync(folder, { recursive: true });
+  const log = createWriteStream(path.join(folder, `${name}.log`), { flags: "a" });
+  let child: ChildProcess | null = null;
+
+  const start = async () => {
+    const started = spawn(process.execPath, ["--enable-source-maps", "build/node/main.js"], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production", SESSION_SECRET: secret, PORT: String(port), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child = started;
+    started.stdout?.pipe(log, { end: false });
+    started.stderr?.pipe(log, { end: false });
+    await until(`${name} to be ready`, 60, async () => {
+      if (started.exitCode !== null) throw new Error(`${name} ended with code ${started.exitCode}; see ${folder}`);
+      return isReady(url);
+    });
+  };
+  await start();
+  return {
+    url,
+    port,
+    pids: () => (child?.pid === undefined ? [] : tree(child.pid)),
+    kill: () => killAtOnce(child?.pid === undefined ? [] : tree(child.pid)),
+    async stop() {
+      const began = performance.now();
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return 0;
+      const gone = once(child, "exit");
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child?.kill("SIGKILL"), 20_000);
+      const [code] = await gone;
+      clearTimeout(late);
+      if (code !== 0) throw new Error(`${name} did not stop by itself; see ${folder}`);
+      return (performance.now() - began) / 1_000;
+    },
+    start,
+  };
+}
+
+export const isReady = (url: string) =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+export const freePort = async () => {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port.");
+  return address.port;
+};
