@@ -3,7 +3,8 @@ import type { Blueprint } from "../blueprint.ts";
 import { chosenFrom, type Pool } from "./candidate.ts";
 import { sharedMarks } from "./compare.ts";
 import { type Conflict, overlapConflicts, ruleConflicts } from "./conflicts.ts";
-import { type FormAsked, formModel } from "./form-model.ts";
+import { type FormAsked, formModel, usesOf } from "./form-model.ts";
+import { narrow } from "./narrow.ts";
 import type { Solve } from "./problem.ts";
 import { alikeTo, rulesOf } from "./rules.ts";
 
@@ -42,8 +43,8 @@ export async function assemble(asked: AssemblyAsked, solve: Solve, told: Told = 
     told({ ...steps });
   };
 
-  const askFor = (others: readonly (readonly string[])[]): FormAsked => ({
-    pool,
+  const askFor = (others: readonly (readonly string[])[], from = pool): FormAsked => ({
+    pool: from,
     blueprint,
     rules: alikeTo(
       rules,
@@ -53,10 +54,15 @@ export async function assemble(asked: AssemblyAsked, solve: Solve, told: Told = 
     others: others.map((items) => ({ items, mostMarks })),
     exposure: blueprint.exposure ?? null,
   });
-  const choose = async (others: readonly (readonly string[])[]) => {
-    const model = formModel(askFor(others));
+  const chooseFrom = async (others: readonly (readonly string[])[], from: Pool) => {
+    const model = formModel(askFor(others, from));
     const values = await solve(model.problem);
     return values === null ? null : model.read(values).items;
+  };
+  const choose = async (others: readonly (readonly string[])[]) => {
+    const part = narrow(pool, usesOf(others));
+    const chosen = await chooseFrom(others, part);
+    return chosen !== null || part === pool ? chosen : chooseFrom(others, pool);
   };
 
   const forms: (readonly string[])[] = [];

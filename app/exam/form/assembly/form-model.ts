@@ -36,7 +36,7 @@ const farther = 5;
 export function formModel(asked: FormAsked): FormModel {
   const { pool, rules, mayGive } = asked;
   const building = problemUnderWay();
-  const uses = usesOf(asked.others);
+  const uses = usesOf(asked.others.map(({ items }) => items));
   const items = new Map(
     pool.candidates.map((item) => {
       const used = uses.get(item.id) ?? 0;
@@ -70,9 +70,9 @@ export function formModel(asked: FormAsked): FormModel {
 }
 
 /** In how many of these forms each item is. */
-function usesOf(forms: readonly Pick<OtherForm, "items">[]): ReadonlyMap<string, number> {
+export function usesOf(forms: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  for (const { items } of forms) for (const id of items) uses.set(id, (uses.get(id) ?? 0) + 1);
+  for (const items of forms) for (const id of items) uses.set(id, (uses.get(id) ?? 0) + 1);
   return uses;
 }
 
