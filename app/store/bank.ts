@@ -1,6 +1,8 @@
+import type { AvailableForm } from "../exam/entry/choose-form.ts";
 import type { Form as FormContent } from "../exam/form/form.ts";
 import type { Item, Stimulus } from "../exam/item/item.ts";
 import type { Instant } from "../exam/time/time.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Client } from "./store.ts";
 
 export type BankRows = ReturnType<typeof bankRows>;
@@ -22,6 +24,11 @@ export type FormPlace = {
 
 /** A form never changes once it is frozen, so a room that ends at one moment reads its form once and not for every learner. */
 const frozenPlaces = new Map<string, readonly FormPlace[]>();
+
+/** A booking shows its form to somebody, or will: started whatever became of it, or still to come. */
+const exposing = {
+  OR: [{ attempt: { startedAt: { not: null } } }, { cancelledAt: null, sitting: { phase: { not: "ended" } } }],
+} satisfies Prisma.BookingWhereInput;
 
 export const bankRows = (client: Client) => ({
   async putComponent(component: {
@@ -167,14 +174,14 @@ export const bankRows = (client: Client) => ({
     return { id, fresh: true };
   },
 
-  /** Forms in use for a component, with how often each was started. */
-  async formsInUse(componentId: string) {
+  /** Forms in use for a component, with how many learners have started them or hold a booking for them. */
+  async formsInUse(componentId: string): Promise<readonly AvailableForm[]> {
     const forms = await client.form.findMany({
       where: { componentId, practice: false, retiredAt: null },
-      include: { _count: { select: { attempts: { where: { startedAt: { not: null } } } } } },
+      include: { _count: { select: { bookings: { where: exposing } } } },
       orderBy: { code: "asc" },
     });
-    return forms.map(({ _count, ...form }) => ({ id: form.id, code: form.code, exposure: _count.attempts }));
+    return forms.map(({ _count, id, code }) => ({ id, code, exposure: _count.bookings }));
   },
 
   /** A form's places in order, whole: for marking, never for a learner's browser. */

@@ -12,7 +12,8 @@ export type BookingRows = ReturnType<typeof bookingRows>;
 export type PastBooking = {
   readonly id: string;
   readonly entry: EarlierEntry;
-  readonly formId: string;
+  /** Of the form, whatever its version. */
+  readonly formCode: string;
   /** The learner has seen this form, also when the test was stopped or voided. */
   readonly seen: boolean;
 };
@@ -125,13 +126,14 @@ export async function pastBookings(client: Client, where: Prisma.BookingWhereInp
   return rows.map((row) => ({
     id: row.id,
     entry: entryOf(row),
-    formId: row.formId,
+    formCode: row.form.code,
     seen: row.attempt !== null && row.attempt.startedAt !== null,
   }));
 }
 
 /** What must be read beside a booking to say how it counts. */
 export const pastIncluded = {
+  form: { select: { code: true } },
   sitting: { select: { phase: true } },
   attempt: { select: { phase: true, startedAt: true, _count: { select: { results: true } } } },
 } satisfies Prisma.BookingInclude;

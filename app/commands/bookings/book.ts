@@ -65,7 +65,7 @@ export const book = command<
     if (seats.some((taken) => taken.seat === seat)) return seatTaken(seat);
     const chosen = chooseForm({
       available: await tx.bank.formsInUse(sitting.componentId),
-      seen: past.filter(({ seen }) => seen).map(({ formId }) => formId),
+      seen: past.filter(({ seen }) => seen).map(({ formCode }) => formCode),
       neighbours: seats.filter((taken) => areNeighbours(taken.seat, seat)).map(({ formId }) => formId),
     });
     if (!chosen.ok) return refused(chosen.refusal, chosen.why);

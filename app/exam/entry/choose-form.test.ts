@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { type AvailableForm, chooseForm } from "./choose-form.ts";
 
 const forms: readonly AvailableForm[] = [
-  { id: "A", exposure: 9 },
-  { id: "B", exposure: 2 },
-  { id: "C", exposure: 5 },
+  { id: "A", code: "A", exposure: 9 },
+  { id: "B", code: "B", exposure: 2 },
+  { id: "C", code: "C", exposure: 5 },
 ];
 
 test.each<[string, readonly string[], readonly string[], string, boolean]>([
@@ -20,10 +20,33 @@ test.each<[string, readonly string[], readonly string[], string, boolean]>([
 
 test("equal exposure is settled by name, so that the choice can be explained", () => {
   const available = [
-    { id: "B", exposure: 0 },
-    { id: "A", exposure: 0 },
+    { id: "1", code: "B", exposure: 0 },
+    { id: "2", code: "A", exposure: 0 },
   ];
-  expect(chooseForm({ available, seen: [], neighbours: [] })).toMatchObject({ form: "A" });
+  expect(chooseForm({ available, seen: [], neighbours: [] })).toMatchObject({ form: "2" });
+});
+
+test("a new version of a form that the learner has seen is no new form", () => {
+  const available = [{ id: "version two", code: "A", exposure: 0 }, ...forms.slice(1)];
+  expect(chooseForm({ available, seen: ["A"], neighbours: [] })).toMatchObject({ form: "B" });
+});
+
+test("a room booked seat by seat is spread evenly over the forms, and no neighbours have the same one", () => {
+  const property = fc.property(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 2, max: 40 }), (count, seats) => {
+    const given: string[] = [];
+    for (let seat = 0; seat < seats; seat++) {
+      const available = Array.from({ length: count }, (_, at) => {
+        const id = String(at);
+        return { id, code: id, exposure: given.filter((form) => form === id).length };
+      });
+      const choice = chooseForm({ available, seen: [], neighbours: given.slice(-1) });
+      if (choice.ok) given.push(choice.form);
+    }
+    const often = Array.from({ length: count }, (_, at) => given.filter((form) => form === String(at)).length);
+    expect(given.some((form, at) => form === given[at - 1])).toBe(false);
+    expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1);
+  });
+  fc.assert(property);
 });
 
 test("a learner who has seen every form is told so, never given one again", () => {
