@@ -5,6 +5,7 @@ import type { ItemResponse } from "../../exam/item/response.ts";
 import { ItemBody } from "../../player/interactions/item-body.tsx";
 import { RichText } from "../../player/interactions/rich-text.tsx";
 import { inMarks } from "../bank/item-words.ts";
+import { PaperChoices } from "./paper-choices.tsx";
 
 type LearnerFormItem = LearnerForm["items"][number];
 
@@ -62,6 +63,7 @@ function PaperItem({ form, item }: { readonly form: LearnerForm; readonly item: 
         shuffle={shuffled}
         pictures={form.pictures}
       />
+      <PaperChoices body={item.body} seed={`${form.id} ${item.id}`} pictures={form.pictures} />
     </section>
   );
 }
