@@ -11,6 +11,7 @@ import { makeSecrets } from "./platform/secrets.ts";
 import { makeSolver } from "./platform/solver.ts";
 import { attemptsById } from "./store/attempts.ts";
 import { openDatabase } from "./store/database.ts";
+import { missable } from "./store/missed.ts";
 import { saveQueue } from "./store/save-queue.ts";
 import { makeStore } from "./store/store.ts";
 import { seatsOf } from "./store/views/seats.ts";
@@ -89,6 +90,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
         now: clock.now(),
         presence,
       }),
+    behind: queue.behind,
     sitting: async (sittingId: string) => (await sittingState(database.prisma, sittingId))?.state ?? null,
     sittingOf: async (attemptId: string) =>
       (await database.prisma.attempt.findUnique({ where: { id: attemptId }, select: { sittingId: true } }))
@@ -104,6 +106,8 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
         await commands.attempts.expire(system, { attempt }).catch((error: unknown) => failed.push(error));
       if (failed.length > 0) throw new AggregateError(failed, `Could not close ${failed.length}: ${failed[0]}`);
     },
+    /** What this process reads while it cannot hear the others. */
+    missable: missable(database.prisma, clock.now),
     async ready() {
       await database.prisma.$queryRaw`SELECT 1`;
     },

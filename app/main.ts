@@ -26,7 +26,7 @@ async function open() {
     log.warn(
       "nobody can sign in yet; add the first administrator: npx examhall staff add --role administrator --email <address> --name <name>",
     );
-  return startServer({ app, config, log, buildFolder: path.join(root, "build") });
+  return startServer({ app, config, log, secret: parts.secret, buildFolder: path.join(root, "build") });
 }
 
 /** Says why nothing starts, as one line, and leaves no database running behind it. */

@@ -7,12 +7,12 @@ import compression from "compression";
 import express from "express";
 import type { App } from "./app.ts";
 import type { Context } from "./context.ts";
-import { gateway } from "./live/gateway.ts";
+import { openLive } from "./open-live.ts";
 import { bodyLimit } from "./platform/body-limit.ts";
 import type { Config } from "./platform/config.ts";
 import { inBrief, type Log } from "./platform/log.ts";
 import { sha256 } from "./platform/secrets.ts";
-import { mayComeFrom, security } from "./platform/security.ts";
+import { security } from "./platform/security.ts";
 import { sweeper } from "./platform/sweeper.ts";
 import { tokenIn } from "./routes/cookie.ts";
 
@@ -20,6 +20,8 @@ type ServerDeps = {
   readonly app: App;
   readonly config: Config;
   readonly log: Log;
+  /** The installation's secret. */
+  readonly secret: string;
   /** The folder that the Remix build is in. */
   readonly buildFolder: string;
   /** More routes, for the tests' movable clock. */
@@ -29,7 +31,7 @@ type ServerDeps = {
 export type Running = { readonly url: string; stop(): Promise<void> };
 
 /** HTTP, sockets and the sweeper over one wired app. */
-export async function startServer({ app, config, log, buildFolder, extra }: ServerDeps): Promise<Running> {
+export async function startServer({ app, config, log, secret, buildFolder, extra }: ServerDeps): Promise<Running> {
   const site = express();
   const http = createServer(site);
   let stopping = false;
@@ -41,9 +43,13 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
     const no = (why: string) => void response.status(503).json({ ok: false, why });
     if (stopping) return no("stopping");
     app.ready().then(
-      () => void response.json({ ok: true }),
+      () => void response.json({ ok: true, neighbours: live.neighbours() }),
       () => no("database"),
     );
+  });
+  site.use((_request, response, next) => {
+    if (stopping) response.set("Connection", "close");
+    next();
   });
   site.use(requestLog(log));
   site.use(security(config));
@@ -70,17 +76,7 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
 
   site.use(lastResort(log));
 
-  const live = gateway(http, {
-    ...app,
-    async signedIn(cookieHeader) {
-      const token = await tokenIn(cookieHeader);
-      const actor = token === null ? null : await app.actorOf(sha256(token));
-      return actor && token ? { actor, tokenHash: sha256(token) } : null;
-    },
-    mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
-    onError: (error) => log.error({ error: inBrief(error) }, "live"),
-  });
-  app.listen(live);
+  const live = openLive({ http, app, config, log, secret });
   const sweep = sweeper(
     () => app.sweep(),
     500,
@@ -97,10 +93,14 @@ export async function startServer({ app, config, log, buildFolder, extra }: Serv
     url: `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`,
     async stop() {
       stopping = true;
+      // New arrivals go to another process from now on; whoever is here is sent there, when their save is done.
+      const closed = new Promise((resolve) => http.close(resolve));
+      await live.leave();
       await sweep.stop();
-      // Closing the sockets closes the server under them, which waits for open requests: but not for one that never ends.
+      // Open requests are waited for, but not one that never ends.
       const longEnough = setTimeout(() => http.closeAllConnections(), 2_000);
       await live.close();
+      await closed;
       clearTimeout(longEnough);
       await app.close();
     },

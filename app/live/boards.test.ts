@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { instant } from "../exam/time/time.ts";
+import { duration, instant } from "../exam/time/time.ts";
 import { boards } from "./boards.ts";
 import type { Board, Changes, SittingState } from "./contract.ts";
 
@@ -23,6 +23,7 @@ test("what a board could not read for a moment it tells a moment later, and othe
       },
     },
     send: { changes: (id, { sitting }) => void told.push([id, sitting]), pulse: () => {}, watched: () => true },
+    health: () => ({ behind: duration(0), news: "heard" }),
     onError: (error) => void errors.push(error),
   });
   for (const id of ["first", "second"]) {

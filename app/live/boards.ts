@@ -1,6 +1,6 @@
 import type { Clock } from "../exam/time/time.ts";
 import { changeLog } from "./change-log.ts";
-import type { Board, Changes, Seat, SittingState } from "./contract.ts";
+import type { Board, Changes, Pulse, Seat, SittingState } from "./contract.ts";
 
 type Reads = {
   /** Seats of a sitting; all of them when no attempts are named. */
@@ -9,9 +9,11 @@ type Reads = {
 };
 type Send = {
   changes(sittingId: string, changes: Changes): void;
-  pulse(sittingId: string, pulse: { version: number; at: Board["at"] }): void;
+  pulse(sittingId: string, pulse: Pulse): void;
   watched(sittingId: string): boolean;
 };
+
+type Health = Pick<Pulse, "behind" | "news">;
 
 type Watched = {
   readonly log: ReturnType<typeof changeLog<Changes>>;
@@ -28,17 +30,21 @@ export function boards({
   clock,
   reads,
   send,
+  health,
   onError,
 }: {
   clock: Clock;
   reads: Reads;
   send: Send;
+  /** How the installation fares, for every pulse. */
+  health(): Health;
   onError(error: unknown): void;
 }) {
   const all = new Map<string, Watched>();
   const of = (sittingId: string) => {
     const found = all.get(sittingId) ?? {
-      log: changeLog<Changes>(kept),
+      // Counting on from the time, so that a version of another process, or of before, is never mistaken for one of these.
+      log: changeLog<Changes>(kept, clock.now()),
       dirty: new Set<string>(),
       sittingDirty: false,
       sent: new Map<string, string>(),
@@ -88,7 +94,8 @@ export function boards({
     // Silence changes nothing in the database, so presence is looked at again even when nobody wrote.
     setInterval(() => void flush(true), 4_000),
     setInterval(() => {
-      for (const [sittingId, { log }] of all) send.pulse(sittingId, { version: log.version(), at: clock.now() });
+      for (const [sittingId, { log }] of all)
+        send.pulse(sittingId, { version: log.version(), at: clock.now(), ...health() });
     }, 1_000),
   ];
 
@@ -106,6 +113,7 @@ export function boards({
       for (const seat of board.seats) isNew(watched.sent, seat);
       return { ...board, version };
     },
+    watched: (): readonly string[] => [...all.keys()],
     since: (sittingId: string, version: number) => of(sittingId).log.since(version),
     stop: () => timers.forEach(clearInterval),
   };

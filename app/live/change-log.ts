@@ -1,6 +1,6 @@
-/** What has changed since a version, or "reset" when that is too far back to say. Versions count from 0. */
-export function changeLog<Change>(capacity: number) {
-  let version = 0;
+/** What has changed since a version, or "reset" when that is too far back to say. Versions count from `first`. */
+export function changeLog<Change>(capacity: number, first = 0) {
+  let version = first;
   let recent: readonly Change[] = [];
   return {
     version: () => version,

@@ -113,6 +113,16 @@ export type Changes = {
   readonly seats: readonly Seat[];
 };
 
+/** Sent every second to a watched board, so that silence is known to be silence. */
+export type Pulse = {
+  readonly version: number;
+  readonly at: Instant;
+  /** How long an answer that arrives now waits until it is saved; none in an ordinary room. */
+  readonly behind: Duration;
+  /** read: what happens at another process is not heard of, only read every few seconds. */
+  readonly news: "heard" | "read";
+};
+
 export type ClientToServer = {
   attend(message: Attend, acknowledge: (answer: Attended) => void): void;
   ready(
@@ -132,7 +142,6 @@ export type ServerToClient = {
   attempt(state: AttemptState): void;
   announcement(announced: Announced): void;
   changes(changes: Changes): void;
-  /** Sent every second to a watched board, so that silence is known to be silence. */
-  pulse(pulse: { version: number; at: Instant }): void;
+  pulse(pulse: Pulse): void;
   "signed-out"(): void;
 };

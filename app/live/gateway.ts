@@ -4,13 +4,21 @@ import type { Commands } from "../commands/commands.ts";
 import type { News } from "../commands/door.ts";
 import type { Actor } from "../exam/people/actor.ts";
 import { type Refused, refused } from "../exam/people/refusals.ts";
-import type { Clock } from "../exam/time/time.ts";
+import { type Clock, type Duration, none } from "../exam/time/time.ts";
 import type { Views } from "../store/views/views.ts";
 import { boards as makeBoards } from "./boards.ts";
-import type { AttemptState, ClientToServer, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
-import type { presence as makePresence } from "./presence.ts";
+import type { AttemptState, ClientToServer, Pulse, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
+import type { PresenceHere } from "./presence.ts";
+import { takeLeave } from "./take-leave.ts";
 
-type Data = { actor: Actor; tokenHash: string; attempt: string | null; sitting: string | null };
+type Data = {
+  actor: Actor;
+  tokenHash: string;
+  attempt: string | null;
+  sitting: string | null;
+  /** Messages that have not been answered yet. */
+  busy: number;
+};
 type Live = Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
 type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
 
@@ -18,7 +26,7 @@ export type GatewayDeps = {
   readonly commands: Commands;
   readonly views: Views;
   readonly clock: Clock;
-  readonly presence: ReturnType<typeof makePresence>;
+  readonly presence: PresenceHere;
   /** Whose sign-in the handshake's cookie is; null when it is nobody's. */
   signedIn(cookieHeader: string | undefined): Promise<{ actor: Actor; tokenHash: string } | null>;
   mayComeFrom(origin: string | undefined, host: string | undefined): boolean;
@@ -27,6 +35,10 @@ export type GatewayDeps = {
   seats(sittingId: string, attempts: readonly string[] | null): Promise<readonly Seat[]>;
   sitting(sittingId: string): Promise<SittingState | null>;
   sittingOf(attemptId: string): Promise<string | null>;
+  /** Somebody took a seat here, or their line broke. */
+  presenceChanged?(): void;
+  /** How far saving lags, and whether other processes are heard; told to boards. */
+  health?(): Pick<Pulse, "behind" | "news">;
   onError(error: unknown): void;
 };
 
@@ -49,6 +61,7 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
       pulse: (sitting, pulse) => io.to(`sitting:${sitting}`).emit("pulse", pulse),
       watched: (sitting) => (io.of("/").adapter.rooms.get(`sitting:${sitting}`)?.size ?? 0) > 0,
     },
+    health: deps.health ?? (() => ({ behind: none, news: "heard" })),
     onError: deps.onError,
   });
 
@@ -56,7 +69,7 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     try {
       const signedIn = await deps.signedIn(socket.handshake.headers.cookie);
       if (signedIn === null) return next(new Error("not-signed-in"));
-      socket.data = { ...signedIn, attempt: null, sitting: null };
+      socket.data = { ...signedIn, attempt: null, sitting: null, busy: 0 };
       next();
     } catch (error) {
       deps.onError(error);
@@ -78,6 +91,18 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     saved(attempts: readonly { readonly attemptId: string; readonly sittingId: string }[]) {
       for (const { attemptId, sittingId } of attempts) boards.attemptChanged(sittingId, attemptId);
     },
+    /** Whose sign-ins have a socket open here. */
+    signedIn: (): readonly string[] => [...io.of("/").sockets.values()].map(({ data }) => data.tokenHash),
+    watched: boards.watched,
+    /** Everybody is to connect to another process. */
+    leave: (over: Duration) =>
+      takeLeave(
+        [...io.of("/").sockets.values()].map(({ data, conn }) => ({
+          busy: () => data.busy,
+          close: () => conn.close(),
+        })),
+        over,
+      ),
     async close() {
       boards.stop();
       await io.close();
@@ -100,18 +125,29 @@ async function tell(io: Live, boards: ReturnType<typeof makeBoards>, deps: Gatew
         io.in(`sign-in:${tokenHash}`).disconnectSockets(true);
       }
   }
-  if (attempts.length === 0) return;
-  for (const state of await deps.states(attempts)) io.to(`attempt:${state.attempt}`).emit("attempt", state);
+  // Those who sit at another process are told there.
+  const here = attempts.filter((attempt) => io.of("/").adapter.rooms.has(`attempt:${attempt}`));
+  if (here.length === 0) return;
+  for (const state of await deps.states(here)) io.to(`attempt:${state.attempt}`).emit("attempt", state);
 }
 
 type Acknowledge<Answer> = (answer: Answer) => void;
 
 /** Answers every message, also when something breaks; a message without an acknowledgement is not ours. */
-function answering<Message, Answer>(deps: GatewayDeps, work: (message: Message) => Promise<Answer | Refused>) {
+function answering<Message, Answer>(
+  { data }: LiveSocket,
+  deps: GatewayDeps,
+  work: (message: Message) => Promise<Answer | Refused>,
+) {
   return (message: Message, acknowledge: Acknowledge<Answer | Refused>) => {
     if (typeof acknowledge !== "function") return;
+    data.busy += 1;
     // Without an answer the sender keeps what it has and sends it again.
-    work(message).then(acknowledge, deps.onError);
+    work(message)
+      .then(acknowledge, deps.onError)
+      .finally(() => {
+        data.busy -= 1;
+      });
   };
 }
 
@@ -126,17 +162,19 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
     socket.data.attempt = attemptId;
     socket.data.sitting = sitting;
     await socket.join([`attempt:${attemptId}`, `learners:${sitting}`]);
-    deps.presence.arrive(attemptId);
+    deps.presence.arrive({ attemptId, sittingId: sitting });
+    deps.presenceChanged?.();
     boards.attemptChanged(sitting, attemptId);
     socket.once("disconnect", () => {
       deps.presence.leave(attemptId);
+      deps.presenceChanged?.();
       boards.attemptChanged(sitting, attemptId);
     });
   };
 
   socket.on(
     "attend",
-    answering(deps, async (message) => {
+    answering(socket, deps, async (message) => {
       const attended = await attempts.attend(actor, message);
       if (attended.ok) await seated(attended.state.attempt);
       return attended;
@@ -144,15 +182,15 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
   );
   socket.on(
     "ready",
-    answering(deps, (message) => attempts.makeReady(actor, message)),
+    answering(socket, deps, (message) => attempts.makeReady(actor, message)),
   );
   socket.on(
     "save",
-    answering(deps, (message) => attempts.save(actor, message)),
+    answering(socket, deps, (message) => attempts.save(actor, message)),
   );
   socket.on(
     "submit",
-    answering(deps, (message) => submit(deps.commands, actor, message)),
+    answering(socket, deps, (message) => submit(deps.commands, actor, message)),
   );
 }
 
@@ -169,7 +207,7 @@ function watcher(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
   const { actor } = socket.data;
   socket.on(
     "watch",
-    answering(deps, async ({ sitting }) => {
+    answering(socket, deps, async ({ sitting }) => {
       const allowed = await deps.views.sittings.board(actor, { sitting });
       if (!allowed.ok) return allowed;
       await socket.join(`sitting:${sitting}`);
@@ -183,7 +221,7 @@ function watcher(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
   );
   socket.on(
     "since",
-    answering(deps, async ({ sitting, version }) =>
+    answering(socket, deps, async ({ sitting, version }) =>
       socket.rooms.has(`sitting:${sitting}`)
         ? { ok: true as const, changes: boards.since(sitting, Number(version)) }
         : refused("not-allowed", "Watch the sitting first."),

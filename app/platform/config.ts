@@ -11,6 +11,8 @@ const Config = z.object({
   SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
   /** The address people use, for the check of where a request came from. */
   PUBLIC_URL: z.url().optional(),
+  /** With more than one process: what each of them tells the others goes through this Redis. */
+  REDIS_URL: z.url().optional(),
   QUESTION_BANK: z.string().default("question-bank"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** How long after the deadline an entry already on its way still counts. */

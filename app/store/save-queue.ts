@@ -19,6 +19,8 @@ export type SaveRequest = {
 export type SaveQueue = {
   /** Answers when what was sent is committed, or is refused. Rejects when the database does not answer: nothing was said to be safe. */
   save(request: SaveRequest): Promise<Saved>;
+  /** How long the save that has waited longest has been waiting. */
+  behind(): Duration;
   /** Waits until everything that waits is committed. */
   drain(): Promise<void>;
 };
@@ -33,7 +35,11 @@ type Deps = {
   changed(attempts: readonly { readonly attemptId: string; readonly sittingId: string }[]): void;
 };
 
-type Waiting = SaveRequest & { readonly resolve: (saved: Saved) => void; readonly reject: (error: unknown) => void };
+type Waiting = SaveRequest & {
+  readonly since: Instant;
+  readonly resolve: (saved: Saved) => void;
+  readonly reject: (error: unknown) => void;
+};
 
 const mostPerCommit = 256;
 
@@ -43,6 +49,7 @@ const mostPerCommit = 256;
  */
 export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQueue {
   let waiting: Waiting[] = [];
+  let committing: readonly Waiting[] = [];
   let writing: Promise<void> | null = null;
 
   const writeAll = async () => {
@@ -55,16 +62,19 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   };
 
   const writeGroup = async (group: readonly Waiting[]) => {
+    committing = group;
     try {
       const { answers, touched } = await commit(pool, group, clock.now(), grace);
       group.forEach(({ resolve }, index) => {
         resolve(answers[index] ?? refused("no-such-attempt"));
       });
       if (touched.length > 0) changed(touched);
+      committing = [];
     } catch (error) {
       // What the database cannot take fails alone, or one learner's message would stop the saving of a whole hall.
       if (group.length > 1 && isAboutTheData(error)) for (const one of group) await writeGroup([one]);
       else for (const { reject } of group) reject(error);
+      committing = [];
     }
   };
 
@@ -78,9 +88,13 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   return {
     save: (request) =>
       new Promise((resolve, reject) => {
-        waiting.push({ ...request, resolve, reject });
+        waiting.push({ ...request, since: clock.now(), resolve, reject });
         begin();
       }),
+    behind() {
+      const oldest = committing[0] ?? waiting[0];
+      return oldest === undefined ? none : between(oldest.since, clock.now());
+    },
     async drain() {
       while (writing !== null) await writing;
     },

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "../support/redis.ts";
 import { killAtOnce, tree, until } from "./processes.ts";
 
 export const root = path.resolve(import.meta.dirname, "../..");
@@ -71,14 +71,3 @@ export const isReady = (url: string) =>
     ({ ok }) => ok,
     () => false,
   );
-
-export const freePort = async () => {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
-};

@@ -33,7 +33,10 @@ const table: Record<string, { readonly may: RegExp; readonly types?: RegExp }> =
     types: /^live\/contract$/,
   },
   commands: { may: /^(exam|commands|platform\/secrets|npm:zod)$/, types: /^(store|platform|live\/contract)$/ },
-  live: { may: /^(exam|live|live\/contract|npm:(socket\.io|node:http))$/, types: /^(commands|store)$/ },
+  live: {
+    may: /^(exam|live|live\/contract|npm:(socket\.io|zod|node:http|node:timers\/promises))$/,
+    types: /^(commands|store)$/,
+  },
   player: { may: /^(exam|player|components|live\/contract|npm:(react|react-dom|socket\.io-client|idb))$/ },
   components: { may: /^(components|npm:(react|react-dom))$/ },
   routes: {

@@ -31,6 +31,7 @@ const server = await startServer({
   app,
   config,
   log: makeLog(config.LOG_LEVEL),
+  secret: parts.secret,
   buildFolder: path.join(root, "build"),
   extra,
 });

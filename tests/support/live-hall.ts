@@ -4,28 +4,26 @@ import { io, type Socket } from "socket.io-client";
 import type { Actor } from "../../app/exam/people/actor.ts";
 import { after, minutes } from "../../app/exam/time/time.ts";
 import type { ClientToServer, ServerToClient } from "../../app/live/contract.ts";
-import { gateway } from "../../app/live/gateway.ts";
+import { openLive } from "../../app/open-live.ts";
 import { newToken, sha256 } from "../../app/platform/secrets.ts";
-import { signInCookie, tokenIn } from "../../app/routes/cookie.ts";
+import { signInCookie } from "../../app/routes/cookie.ts";
 import type { ExamDatabase } from "./database.ts";
+
+type Process = { readonly app?: ExamDatabase["app"]; readonly redisUrl?: string };
 
 export type Line = Socket<ServerToClient, ClientToServer>;
 
 /** The sockets of the server on a port of their own, and people who connect to them. */
-export async function liveHall(exam: ExamDatabase) {
+export async function liveHall(exam: ExamDatabase, { app = exam.app, redisUrl }: Process = {}) {
   const http = createServer();
   const errors: unknown[] = [];
-  const live = gateway(http, {
-    ...exam.app,
-    async signedIn(cookieHeader) {
-      const token = await tokenIn(cookieHeader);
-      const actor = token === null ? null : await exam.app.actorOf(sha256(token));
-      return actor && token ? { actor, tokenHash: sha256(token) } : null;
-    },
-    mayComeFrom: (origin) => origin === undefined || origin === "http://exam.example",
-    onError: (error) => errors.push(error),
+  const live = openLive({
+    http,
+    app,
+    config: { ...exam.config, REDIS_URL: redisUrl },
+    secret: exam.secret,
+    log: { error: (what: unknown) => void errors.push(what), warn() {} },
   });
-  exam.app.listen(live);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const lines: Line[] = [];
@@ -45,6 +43,8 @@ export async function liveHall(exam: ExamDatabase) {
   };
   return {
     errors,
+    neighbours: live.neighbours,
+    leave: live.leave,
     connect,
     /** Signs somebody in and opens their socket. */
     async enter(actor: Exclude<Actor, { kind: "system" }>) {

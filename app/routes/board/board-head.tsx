@@ -30,7 +30,7 @@ export function BoardHead({ live }: { readonly live: LiveBoard }) {
   );
 }
 
-function Link({ live: { link, stale, silent } }: { readonly live: LiveBoard }) {
+function Link({ live: { link, stale, silent, health } }: { readonly live: LiveBoard }) {
   if (stale) {
     return (
       <Status tone="bad" icon={<OfflineIcon className="self-center" />}>
@@ -38,6 +38,6 @@ function Link({ live: { link, stale, silent } }: { readonly live: LiveBoard }) {
       </Status>
     );
   }
-  if (link === "live") return <Status tone="good">Live</Status>;
-  return <Status tone="info">{link === "page" ? "Renewed every few seconds" : "Connecting…"}</Status>;
+  if (link === "live" && health.news === "heard") return <Status tone="good">Live</Status>;
+  return <Status tone="info">{link === "connecting" ? "Connecting…" : "Renewed every few seconds"}</Status>;
 }

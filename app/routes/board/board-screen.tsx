@@ -116,7 +116,10 @@ function Cards({ seats, room, selected, ...card }: CardsProps) {
   );
 }
 
-function Notices({ live: { stale, silent, refusal, board, knownAt } }: { readonly live: LiveBoard }) {
+/** Milliseconds; shorter waits are nothing anybody has to know of. */
+const slowFrom = 2_000;
+
+function Notices({ live: { stale, silent, refusal, board, knownAt, health } }: { readonly live: LiveBoard }) {
   const evacuated = toResume(board.seats).filter(({ stopped }) => stopped === "evacuation").length;
   return (
     <>
@@ -132,6 +135,12 @@ function Notices({ live: { stale, silent, refusal, board, knownAt } }: { readonl
             computers and sent when the connection is back. Clocks here count on from what was last known.
           </Notice>
         </div>
+      )}
+      {!stale && health.behind >= slowFrom && (
+        <Notice tone="warn" title={`Saving is slow: ${lengthWords(health.behind)} behind`}>
+          The server has more to save than it can just now. Learners go on working: what waits is kept on their
+          computers and saved in turn. Nothing has to be done here.
+        </Notice>
       )}
       {evacuated > 0 && (
         <Notice

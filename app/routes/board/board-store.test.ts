@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aSeat, nine } from "../../exam/invigilation/seat.fixture.ts";
-import { after, instant, minutes, none, seconds } from "../../exam/time/time.ts";
+import { after, type Instant, instant, minutes, none, seconds } from "../../exam/time/time.ts";
 import type { Board, Changes, Seat } from "../../live/contract.ts";
 import { age, fromPage, hear, isStale, type Known, serverTime } from "./board-store.ts";
 
@@ -40,6 +40,7 @@ const changes = (version: number, ...seats: readonly Seat[]): Changes => ({
   seats,
 });
 
+const pulse = (version: number, at: Instant) => ({ kind: "pulse", version, at, behind: none, news: "heard" }) as const;
 const live = (version: number, now = 0): Known =>
   hear(fromPage(board(0), 0), { kind: "snapshot", board: board(version) }, now).known;
 const answers = ({ board: { seats } }: Known) =>
@@ -68,7 +69,7 @@ test("after a gap what is missing is asked for, once, and then taken in", () => 
   expect(gap.ask).toEqual({ kind: "since", version: 4 });
   expect(answers(gap.known)).toBe("A1:0 A2:0");
 
-  const impatient = hear(gap.known, { kind: "pulse", version: 7, at: nine }, 2_000);
+  const impatient = hear(gap.known, pulse(7, nine), 2_000);
   expect(impatient.ask).toEqual({ kind: "nothing" });
 
   const missed = [changes(5, seat("A1", 1)), changes(6, seat("A2", 2)), changes(7, seat("A1", 3))];
@@ -78,18 +79,18 @@ test("after a gap what is missing is asked for, once, and then taken in", () => 
 });
 
 test("a question that is never answered is asked again", () => {
-  const { known } = hear(live(4), { kind: "pulse", version: 5, at: nine }, 1_000);
-  expect(hear(known, { kind: "pulse", version: 5, at: nine }, 2_999).ask).toEqual({ kind: "nothing" });
-  expect(hear(known, { kind: "pulse", version: 5, at: nine }, 3_000).ask).toEqual({ kind: "since", version: 4 });
+  const { known } = hear(live(4), pulse(5, nine), 1_000);
+  expect(hear(known, pulse(5, nine), 2_999).ask).toEqual({ kind: "nothing" });
+  expect(hear(known, pulse(5, nine), 3_000).ask).toEqual({ kind: "since", version: 4 });
 });
 
 test("when the missing changes are gone, the whole board is asked for", () => {
-  const { known } = hear(live(4), { kind: "pulse", version: 900, at: nine }, 1_000);
+  const { known } = hear(live(4), pulse(900, nine), 1_000);
   expect(hear(known, { kind: "caught-up", changes: "reset" }, 1_050).ask).toEqual({ kind: "snapshot" });
 });
 
 test("a server that counts from the beginning again is asked for the whole board", () => {
-  expect(hear(live(40), { kind: "pulse", version: 2, at: nine }, 1_000).ask).toEqual({ kind: "snapshot" });
+  expect(hear(live(40), pulse(2, nine), 1_000).ask).toEqual({ kind: "snapshot" });
 });
 
 test("a board that came with the page is never changed, only replaced", () => {
@@ -110,7 +111,7 @@ test("a page loaded again does not overtake a live board, and replaces a silent 
 test("silence is known to be silence after three seconds", () => {
   const known = live(4);
   expect([isStale(known, 3_000), isStale(known, 3_001), age(known, 12_000)]).toEqual([false, true, 12_000]);
-  const heard = hear(known, { kind: "pulse", version: 4, at: instant(nine + 12_000) }, 12_000).known;
+  const heard = hear(known, pulse(4, instant(nine + 12_000)), 12_000).known;
   expect(isStale(heard, 13_000)).toBe(false);
 });
 
@@ -120,6 +121,6 @@ test("where live messages do not get through, a page read again within ten secon
 });
 
 test("a board with something missing still counts as silent until it is whole", () => {
-  const { known } = hear(live(4), { kind: "pulse", version: 5, at: nine }, 2_000);
+  const { known } = hear(live(4), pulse(5, nine), 2_000);
   expect(isStale(known, 3_001)).toBe(true);
 });

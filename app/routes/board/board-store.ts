@@ -1,5 +1,5 @@
-import { type Duration, type Instant, instant } from "../../exam/time/time.ts";
-import type { Board, Changes, Seat } from "../../live/contract.ts";
+import { type Duration, type Instant, instant, none } from "../../exam/time/time.ts";
+import type { Board, Changes, Pulse, Seat } from "../../live/contract.ts";
 
 /**
  * What this screen knows of a room: the last whole board with every change since, and when the server was last heard by
@@ -12,7 +12,11 @@ export type Known = {
   readonly from: "page" | "live";
   /** When something missing was last asked for; null when nothing is missing. */
   readonly asked: number | null;
+  /** How the server said it fares. */
+  readonly health: Health;
 };
+
+export type Health = Pick<Pulse, "behind" | "news">;
 
 /** What must be asked of the server before the board is whole again. */
 export type Ask =
@@ -25,17 +29,24 @@ export type Heard =
   | { readonly kind: "snapshot"; readonly board: Board }
   | { readonly kind: "changes"; readonly changes: Changes }
   | { readonly kind: "caught-up"; readonly changes: readonly Changes[] | "reset" }
-  | { readonly kind: "pulse"; readonly version: number; readonly at: Instant };
+  | ({ readonly kind: "pulse" } & Pulse);
 
 type Next = { readonly known: Known; readonly ask: Ask };
 
+const well: Health = { behind: none, news: "heard" };
 const nothing: Ask = { kind: "nothing" };
 /** What was asked for and has not come by then is asked for again. */
 const patience = 2_000;
 /** The server says every second that it is there; a page is only read again now and then. */
 const staleAfter = { live: 3_000, page: 10_000 };
 
-export const fromPage = (board: Board, now: number): Known => ({ board, heard: now, from: "page", asked: null });
+export const fromPage = (board: Board, now: number): Known => ({
+  board,
+  heard: now,
+  from: "page",
+  asked: null,
+  health: well,
+});
 
 /**
  * Takes in one message. Changes are applied only in unbroken order; after a gap the missing ones are asked for, and when
@@ -46,18 +57,18 @@ export function hear(known: Known, heard: Heard, now: number): Next {
     case "page":
       return { known: isLive(known, now) ? known : fromPage(heard.board, now), ask: nothing };
     case "snapshot":
-      return { known: { board: heard.board, heard: now, from: "live", asked: null }, ask: nothing };
+      return { known: { ...known, board: heard.board, heard: now, from: "live", asked: null }, ask: nothing };
     case "changes":
       return follow(known, [heard.changes], now);
     case "caught-up":
       if (heard.changes === "reset") return ask({ ...known, asked: null }, { kind: "snapshot" }, now);
       return follow({ ...known, asked: null }, heard.changes, now);
     case "pulse":
-      return onPulse(known, heard, now);
+      return onPulse({ ...known, health: { behind: heard.behind, news: heard.news } }, heard, now);
   }
 }
 
-function onPulse(known: Known, { version, at }: { version: number; at: Instant }, now: number): Next {
+function onPulse(known: Known, { version, at }: Pulse, now: number): Next {
   if (known.from === "page" || version < known.board.version) return ask(known, { kind: "snapshot" }, now);
   if (version > known.board.version) return ask(known, { kind: "since", version: known.board.version }, now);
   return { known: { ...known, board: { ...known.board, at }, heard: now, asked: null }, ask: nothing };

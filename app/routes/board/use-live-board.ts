@@ -5,7 +5,17 @@ import { inWords } from "../../exam/people/refusals.ts";
 import type { Duration, Instant } from "../../exam/time/time.ts";
 import { none } from "../../exam/time/time.ts";
 import type { Board, ClientToServer, ServerToClient } from "../../live/contract.ts";
-import { type Ask, age, fromPage, type Heard, hear, isStale, type Known, serverTime } from "./board-store.ts";
+import {
+  type Ask,
+  age,
+  fromPage,
+  type Health,
+  type Heard,
+  hear,
+  isStale,
+  type Known,
+  serverTime,
+} from "./board-store.ts";
 
 export type LiveBoard = {
   readonly board: Board;
@@ -18,6 +28,8 @@ export type LiveBoard = {
   readonly silent: Duration;
   /** `page`: live updates do not get through, so the page is read again every few seconds. */
   readonly link: "connecting" | "live" | "page";
+  /** How the server said it fares: how far saving lags, and whether its processes hear each other. */
+  readonly health: Health;
   /** Why the server will not show this board any more. */
   readonly refusal: string | null;
 };
@@ -92,6 +104,7 @@ export function useLiveBoard(first: Board): LiveBoard {
     stale,
     silent: stale ? age(known, now) : none,
     link: known.from === "live" ? "live" : now < readAgainEvery ? "connecting" : "page",
+    health: known.health,
     refusal,
   };
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import type { App } from "./app.ts";
+import { type Duration, duration, none } from "./exam/time/time.ts";
+import { gateway } from "./live/gateway.ts";
+import { missedNews } from "./live/missed-news.ts";
+import { type Neighbours, neighbours } from "./live/neighbours.ts";
+import type { Config } from "./platform/config.ts";
+import { inBrief, type Log } from "./platform/log.ts";
+import { redisLine } from "./platform/redis-line.ts";
+import { sha256 } from "./platform/secrets.ts";
+import { mayComeFrom } from "./platform/security.ts";
+import { tokenIn } from "./routes/cookie.ts";
+
+type Parts = {
+  readonly http: Server;
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Pick<Log, "error" | "warn">;
+  readonly secret: string;
+};
+
+/** Long enough for one process to take over the learners of another without a jam, in milliseconds. */
+const leaveWithin = 5_000;
+const leaveEvery = 10;
+
+/** The sockets of this process and, where REDIS_URL names a line between processes, what the others have to tell. */
+export function openLive({ http, app, config, log, secret }: Parts) {
+  let others: Neighbours | null = null;
+  const onError = (error: unknown) => log.error({ error: inBrief(error) }, "live");
+  const furthestBehind = (): Duration => duration(Math.max(app.behind(), others?.furthestBehind() ?? none));
+  const live = gateway(http, {
+    ...app,
+    async signedIn(cookieHeader) {
+      const token = await tokenIn(cookieHeader);
+      const actor = token === null ? null : await app.actorOf(sha256(token));
+      return actor && token ? { actor, tokenHash: sha256(token) } : null;
+    },
+    mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
+    presenceChanged: () => others?.presenceChanged(),
+    health: () => ({ behind: furthestBehind(), news: others?.isOpen() === false ? "read" : "heard" }),
+    onError,
+  });
+  const line = config.REDIS_URL === undefined ? null : openLine(config.REDIS_URL, secret, log);
+  others =
+    line &&
+    neighbours({
+      line,
+      process: randomUUID(),
+      clock: app.clock,
+      presence: app.presence,
+      told: live,
+      behind: app.behind,
+      lookForMissed: missedNews({
+        read: app.missable,
+        held: app.presence.here,
+        signedInHere: live.signedIn,
+        watched: live.watched,
+        announce: live.announce,
+      }),
+      onError,
+    });
+  app.listen(others ?? live);
+
+  return {
+    /** none: this process is the only one. */
+    neighbours: (): "none" | "heard" | "away" => (others === null ? "none" : others.isOpen() ? "heard" : "away"),
+    /** Sends everybody to the other processes, where there are some. */
+    async leave() {
+      const people = live.signedIn().length;
+      if (others !== null) await live.leave(duration(Math.min(leaveWithin, people * leaveEvery)));
+    },
+    async close() {
+      await live.close();
+      others?.stop();
+      line?.close();
+    },
+  };
+}
+
+/** Installations may use one Redis; those with the same secret are one. */
+const openLine = (url: string, secret: string, log: Parts["log"]) =>
+  redisLine(url, `examhall:${sha256(`line of ${secret}`).slice(0, 16)}`, (error) =>
+    log.warn({ error: inBrief(error) }, "redis is away: what other processes do is read from the database"),
+  );

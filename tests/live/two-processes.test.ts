@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { minutes } from "../../app/exam/time/time.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+import { heard, liveHall } from "../support/live-hall.ts";
+import { redisMissing, redisServer } from "../support/redis.ts";
+
+const missing = redisMissing();
+if (missing !== null) console.warn(`Two processes are not tried: ${missing}`);
+
+describe.skipIf(missing !== null)("a room whose people are connected to two processes", () => {
+  let exam: ExamDatabase;
+  let redis: Awaited<ReturnType<typeof redisServer>>;
+  let first: Awaited<ReturnType<typeof liveHall>>;
+  let second: Awaited<ReturnType<typeof liveHall>>;
+  let other: ExamDatabase["app"];
+  const everybodyHeard = () =>
+    vi.waitUntil(() => first.neighbours() === "heard" && second.neighbours() === "heard", { timeout: 10_000 });
+  beforeAll(async () => {
+    redis = await redisServer();
+    exam = await examDatabase();
+    other = exam.again();
+    first = await liveHall(exam, { redisUrl: redis.url });
+    second = await liveHall(exam, { app: other, redisUrl: redis.url });
+    await everybodyHeard();
+  });
+  afterAll(async () => {
+    await first.close();
+    await second.close();
+    await other.close();
+    await exam.close();
+    await redis.stop();
+  });
+
+  test("a learner at one is told what the invigilator does at the other, and hears the announcement", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line } = await first.enter(candidate);
+    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    const longer = heard(line, "attempt", ({ allowance }) => allowance === minutes(80));
+    await sure(other.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
+    expect((await longer).left).toBe(minutes(80));
+    const said = heard(line, "announcement");
+    await sure(other.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Thirty minutes are left." }));
+    expect((await said).text).toBe("Thirty minutes are left.");
+  });
+
+  test("a board at one sees who is connected to the other, what they save, and when they are gone", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line: board } = await second.enter(invigilator);
+    await board.emitWithAck("watch", { sitting: sittingId });
+    const { line } = await first.enter(candidate);
+    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    // Long after the last message only the other process knows that the line still holds.
+    exam.clock.move(minutes(1));
+    await everybodyHeard();
+    const silent = await board.emitWithAck("watch", { sitting: sittingId });
+    expect(silent.ok && silent.board.seats.map(({ connection }) => connection)).toEqual(["connected"]);
+    const answered = heard(board, "changes", ({ seats }) => seats.some((seat) => seat.answered === 1));
+    const entry = {
+      seq: 1,
+      left: minutes(74),
+      kind: "answer" as const,
+      item: "CSE-002",
+      response: { RESPONSE: ["x"] },
+    };
+    await line.emitWithAck("save", { attempt: id, lease, entries: [entry] });
+    await answered;
+    const lost = heard(board, "changes", ({ seats }) => seats.some(({ connection }) => connection === "lost"));
+    line.disconnect();
+    await lost;
+  });
+
+  test("signing out at one ends the line at the other", async () => {
+    const { invigilator } = await exam.make.running();
+    const { line, tokenHash } = await first.enter(invigilator);
+    const ended = new Promise((resolve) => line.once("disconnect", resolve));
+    await sure(other.commands.people.signOut(invigilator, { tokenHash }));
+    expect(await ended).toBe("io server disconnect");
+  });
+
+  test("while Redis is away the database is asked instead and boards say so; when it is back it is heard again", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line } = await first.enter(candidate);
+    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    const { line: board } = await second.enter(invigilator);
+    await board.emitWithAck("watch", { sitting: sittingId });
+    await redis.kill();
+    exam.clock.move(minutes(1));
+
+    await heard(board, "pulse", ({ news }) => news === "read");
+    const paused = heard(line, "attempt", ({ phase }) => phase === "paused");
+    await sure(other.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "Rest break" }));
+    await paused;
+    const said = heard(line, "announcement");
+    await sure(other.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Please stay seated." }));
+    await said;
+
+    await redis.start();
+    await heard(board, "pulse", ({ news }) => news === "heard");
+    const goesOn = heard(line, "attempt", ({ phase }) => phase === "running");
+    await sure(other.commands.attempts.resume(invigilator, { attempt: id }));
+    await goesOn;
+  });
+
+  test("a process that goes sends its people away only after their save is answered", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    const { line } = await second.enter(candidate);
+    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    const away = new Promise((resolve) => line.once("disconnect", resolve));
+    const entry = {
+      seq: 1,
+      left: minutes(74),
+      kind: "answer" as const,
+      item: "CSE-002",
+      response: { RESPONSE: ["x"] },
+    };
+    const saving = line.emitWithAck("save", { attempt: id, lease, entries: [entry] });
+    await second.leave();
+    expect(await saving).toMatchObject({ ok: true, savedThrough: 1 });
+    // The reason after which a browser connects again by itself.
+    expect(await away).toBe("transport close");
+  });
+
+  test("nothing broke on the way", () => {
+    expect([first.errors, second.errors]).toEqual([[], []]);
+  });
+});
