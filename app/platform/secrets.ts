@@ -1,4 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+} from "node:crypto";
 import { argon2id, argon2Verify } from "hash-wasm";
 
 export type Secrets = ReturnType<typeof makeSecrets>;
@@ -7,6 +19,7 @@ export type Secrets = ReturnType<typeof makeSecrets>;
 export function makeSecrets(secret: string) {
   const key = (use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
   const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt") };
+  const signing = signingKey(key("receipt signature"));
   return {
     /** Same keycode, same hash: so that it can be looked up without being stored. */
     keycodeHash: (keycode: string) => createHmac("sha256", keys.keycode).update(keycode).digest("hex"),
@@ -15,10 +28,38 @@ export function makeSecrets(secret: string) {
     unseal: (sealed: string) => decrypt(keys.seal, Buffer.from(sealed, "base64")).toString(),
     /** The key of a form at a sitting: handed to browsers only when the test starts. */
     formKey: (formId: string, sittingId: string) => key(`form:${formId}:${sittingId}`),
-    /** First twelve characters of a signature, in an alphabet that can be read aloud: XXXX-XXXX-XXXX. */
-    receipt: (text: string) => readable(createHmac("sha256", keys.receipt).update(text).digest()),
+    /** Ed25519, base64: whoever has the public key can check it. */
+    sign: (text: string) => sign(null, Buffer.from(text), signing).toString("base64"),
+    /** Checks what `sign` made; made to be published. */
+    publicKey: createPublicKey(signing).export({ type: "spki", format: "pem" }).toString(),
+    /** A keyed digest that can be read aloud: the same for the same text. Receipts before 2026-11-26 were such. */
+    reference: (text: string) => readable(createHmac("sha256", keys.receipt).update(text).digest()),
   };
 }
+
+/** A private key from 32 bytes: the fixed beginning is what PKCS #8 puts before an Ed25519 seed (RFC 8410). */
+const signingKey = (seed: Buffer): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]),
+    format: "der",
+    type: "pkcs8",
+  });
+
+/** @param publicKey PEM. False also for what is no signature or no key. */
+export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  try {
+    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, "base64"));
+  } catch {
+    return false;
+  }
+}
+
+/** A short name for a public key: the beginning of its digest. */
+export const keyName = (publicKey: string) => sha256(publicKey.replaceAll(/\s/g, "")).slice(0, 16);
+
+/** The receipt's code: the beginning of the signature's digest, in an alphabet that can be read aloud: XXXX-XXXX-XXXX. */
+export const receiptCode = (signature: string) =>
+  readable(createHash("sha256").update(Buffer.from(signature, "base64")).digest());
 
 const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 

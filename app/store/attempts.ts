@@ -94,10 +94,6 @@ export const attemptRows = (client: Client) => ({
     });
   },
 
-  async setReceipt(id: string, receipt: string) {
-    await client.attempt.update({ where: { id }, data: { receipt } });
-  },
-
   async seen(id: string, now: Instant) {
     await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
   },

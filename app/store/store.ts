@@ -10,6 +10,7 @@ import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
+import { type ReceiptRows, receiptRows } from "./receipts.ts";
 import { type SittingRows, sittingRows } from "./sittings.ts";
 
 export type Client = Prisma.TransactionClient;
@@ -24,6 +25,7 @@ export type Tx = {
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
   readonly attempts: AttemptRows;
+  readonly receipts: ReceiptRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
   readonly audit: AuditRows;
@@ -72,6 +74,7 @@ const rows = (client: Client): Tx => ({
   sittings: sittingRows(client),
   bookings: bookingRows(client),
   attempts: attemptRows(client),
+  receipts: receiptRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),
   audit: auditRows(client),

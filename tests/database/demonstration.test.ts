@@ -5,7 +5,9 @@ import type { Item } from "../../app/exam/item/item.ts";
 import { isAnswered } from "../../app/exam/item/response.ts";
 import { instant } from "../../app/exam/time/time.ts";
 import { demonstrationPeople } from "../../app/platform/demonstration.ts";
+import { proofTools } from "../../app/platform/proof-tools.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
+import { verify } from "../../app/store/verify.ts";
 import { fillDemonstration } from "../../prisma/seed/demonstration.ts";
 import { pastLearners } from "../../prisma/seed/past-learners.ts";
 import { sure } from "../../prisma/seed/sure.ts";
@@ -50,6 +52,11 @@ test("everybody who came to the past sitting has handed in or run out of time, a
   const bookings = await here.database.prisma.booking.findMany({ where: { sitting: { phase: "ended" } } });
   const inRegister = (as: string) => bookings.filter(({ register }) => register === as).length;
   expect([inRegister("present"), inRegister("late"), inRegister("absent")]).toEqual([came.length - 1, 1, 1]);
+});
+
+test("every chain, receipt and seal of the past sitting holds", async () => {
+  const verified = await verify(here.database.pool, "all", proofTools(here.secrets));
+  expect(verified).toMatchObject({ receipts: came.length, unsealed: 0, faulty: [] });
 });
 
 test("every link of every journal follows from the one before, and no entry is late", async () => {

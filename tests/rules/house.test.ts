@@ -14,6 +14,7 @@ const rooms = [
   "form",
   "entry",
   "attempt",
+  "proof",
   "invigilation",
   "marking",
   "statistics",
@@ -43,7 +44,7 @@ const table: Record<string, { readonly may: RegExp; readonly types?: RegExp }> =
     may: /^(exam|components|player|routes|live\/contract|platform\/demonstration|npm:(react|@remix-run\/.*|@visx\/.*|socket\.io-client|papaparse))$/,
     types: /^(context|store|commands)$/,
   },
-  platform: { may: /^(exam|platform|npm:.*)$/ },
+  platform: { may: /^(exam|platform(\/.*)?|npm:.*)$/ },
 };
 
 const filesIn = (folder: string): string[] =>

@@ -1,8 +1,11 @@
 import { work as workOf } from "../../exam/attempt/answers.ts";
 import type { Attempt, CloseReason } from "../../exam/attempt/attempt.ts";
 import { close } from "../../exam/attempt/decide.ts";
+import { isAnswered } from "../../exam/item/response.ts";
 import { markItem } from "../../exam/marking/auto-mark.ts";
 import type { Refused } from "../../exam/people/refusals.ts";
+import { statementOf, statementText } from "../../exam/proof/receipt.ts";
+import { keyName, receiptCode } from "../../platform/secrets.ts";
 import type { NewMark, NewResponse, NewTask } from "../../store/marking.ts";
 import type { Work } from "../door.ts";
 import { byName } from "./change-attempt.ts";
@@ -16,19 +19,48 @@ export async function closeAttempt(
   attempt: Attempt,
   reason: CloseReason,
 ): Promise<{ ok: true; attempt: Attempt; receipt: string } | Refused> {
-  const { tx, now, secrets } = work;
+  const { tx, now } = work;
   const decision = close(attempt, { now, by: byName(work) }, reason);
   if (!decision.ok) return decision;
 
   await tx.attempts.write(decision.attempt, decision.lines);
-  const receipt = secrets.receipt([attempt.id, attempt.head, attempt.position, decision.attempt.closed?.at].join("\n"));
-  await tx.attempts.setReceipt(attempt.id, receipt);
-  await tx.marking.addResponses(await marked(work, attempt));
+  const { answers } = workOf(await tx.attempts.journal(attempt.id));
+  const receipt = await signedReceipt(work, decision.attempt, answers);
+  await tx.marking.addResponses(await marked(work, attempt, answers));
   return { ok: true, attempt: decision.attempt, receipt };
 }
 
-async function marked({ tx, now, ids }: Work, attempt: Attempt) {
-  const { answers } = workOf(await tx.attempts.journal(attempt.id));
+/** Answers the code. What is signed is what the transaction leaves behind, the closing line of the ledger included. */
+async function signedReceipt({ tx, now, secrets }: Work, attempt: Attempt, answers: Answers): Promise<string> {
+  const places = await tx.bank.places(attempt.formId);
+  const statement = statementText(
+    statementOf({
+      ...(await tx.receipts.facts(attempt.id)),
+      attempt: attempt.id,
+      endedAt: attempt.closed?.at ?? now,
+      reason: attempt.closed?.reason ?? "terminated",
+      entries: attempt.position,
+      journal: attempt.head,
+      answered: places.filter(({ item }) => isAnswered(answers[item.id])).length,
+      questions: places.length,
+    }),
+  );
+  const signature = secrets.sign(statement);
+  const code = receiptCode(signature);
+  await tx.receipts.add({
+    attemptId: attempt.id,
+    code,
+    statement,
+    signature,
+    keyName: keyName(secrets.publicKey),
+    at: now,
+  });
+  return code;
+}
+
+type Answers = ReturnType<typeof workOf>["answers"];
+
+async function marked({ tx, now, ids }: Work, attempt: Attempt, answers: Answers) {
   const responses: NewResponse[] = [];
   const marks: NewMark[] = [];
   const tasks: NewTask[] = [];

@@ -131,7 +131,7 @@ const about = ({ title, classification, maxMark }: Item) => ({ title, area: clas
 
 /** The same for an attempt every time, and no way back to the learner from it. */
 const reference = (attempt: string, secrets: Secrets) =>
-  secrets.receipt(`candidate at awarding: ${attempt}`).slice(0, 9);
+  secrets.reference(`candidate at awarding: ${attempt}`).slice(0, 9);
 
 function candidates(held: readonly HeldAttempt[], secrets: Secrets): readonly AwardedCandidate[] {
   return held

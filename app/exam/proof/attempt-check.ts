@@ -1,0 +1,125 @@
+import { isOver } from "../attempt/attempt.ts";
+import { canonical, type Digest } from "../attempt/journal.ts";
+import type { Line } from "../attempt/ledger.ts";
+import type { ItemResponse } from "../item/response.ts";
+import { foldFaults, type KeptAttempt } from "./attempt-folds.ts";
+import type { Fault, Found, Part } from "./fault.ts";
+import { type JournalRow, journalCheck } from "./journal-check.ts";
+import { ledgerFaults } from "./ledger-check.ts";
+import { type ReceiptChecks, type ReceiptRow, receiptFaults } from "./receipt-check.ts";
+import { type LedgerRow, type MarkRow, markSeal, type ResultRow, resultSeal } from "./sealed-text.ts";
+
+/** An attempt with everything the database keeps about it, but for its journal, which is read row by row. */
+export type Kept = KeptAttempt & {
+  readonly ledgerHead: string | null;
+  readonly ledger: readonly LedgerRow[];
+  readonly leases: readonly { readonly id: string; readonly savedThrough: number }[];
+  readonly receipt: string | null;
+  readonly signed: ReceiptRow | null;
+  readonly responses: readonly { readonly number: number; readonly item: string; readonly value: ItemResponse }[];
+  readonly marks: readonly (MarkRow & { readonly number: number })[];
+  readonly results: readonly ResultRow[];
+};
+
+export type Tools = ReceiptChecks & { readonly digest: Digest };
+export type Checked = {
+  readonly faults: readonly Fault[] /** Rows from before there were seals. */;
+  readonly unsealed: number;
+};
+
+/** Checks one attempt: give it every journal row in order, then end it. */
+export function attemptCheck(kept: Kept, tools: Tools) {
+  const faults: Fault[] = [];
+  const found = (part: Part) => (fault: Found) => void faults.push({ attempt: kept.id, part, ...fault });
+  const journal = journalCheck(kept.id, { digest: tools.digest, found: found("journal") });
+
+  return {
+    entry: (row: JournalRow) => journal.next(row),
+    end(): Checked {
+      const came = journal.end();
+      const ledger = ledgerFaults(kept, tools.digest, found("ledger"));
+      headFaults(kept, came, found("attempt"));
+      const lines = kept.ledger.map(({ json }) => JSON.parse(json) as Line);
+      foldFaults(kept, { lines, progress: came.progress }, found("attempt"));
+      leaseFaults(kept, came.lastOf, found("lease"));
+      receiptFaults(kept, { linkAt: came.linkAt, heads: came.heads, ledger }, tools, found("receipt"));
+      responseFaults(kept, came.work.answers, found("response"));
+      const marks = sealFaults(kept.marks, (row, before) => markSeal(before, row, tools.digest), {
+        beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
+        place: ({ number }) => number,
+        name: ({ id, number }) => `Mark ${id} of question ${number}`,
+        found: found("mark"),
+      });
+      const results = sealFaults(kept.results, (row, before) => resultSeal(before, row, tools.digest), {
+        beforeOf: ({ version }) => kept.results.find((one) => one.version === version - 1)?.seal ?? null,
+        place: ({ version }) => version,
+        name: ({ version }) => `Version ${version} of the result`,
+        found: found("result"),
+      });
+      return { faults, unsealed: ledger.unsealed + marks + results };
+    },
+  };
+}
+
+type Came = ReturnType<ReturnType<typeof journalCheck>["end"]>;
+
+function headFaults({ head, position }: Kept, came: Came, found: (fault: Found) => void) {
+  if (came.length < position) {
+    const words = `The attempt has ${position} entries, and the journal only ${came.length}: the last ones are missing.`;
+    return found({ position: came.length, what: "missing", words });
+  }
+  if (came.length > position) {
+    const words = `The attempt has ${position} entries, and the journal ${came.length}.`;
+    return found({ position, what: "head-moved", words });
+  }
+  if (came.head === head) return;
+  found({ position, what: "head-moved", words: "The attempt's last link is not the last link of its journal." });
+}
+
+function leaseFaults({ leases }: Kept, lastOf: ReadonlyMap<string, number>, found: (fault: Found) => void) {
+  for (const { id, savedThrough } of leases) {
+    const last = lastOf.get(id) ?? 0;
+    if (last === savedThrough) continue;
+    const words = `Lease ${id} was told that everything up to ${savedThrough} is safe; its last entry is ${last}.`;
+    found({ position: null, what: "fold-differs", words });
+  }
+  for (const id of lastOf.keys())
+    if (!leases.some((lease) => lease.id === id))
+      found({
+        position: null,
+        what: "missing",
+        words: `The journal names lease ${id}, which the attempt does not have.`,
+      });
+}
+
+/** What was marked is what the journal's last counted answer says. */
+function responseFaults(
+  { phase, responses }: Kept,
+  answers: Readonly<Record<string, ItemResponse>>,
+  found: (fault: Found) => void,
+) {
+  if (!isOver({ phase })) return;
+  for (const { number, item, value } of responses) {
+    if (canonical(value) === canonical(answers[item] ?? {})) continue;
+    const words = `What was marked at question ${number} (${item}) is not the journal's last counted answer.`;
+    found({ position: number, what: "fold-differs", words });
+  }
+}
+
+type Sealing<Row> = {
+  beforeOf(row: Row): string | null;
+  place(row: Row): number;
+  name(row: Row): string;
+  found(fault: Found): void;
+};
+
+function sealFaults<Row extends { readonly seal: string | null }>(
+  rows: readonly Row[],
+  seal: (row: Row, before: string | null) => string,
+  { beforeOf, place, name, found }: Sealing<Row>,
+): number {
+  for (const row of rows)
+    if (row.seal !== null && row.seal !== seal(row, beforeOf(row)))
+      found({ position: place(row), what: "altered", words: `${name(row)} was altered, or the one before it was.` });
+  return rows.filter(({ seal: own }) => own === null).length;
+}

@@ -1,0 +1,64 @@
+import { next as nextWork, noWork, type Progress, progressAfter, type Work } from "../attempt/answers.ts";
+import type { Entry, Standing } from "../attempt/entry.ts";
+import { beginning, type Digest, link, oldLink } from "../attempt/journal.ts";
+import type { Instant } from "../time/time.ts";
+import { chainWalk } from "./chain.ts";
+import type { Found } from "./fault.ts";
+
+/** A row of a journal as stored. */
+export type JournalRow = {
+  readonly position: number;
+  readonly lease: string;
+  readonly seq: number;
+  readonly entry: Entry;
+  readonly receivedAt: Instant;
+  readonly standing: Standing;
+  readonly hash: string;
+};
+
+type Ways = { readonly digest: Digest; found(fault: Found): void };
+
+/** Walks one journal and folds it on the way: what it comes to is compared with what was kept beside it. */
+export function journalCheck(attempt: string, { digest, found }: Ways) {
+  // Links from before the time of arrival was sealed; once a journal has a new one, no old one may follow.
+  let newFrom = Number.POSITIVE_INFINITY;
+  const start = beginning(attempt, digest);
+  const chain = chainWalk<JournalRow>({
+    beginning: start,
+    links: (before, row) => [
+      link(before, row, digest),
+      ...(row.position < newFrom ? [oldLink(before, row, digest)] : []),
+    ],
+    found,
+  });
+  let progress: Progress = {};
+  let work: Work = noWork;
+  const lastOf = new Map<string, number>();
+  const links: string[] = [];
+
+  return {
+    next(row: JournalRow) {
+      chain.next(row);
+      const before = links.at(-1);
+      if (row.position < newFrom && before !== undefined && row.hash === link(before, row, digest))
+        newFrom = row.position;
+      links[row.position] = row.hash;
+      lastOf.set(row.lease, Math.max(lastOf.get(row.lease) ?? 0, row.seq));
+      if (row.seq !== row.entry.seq) {
+        const words = `Position ${row.position} is filed as number ${row.seq}, and its entry says ${row.entry.seq}.`;
+        found({ position: row.position, what: "altered", words });
+      }
+      if (row.standing !== "counted") return;
+      progress = progressAfter(progress, [row.entry]);
+      work = nextWork(work, row.entry);
+    },
+    end: () => ({
+      ...chain.end(),
+      progress,
+      work,
+      lastOf,
+      heads: [start, ...links],
+      linkAt: (position: number) => links[position] ?? null,
+    }),
+  };
+}

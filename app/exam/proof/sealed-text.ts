@@ -1,0 +1,77 @@
+import type { Digest } from "../attempt/journal.ts";
+
+/** What the database's own seals are made over; the same text as in the migration that makes them (20261126101700_proof). */
+const sealed = (digest: Digest, before: string, parts: readonly (string | number | null)[]) =>
+  digest([before, ...parts.map((part) => part ?? "-")].join("\n"));
+
+/** A line of a time ledger, as stored. `json` is the line as the database writes it; instants are milliseconds. */
+export type LedgerRow = {
+  readonly position: number;
+  readonly at: number;
+  readonly byName: string;
+  readonly json: string;
+  readonly hash: string | null;
+};
+
+export const ledgerBeginning = (attempt: string, digest: Digest) => sealed(digest, "examhall ledger", [attempt]);
+
+export const ledgerLink = (before: string, { position, at, byName, json }: LedgerRow, digest: Digest) =>
+  sealed(digest, before, [position, at, byName, json]);
+
+export type MarkRow = {
+  readonly id: string;
+  readonly responseId: string;
+  readonly marks: number;
+  readonly max: number;
+  readonly givenBy: string;
+  readonly staffId: string | null;
+  readonly detail: string;
+  readonly at: number;
+  readonly supersedesId: string | null;
+  readonly seal: string | null;
+};
+
+/** @param before the seal of the mark it supersedes. */
+export const markSeal = (before: string | null, row: MarkRow, digest: Digest) =>
+  sealed(digest, before ?? "examhall mark", [
+    row.id,
+    row.responseId,
+    row.marks,
+    row.max,
+    row.givenBy,
+    row.staffId,
+    row.detail,
+    row.at,
+    row.supersedesId,
+  ]);
+
+export type ResultRow = {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly version: number;
+  readonly boundarySetId: string;
+  readonly raw: number;
+  readonly grade: string;
+  readonly points: number;
+  readonly byArea: string;
+  readonly byObjective: string;
+  readonly releasedAt: number;
+  readonly releasedById: string;
+  readonly seal: string | null;
+};
+
+/** @param before the seal of the version before. */
+export const resultSeal = (before: string | null, row: ResultRow, digest: Digest) =>
+  sealed(digest, before ?? "examhall result", [
+    row.id,
+    row.attemptId,
+    row.version,
+    row.boundarySetId,
+    row.raw,
+    row.grade,
+    row.points,
+    row.byArea,
+    row.byObjective,
+    row.releasedAt,
+    row.releasedById,
+  ]);

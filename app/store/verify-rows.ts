@@ -1,0 +1,50 @@
+import type pg from "pg";
+import type { Kept } from "../exam/proof/attempt-check.ts";
+
+/** What an attempt has beside its own row and its journal. */
+type Beside = Pick<Kept, "ledger" | "leases" | "signed" | "responses" | "marks" | "results">;
+type Of<List extends readonly unknown[]> = List[number] & { readonly attemptId: string };
+
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/** Reads what these attempts have beside their journals. JSON that is sealed comes as the text the database writes. */
+export async function keptBeside(client: pg.PoolClient, ids: readonly string[]): Promise<(attempt: string) => Beside> {
+  const read = async <Row extends { readonly attemptId: string }>(sql: string) => {
+    const { rows } = await client.query<Row>(sql, [[...ids]]);
+    const grouped = new Map<string, Row[]>();
+    for (const row of rows) grouped.set(row.attemptId, [...(grouped.get(row.attemptId) ?? []), row]);
+    return grouped;
+  };
+  const ledger = await read<Of<Kept["ledger"]>>(
+    `SELECT "attemptId", position, ${milliseconds("at")} AS at, "byName", line::text AS json, hash
+     FROM ledger WHERE "attemptId" = ANY($1::uuid[]) ORDER BY "attemptId", position`,
+  );
+  const leases = await read<Of<Kept["leases"]>>(
+    `SELECT "attemptId", id, "savedThrough" FROM leases WHERE "attemptId" = ANY($1::uuid[])`,
+  );
+  const signed = await read<NonNullable<Kept["signed"]> & { readonly attemptId: string }>(
+    `SELECT "attemptId", code, statement, signature FROM receipts WHERE "attemptId" = ANY($1::uuid[])`,
+  );
+  const responses = await read<Of<Kept["responses"]>>(
+    `SELECT r."attemptId", r.number, v."itemId" AS item, r.value
+     FROM responses r JOIN item_versions v ON v.id = r."itemVersionId" WHERE r."attemptId" = ANY($1::uuid[])`,
+  );
+  const marks = await read<Of<Kept["marks"]>>(
+    `SELECT r."attemptId", r.number, m.id, m."responseId", m.marks, m.max, m."givenBy", m."staffId", m.detail::text AS detail,
+       ${milliseconds("m.at")} AS at, m."supersedesId", m.seal
+     FROM marks m JOIN responses r ON r.id = m."responseId" WHERE r."attemptId" = ANY($1::uuid[]) ORDER BY r.number`,
+  );
+  const results = await read<Of<Kept["results"]>>(
+    `SELECT id, "attemptId", version, "boundarySetId", raw, grade, points, "byArea"::text AS "byArea",
+       "byObjective"::text AS "byObjective", ${milliseconds(`"releasedAt"`)} AS "releasedAt", "releasedById", seal
+     FROM results WHERE "attemptId" = ANY($1::uuid[]) ORDER BY version`,
+  );
+  return (attempt) => ({
+    ledger: ledger.get(attempt) ?? [],
+    leases: leases.get(attempt) ?? [],
+    signed: signed.get(attempt)?.[0] ?? null,
+    responses: responses.get(attempt) ?? [],
+    marks: marks.get(attempt) ?? [],
+    results: results.get(attempt) ?? [],
+  });
+}

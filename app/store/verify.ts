@@ -1,0 +1,184 @@
+import type pg from "pg";
+import type { Progress } from "../exam/attempt/answers.ts";
+import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
+import type { Entry, Standing } from "../exam/attempt/entry.ts";
+import { attemptCheck, type Checked, type Kept, type Tools } from "../exam/proof/attempt-check.ts";
+import type { Fault } from "../exam/proof/fault.ts";
+import { type Instant, instant } from "../exam/time/time.ts";
+import { keptBeside } from "./verify-rows.ts";
+
+/** Which attempts to check. */
+export type Which = { readonly attempt: string } | { readonly sitting: string } | "all";
+
+/** An attempt with something wrong, named as people know it. */
+export type FaultyAttempt = {
+  readonly attempt: string;
+  readonly candidateNumber: string;
+  readonly centre: string;
+  readonly room: string;
+  readonly seat: string;
+  readonly faults: readonly Fault[];
+};
+
+export type Verified = {
+  readonly attempts: number;
+  readonly entries: number;
+  readonly ledgerLines: number;
+  readonly receipts: number;
+  readonly marks: number;
+  readonly results: number;
+  /** Lines, marks and results from before they were sealed: there is nothing to check them by. */
+  readonly unsealed: number;
+  readonly faulty: readonly FaultyAttempt[];
+};
+
+const attemptsAtOnce = 200;
+const entriesAtOnce = 5_000;
+
+/**
+ * Checks every chain of these attempts, page by page, so that it needs no more memory for a million entries than for a
+ * thousand. Each page is read as of one moment, so that a test going on meanwhile is no fault.
+ */
+export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise<Verified> {
+  let so: Verified = {
+    attempts: 0,
+    entries: 0,
+    ledgerLines: 0,
+    receipts: 0,
+    marks: 0,
+    results: 0,
+    unsealed: 0,
+    faulty: [],
+  };
+  const client = await pool.connect();
+  try {
+    for (let after = nothing, more = true; more; ) {
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      const page = await attemptPage(client, which, after);
+      const entries = await checkPage(client, page, tools, (kept, checked) => {
+        so = added(so, kept, checked);
+      });
+      so = { ...so, entries: so.entries + entries };
+      await client.query("COMMIT");
+      after = page.at(-1)?.id ?? after;
+      more = page.length === attemptsAtOnce;
+    }
+  } finally {
+    await client.query("ROLLBACK").catch(() => {});
+    client.release();
+  }
+  return so;
+}
+
+const nothing = "00000000-0000-0000-0000-000000000000";
+
+function added(so: Verified, kept: Named, { faults, unsealed }: Checked): Verified {
+  const { id: attempt, candidateNumber, centre, room, seat } = kept;
+  return {
+    ...so,
+    attempts: so.attempts + 1,
+    ledgerLines: so.ledgerLines + kept.ledger.length,
+    receipts: so.receipts + (kept.signed === null ? 0 : 1),
+    marks: so.marks + kept.marks.length,
+    results: so.results + kept.results.length,
+    unsealed: so.unsealed + unsealed,
+    faulty: faults.length === 0 ? so.faulty : [...so.faulty, { attempt, candidateNumber, centre, room, seat, faults }],
+  };
+}
+
+type AttemptRow = {
+  readonly id: string;
+  readonly phase: Phase;
+  readonly startedAt: Date | null;
+  readonly deadline: Date | null;
+  readonly closedAt: Date | null;
+  readonly closeReason: CloseReason | null;
+  readonly head: string;
+  readonly position: number;
+  readonly progress: Progress;
+  readonly ledgerHead: string | null;
+  readonly receipt: string | null;
+  readonly candidateNumber: string;
+  readonly centre: string;
+  readonly room: string;
+  readonly seat: string;
+};
+type Named = Kept & Pick<AttemptRow, "candidateNumber" | "centre" | "room" | "seat">;
+
+async function attemptPage(client: pg.PoolClient, which: Which, after: string): Promise<readonly AttemptRow[]> {
+  const [condition, value] =
+    which === "all"
+      ? ["$3::text IS NULL", null]
+      : "attempt" in which
+        ? ["a.id = $3::uuid", which.attempt]
+        : [`a."sittingId" = $3::uuid`, which.sitting];
+  const { rows } = await client.query<AttemptRow>(
+    `SELECT a.id, a.phase, a."startedAt", a.deadline, a."closedAt", a."closeReason", a.head, a.position, a.progress,
+       a."ledgerHead", a.receipt, l."candidateNumber", c.name AS centre, s.room, b.seat
+     FROM attempts a JOIN bookings b ON b.id = a."bookingId" JOIN learners l ON l.id = b."learnerId"
+       JOIN sittings s ON s.id = a."sittingId" JOIN centres c ON c.id = s."centreId"
+     WHERE a.id > $1::uuid AND ${condition} ORDER BY a.id LIMIT $2`,
+    [after, attemptsAtOnce, value],
+  );
+  return rows;
+}
+
+/** Answers how many journal entries there were. */
+async function checkPage(
+  client: pg.PoolClient,
+  page: readonly AttemptRow[],
+  tools: Tools,
+  done: (kept: Named, checked: Checked) => void,
+): Promise<number> {
+  const ids = page.map(({ id }) => id);
+  const beside = await keptBeside(client, ids);
+  const journal = journalOf(client, ids);
+  let entries = 0;
+  let row = await journal.next();
+  for (const attempt of page) {
+    const kept = { ...beside(attempt.id), ...attempt, ...instantsOf(attempt) };
+    const check = attemptCheck(kept, tools);
+    for (; !row.done && row.value.attemptId === attempt.id; row = await journal.next()) {
+      check.entry(row.value);
+      entries += 1;
+    }
+    done(kept, check.end());
+  }
+  return entries;
+}
+
+const instantOf = (at: Date | null) => at && instant(at.getTime());
+const instantsOf = ({ startedAt, deadline, closedAt }: AttemptRow) => ({
+  startedAt: instantOf(startedAt),
+  deadline: instantOf(deadline),
+  closedAt: instantOf(closedAt),
+});
+
+type JournalRow = {
+  readonly attemptId: string;
+  readonly position: number;
+  readonly lease: string;
+  readonly seq: number;
+  readonly entry: Entry;
+  readonly receivedAt: Instant;
+  readonly standing: Standing;
+  readonly hash: string;
+};
+
+async function* journalOf(client: pg.PoolClient, ids: readonly string[]): AsyncGenerator<JournalRow, undefined> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return;
+  for (let after: readonly [string, number] = [first, -1], more = true; more; ) {
+    const { rows } = await client.query<JournalRow>(
+      `SELECT "attemptId", position, "leaseId" AS lease, seq, entry, (extract(epoch FROM "receivedAt") * 1000)::float8 AS "receivedAt", standing, hash
+       FROM journal WHERE ("attemptId", position) > ($1::uuid, $2::int) AND "attemptId" <= $3::uuid
+         AND "attemptId" = ANY($4::uuid[])
+       ORDER BY "attemptId", position LIMIT $5`,
+      [...after, last, [...ids], entriesAtOnce],
+    );
+    yield* rows;
+    const end = rows.at(-1);
+    more = rows.length === entriesAtOnce;
+    if (end !== undefined) after = [end.attemptId, end.position];
+  }
+}
