@@ -55,7 +55,7 @@ export type Saved =
       readonly left: Duration;
       readonly at: Instant;
       /** Set when these entries were kept but do not count, with the reason. */
-      readonly notCounted: "late" | "stranded" | null;
+      readonly notCounted: "late" | "stranded" | "not-on-form" | null;
     }
   | Refused;
 

@@ -9,6 +9,7 @@ import { refused } from "../exam/people/refusals.ts";
 import { between, type Clock, type Duration, type Instant, instant, none } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
 import { sha256 } from "../platform/secrets.ts";
+import { type FormItems, formItems } from "./form-items.ts";
 
 export type SaveRequest = {
   readonly bookingId: string;
@@ -48,6 +49,7 @@ const mostPerCommit = 256;
  * that a busy room makes the groups larger instead of the queue of transactions longer.
  */
 export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQueue {
+  const items = formItems();
   let waiting: Waiting[] = [];
   let committing: readonly Waiting[] = [];
   let writing: Promise<void> | null = null;
@@ -64,7 +66,7 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   const writeGroup = async (group: readonly Waiting[]) => {
     committing = group;
     try {
-      const { answers, touched } = await commit(pool, group, clock.now(), grace);
+      const { answers, touched } = await commit({ pool, items, now: clock.now(), grace }, group);
       group.forEach(({ resolve }, index) => {
         resolve(answers[index] ?? refused("no-such-attempt"));
       });
@@ -109,6 +111,7 @@ type AttemptRow = {
   id: string;
   bookingId: string;
   sittingId: string;
+  formId: string;
   phase: Phase;
   deadline: Date | null;
   leaseId: string | null;
@@ -127,14 +130,22 @@ type JournalRow = {
   hash: string;
 };
 
-async function commit(pool: pg.Pool, group: readonly Waiting[], now: Instant, grace: Duration) {
+type Committing = {
+  readonly pool: pg.Pool;
+  readonly items: FormItems;
+  readonly now: Instant;
+  readonly grace: Duration;
+};
+
+async function commit({ pool, items, now, grace }: Committing, group: readonly Waiting[]) {
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
     const { attempts, leases } = await lock(client, group);
     const standing = await timeLeftWhereStanding(client, [...attempts.values()], now);
+    await items.know(client, [...attempts.values()]);
     const journal: JournalRow[] = [];
-    const answers = group.map((request) => decide(request, { attempts, leases, standing, journal, now, grace }));
+    const answers = group.map((request) => decide(request, { attempts, leases, standing, items, journal, now, grace }));
     await write(client, { attempts, leases, journal, now });
     await client.query("COMMIT");
     const touched = [...attempts.values()]
@@ -151,7 +162,7 @@ async function commit(pool: pg.Pool, group: readonly Waiting[], now: Instant, gr
 
 async function lock(client: pg.PoolClient, group: readonly Waiting[]) {
   const attempts = await client.query<AttemptRow>(
-    `SELECT id, "bookingId", "sittingId", phase, deadline, "leaseId", head, position, progress
+    `SELECT id, "bookingId", "sittingId", "formId", phase, deadline, "leaseId", head, position, progress
      FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
     [group.map(({ attempt }) => attempt)],
   );
@@ -180,6 +191,7 @@ type Deciding = {
   readonly attempts: Map<string, Writing>;
   readonly leases: Map<string, { id: string; attemptId: string; savedThrough: number }>;
   readonly standing: Map<string, Duration>;
+  readonly items: FormItems;
   readonly journal: JournalRow[];
   readonly now: Instant;
   readonly grace: Duration;
@@ -187,7 +199,7 @@ type Deciding = {
 
 function decide(
   { bookingId, attempt: attemptId, lease: leaseId, entries }: SaveRequest,
-  { attempts, leases, standing, journal, now, grace }: Deciding,
+  { attempts, leases, standing, items, journal, now, grace }: Deciding,
 ): Saved {
   const attempt = attempts.get(attemptId);
   const lease = leases.get(leaseId);
@@ -195,7 +207,7 @@ function decide(
   if (attempt.bookingId !== bookingId || lease?.attemptId !== attemptId) return refused("not-your-attempt");
 
   const deadline = attempt.deadline && instant(attempt.deadline.getTime());
-  const receiving = { phase: attempt.phase, deadline, lease: attempt.leaseId };
+  const receiving = { phase: attempt.phase, deadline, lease: attempt.leaseId, items: items.of(attempt.formId) };
   const { keep, savedThrough } = accept(receiving, {
     lease: leaseId,
     savedThrough: lease.savedThrough,
@@ -212,7 +224,7 @@ function decide(
   );
   attempt.wrote ||= keep.length > 0;
 
-  const [first] = keep;
+  const uncounted = keep.find(({ standing: how }) => how !== "counted");
   return {
     ok: true,
     savedThrough,
@@ -220,7 +232,7 @@ function decide(
     phase: attempt.phase,
     left: deadline === null ? (standing.get(attemptId) ?? none) : between(now, deadline),
     at: now,
-    notCounted: first === undefined || first.standing === "counted" ? null : first.standing,
+    notCounted: uncounted === undefined || uncounted.standing === "counted" ? null : uncounted.standing,
   };
 }
 

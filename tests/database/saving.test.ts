@@ -121,6 +121,18 @@ describe("saving answers", () => {
     expect(response.value).toEqual({ RESPONSE: ["in time"] });
   });
 
+  test("an answer to an item that is not on the form is kept, never counts, and the sender is told", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    const foreign: Entry = { ...answer(2, "x"), item: "CSE-999" } as Entry;
+    const saved = await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "mine"), foreign] }),
+    );
+    expect([saved.savedThrough, saved.notCounted]).toEqual([2, "not-on-form"]);
+    expect((await journalOf(id)).map(({ standing }) => standing)).toEqual(["counted", "not-on-form"]);
+    const { work } = await sure(exam.commands.attempts.attend(candidate, { machine: "machine-one", lease }));
+    expect(Object.keys(work.answers)).toEqual(["CSE-002"]);
+  });
+
   test("an attempt that cannot be closed does not keep the others open", async () => {
     const [broken, fine] = [await exam.make.running(), await exam.make.running()];
     const { prisma } = exam.database;

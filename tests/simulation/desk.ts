@@ -81,7 +81,7 @@ export function anExamRoom() {
   };
 
   const save = ({ lease: from, entries }: Save) => {
-    const receiving = { phase, deadline: null, lease };
+    const receiving = { phase, deadline: null, lease, items: new Set(form.items.map(({ id }) => id)) };
     const through = savedThrough.get(from) ?? 0;
     const accepted = accept(receiving, { lease: from, savedThrough: through, entries, now: now(), grace: seconds(30) });
     journal.push(...accepted.keep);

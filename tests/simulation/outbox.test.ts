@@ -63,7 +63,7 @@ function run(seed: number, { pick, keepsBeforeSending }: Rules) {
       if (flight.lease === lease) box.acknowledge(flight.savedThrough);
       return;
     }
-    const receiving = { phase: "running", deadline: null, lease: String(lease) } as const;
+    const receiving = { phase: "running", deadline: null, lease: String(lease), items: new Set(items) } as const;
     const through = savedThrough.get(flight.lease) ?? 0;
     const accepted = accept(receiving, {
       lease: String(flight.lease),

@@ -38,6 +38,7 @@ export async function changeAttempt(
   if (!found.ok) return found;
   const decision = decide(found.attempt);
   if (!decision.ok) return decision;
+  if (isUnchanged(found.attempt, decision.attempt)) return { ok: true, value: { attempt: attemptId }, audit: [] };
   await work.tx.attempts.write(decision.attempt, decision.lines);
   return {
     ok: true,
@@ -46,6 +47,10 @@ export async function changeAttempt(
     news: [newsOf(found.attempt)],
   };
 }
+
+/** An order that was carried out before. */
+const isUnchanged = (before: Attempt, after: Attempt) =>
+  before.phase === after.phase && before.lease === after.lease && before.ledger.length === after.ledger.length;
 
 export const auditOf = (
   { id, sittingId, centreId }: Attempt,

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { grant, pause, release, resume, sendBack, start } from "../../exam/attempt/decide.ts";
+import { pause, release, resume, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
-import { minutes } from "../../exam/time/time.ts";
+import { grant } from "../../exam/attempt/more-time.ts";
+import { duration, minutes } from "../../exam/time/time.ts";
 import { command, type Work } from "../door.ts";
 import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 import { closeAttempt } from "./closing.ts";
@@ -49,8 +50,22 @@ export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
   run: (work, input) => changeAttempt(work, input.attempt, (found) => resume(found, when(work))),
 });
 
-/** Extra time for one learner, also while the test runs; it reaches the screen with the next message. */
-export const grantTime = command<{ attempt: string; minutes: number; why: string }, { attempt: string }>({
+/** A form without scripts sends no key, and then an empty field. */
+export const orderKey = z.union([z.literal("").transform(() => undefined), z.string().min(8).max(64)]).optional();
+
+type Grant = {
+  readonly attempt: string;
+  readonly minutes: number;
+  readonly why: string;
+  readonly key?: string | undefined;
+  readonly seen?: number | undefined;
+};
+
+/**
+ * Extra time for one learner, also while the test runs; it reaches the screen with the next message. An order sent twice gives
+ * once, and one that did not know of another is refused.
+ */
+export const grantTime = command<Grant, { attempt: string }>({
   name: "grant time",
   who: ["invigilator"],
   input: z.object({
@@ -61,12 +76,22 @@ export const grantTime = command<{ attempt: string; minutes: number; why: string
       .min(1, "At least 1 minute.")
       .max(120, "At most 120 minutes at a time."),
     why,
+    key: orderKey,
+    seen: z.coerce.number().min(0).optional(),
   }),
-  run: (work, input) =>
-    changeAttempt(work, input.attempt, (found) => grant(found, when(work), minutes(input.minutes), input.why), {
-      why: input.why,
-      detail: { minutes: input.minutes },
-    }),
+  run: (work, { attempt: id, minutes: given, why: reason, key, seen }) =>
+    changeAttempt(
+      work,
+      id,
+      (found) =>
+        grant(found, when(work), {
+          amount: minutes(given),
+          why: reason,
+          key,
+          seen: seen === undefined ? undefined : duration(seen),
+        }),
+      { why: reason, detail: { minutes: given } },
+    ),
 });
 
 /** Moving to another machine: the old one locks; the learner signs in at the new one and goes on. */

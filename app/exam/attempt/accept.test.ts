@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 
 const nine = instant(Date.parse("2026-06-01T09:00:00Z"));
 const end = after(nine, minutes(75));
-const running: Receiving = { phase: "running", deadline: end, lease: "here" };
+const running: Receiving = { phase: "running", deadline: end, lease: "here", items: new Set(["q1"]) };
 const answer = (seq: number): Entry => ({
   seq,
   left: minutes(60),
@@ -13,6 +13,7 @@ const answer = (seq: number): Entry => ({
   item: "q1",
   response: { RESPONSE: ["B"] },
 });
+const answerTo = (item: string): Entry => ({ ...answer(1), item }) as Entry;
 const grace = seconds(5);
 const sent = (over: Partial<Parameters<typeof accept>[1]> = {}) => ({
   lease: "here",
@@ -49,8 +50,32 @@ describe("what becomes of entries that arrive", () => {
     ["before the start nothing counts", { ...running, phase: "ready", deadline: null }, {}, "late"],
     ["what the old machine still held is stranded", running, { lease: "the desk before" }, "stranded"],
     ["between two machines it is stranded too", { ...running, lease: null }, {}, "stranded"],
+    [
+      "what the old machine sends after the end is still from the old machine",
+      { ...running, phase: "closed", deadline: null },
+      { lease: "the desk before" },
+      "stranded",
+    ],
+    ["an item that is not on the form never counts", running, { entries: [answerTo("q2")] }, "not-on-form"],
+    [
+      "nor does looking at one",
+      running,
+      { entries: [{ seq: 1, left: minutes(60), kind: "visit", item: "q2" }] },
+      "not-on-form",
+    ],
+    [
+      "too late stays too late, whatever it is about",
+      running,
+      { now: after(end, minutes(1)), entries: [answerTo("q2")] },
+      "late",
+    ],
   ])("%s", (_title, receiving, over, standing) => {
     expect(accept(receiving, sent(over)).keep.map((one) => one.standing)).toEqual([standing]);
+  });
+
+  test("beside one that is not on the form, the others count", () => {
+    const { keep } = accept(running, sent({ entries: [answer(1), { ...answerTo("q2"), seq: 2 }, answer(3)] }));
+    expect(keep.map(({ standing }) => standing)).toEqual(["counted", "not-on-form", "counted"]);
   });
 
   test("entries out of order and doubled in one message are put right", () => {

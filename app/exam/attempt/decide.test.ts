@@ -1,20 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { after, instant, minutes } from "../time/time.ts";
 import type { Attempt, Phase } from "./attempt.ts";
-import {
-  admit,
-  close,
-  type Decision,
-  grant,
-  makeReady,
-  makeVoid,
-  pause,
-  release,
-  resume,
-  sendBack,
-  start,
-} from "./decide.ts";
+import { admit, close, type Decision, makeReady, makeVoid, pause, release, resume, sendBack, start } from "./decide.ts";
 import { timeLeft } from "./ledger.ts";
+import { grant } from "./more-time.ts";
 
 const nine = instant(Date.parse("2026-06-01T09:00:00Z"));
 const when = { now: nine, by: "Ines" };
@@ -46,7 +35,7 @@ const moves: Record<string, (attempt: Attempt) => Decision> = {
   start: (attempt) => start(attempt, when),
   pause: (attempt) => pause(attempt, when, "pause", "why"),
   resume: (attempt) => resume(attempt, when),
-  grant: (attempt) => grant(attempt, when, minutes(5), "why"),
+  grant: (attempt) => grant(attempt, when, { amount: minutes(5), why: "why" }),
   release,
   submit: (attempt) => close(attempt, when, "submitted"),
   terminate: (attempt) => close(attempt, when, "terminated"),
@@ -103,7 +92,7 @@ describe("the life of an attempt", () => {
   });
 
   test("time granted while paused is there when the test goes on", () => {
-    const granted = grant(inPhase("paused"), when, minutes(10), "Fire alarm");
+    const granted = grant(inPhase("paused"), when, { amount: minutes(10), why: "Fire alarm" });
     const resumed = granted.ok ? resume(granted.attempt, { ...when, now: after(nine, minutes(30)) }) : granted;
     expect(resumed.ok && timeLeft(resumed.attempt.ledger, after(nine, minutes(31)))).toBe(minutes(84));
   });

@@ -1,14 +1,14 @@
 import { type Refused, refused } from "../people/refusals.ts";
-import type { Duration, Instant } from "../time/time.ts";
+import type { Instant } from "../time/time.ts";
 import { type Attempt, type CloseReason, isOver, type Move, may, type Phase } from "./attempt.ts";
 import { deadline, type Line, type StopCause, timeLeft } from "./ledger.ts";
 
 /** What becomes of an attempt, and the ledger lines to write. */
 export type Decision = { readonly ok: true; readonly attempt: Attempt; readonly lines: readonly Line[] } | Refused;
 
-type When = { readonly now: Instant; readonly by: string };
+export type When = { readonly now: Instant; readonly by: string };
 
-const no = (attempt: Attempt, move: Move): Refused =>
+export const no = (attempt: Attempt, move: Move): Refused =>
   isOver(attempt)
     ? refused("attempt-closed")
     : refused("not-from-here", `It is ${inWords[attempt.phase]}, so you cannot ${move.replace("-", " ")} it.`);
@@ -23,7 +23,7 @@ const inWords: Record<Phase, string> = {
   voided: "void",
 };
 
-const become = (attempt: Attempt, change: Partial<Attempt>, lines: readonly Line[] = []): Decision => ({
+export const become = (attempt: Attempt, change: Partial<Attempt>, lines: readonly Line[] = []): Decision => ({
   ok: true,
   attempt: { ...attempt, ...change, ledger: [...attempt.ledger, ...lines] },
   lines,
@@ -54,12 +54,6 @@ export const resume = (attempt: Attempt, { now, by }: When): Decision =>
   may(attempt, "resume")
     ? become(attempt, { phase: "running" }, [{ kind: "resumed", at: now, by }])
     : no(attempt, "resume");
-
-/** More time, also in the last second: until the attempt is closed it counts. */
-export const grant = (attempt: Attempt, { now, by }: When, amount: Duration, why: string): Decision =>
-  may(attempt, "grant")
-    ? become(attempt, {}, [{ kind: "allowance", source: "granted", amount, at: now, by, why }])
-    : no(attempt, "grant");
 
 /** Frees the attempt from its machine, so that another may take it. */
 export const release = (attempt: Attempt): Decision =>

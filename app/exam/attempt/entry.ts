@@ -21,9 +21,9 @@ export type ScreenSize = { readonly width: number; readonly height: number; read
 
 /**
  * counted: the answer as long as no later one comes. late: after the end, kept and not counted. stranded: from a machine the
- * learner was moved away from, kept and shown, never merged.
+ * learner was moved away from, kept and shown, never merged. not-on-form: about an item the learner was never given.
  */
-export type Standing = "counted" | "late" | "stranded";
+export type Standing = "counted" | "late" | "stranded" | "not-on-form";
 
 /** A stored entry. */
 export type Journalled = { readonly entry: Entry; readonly standing: Standing };

@@ -24,6 +24,8 @@ export type Line =
       readonly at: Instant;
       readonly by: string;
       readonly why: string;
+      /** Of the order to give it, so that the same order sent twice gives once. */
+      readonly key?: string;
     }
   | { readonly kind: "started"; readonly at: Instant; readonly by: string }
   | {
@@ -37,6 +39,11 @@ export type Line =
   | { readonly kind: "ended"; readonly at: Instant; readonly by: string };
 
 export type Ledger = readonly Line[];
+
+/** Lines of one kind. */
+type LineOf<Kind extends Line["kind"]> = Extract<Line, { kind: Kind }>;
+export const allowances = (ledger: Ledger): readonly LineOf<"allowance">[] =>
+  ledger.filter((line) => line.kind === "allowance");
 
 /** All time the attempt may take. */
 export const allowance = (ledger: Ledger): Duration =>

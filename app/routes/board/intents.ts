@@ -93,7 +93,13 @@ export const intents = {
   },
   grant: {
     run: ({ context, fields }) =>
-      context.commands.attempts.grantTime(context.actor, { ...one(fields), minutes: fields.minutes, why: fields.why }),
+      context.commands.attempts.grantTime(context.actor, {
+        ...one(fields),
+        minutes: fields.minutes,
+        why: fields.why,
+        key: fields.key,
+        seen: fields.seen,
+      }),
     done: () => "Extra time given. The learner's clock shows it.",
   },
   move: {

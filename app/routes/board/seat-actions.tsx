@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { clockWords } from "../../components/clock-words.ts";
@@ -16,6 +16,7 @@ import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { IncidentFields } from "./incident-fields.tsx";
 import type { Intent } from "./intents.ts";
+import { useOrderKey } from "./order-key.ts";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.ts";
 
@@ -131,10 +132,19 @@ function Pause({ seat, act }: Part) {
 
 function Grant({ seat, now, act }: Part) {
   const [given, setGiven] = useState("5");
+  const key = useOrderKey();
+  // What was seen when the form was opened: more time that somebody else gives meanwhile is not overlooked.
+  const [seen, setSeen] = useState(seat.allowance);
+  const refused = act.told?.ok === false;
+  useEffect(() => {
+    if (refused) setSeen(seat.allowance);
+  }, [refused, seat.allowance]);
   const more = Math.min(60, Math.max(0, Math.trunc(Number(given)) || 0));
   return (
     <Disclosure summary="Give extra time">
       <SeatForm intent="grant" seat={seat} act={act}>
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="seen" value={seen} />
         <Field
           id="grant-minutes"
           name="minutes"

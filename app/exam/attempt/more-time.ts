@@ -1,0 +1,44 @@
+import { type Refused, refused } from "../people/refusals.ts";
+import type { Duration } from "../time/time.ts";
+import { type Attempt, isOver, may } from "./attempt.ts";
+import { become, type Decision, no, type When } from "./decide.ts";
+import { allowance, allowances } from "./ledger.ts";
+
+export type MoreTime = {
+  readonly amount: Duration;
+  readonly why: string;
+  /** Names this order: sent a second time it changes nothing. */
+  readonly key?: string | undefined;
+  /** All the time the attempt had when the order was given; somebody else may have given more since. */
+  readonly seen?: Duration | undefined;
+};
+
+/**
+ * More time, also in the last second: it counts until the attempt is closed, which is at the deadline and the grace after it.
+ * A closed attempt is never opened again, however few seconds ago it closed: the learner has the receipt, the screen has let
+ * the answers go, and marking has begun.
+ */
+export function grant(attempt: Attempt, { now, by }: When, { amount, why, key, seen }: MoreTime): Decision {
+  if (wasGiven(attempt, key)) return become(attempt, {});
+  if (isOver(attempt)) return refused("attempt-closed", neverAgain);
+  if (!may(attempt, "grant")) return no(attempt, "grant");
+  if (seen !== undefined && seen !== allowance(attempt.ledger)) return overtaken(attempt);
+  return become(attempt, {}, [
+    { kind: "allowance", source: "granted", amount, at: now, by, why, ...(key === undefined ? {} : { key }) },
+  ]);
+}
+
+export const wasGiven = ({ ledger }: Pick<Attempt, "ledger">, key: string | undefined) =>
+  key !== undefined && allowances(ledger).some((line) => line.key === key);
+
+const neverAgain =
+  "A test that has ended is not opened again, however short a time ago. Write an incident: the awarding organisation can allow for lost time.";
+
+function overtaken({ ledger }: Attempt): Refused {
+  const last = allowances(ledger).at(-1);
+  const words =
+    last === undefined
+      ? ""
+      : `${last.by} gave ${Math.round(last.amount / 60_000)} minutes a moment ago: “${last.why}”.`;
+  return refused("changed-since", words);
+}
