@@ -7,7 +7,9 @@ import { learnerForm } from "../../app/exam/form/for-learner.ts";
 import { wordsOf } from "../../app/exam/item/content.ts";
 import { forLearner } from "../../app/exam/item/for-learner.ts";
 import type { Item } from "../../app/exam/item/item.ts";
+import { criteriaOf } from "../../app/exam/item/knowledge-specification.ts";
 import { markItem } from "../../app/exam/marking/auto-mark.ts";
+import { biiabCustomerServiceDiploma } from "../../app/exam/qualification/biiab-customer-service-diploma.ts";
 import { readBank, unitsIn } from "../../app/qti/bank-folder.ts";
 
 const folder = folderOnDisk("question-bank");
@@ -18,6 +20,41 @@ test("nothing is wrong with the question bank", () => {
   const { items: count, violations } = reportOn(folder);
   expect(violations).toEqual([]);
   expect(count).toBeGreaterThan(0);
+});
+
+describe("a unit that is answered criterion by criterion", () => {
+  const units = banks.flatMap((bank) => (bank.blueprint === null ? [bank] : []));
+
+  test("is one of the diploma's knowledge modules, with as many outcomes and criteria as it has there", () => {
+    const inDiploma = biiabCustomerServiceDiploma.units.filter(({ assessment }) => assessment === "assessed-knowledge");
+    expect(units.map(({ specification: { unit } }) => unit).sort()).toEqual(["BA38", "CS8", "CS9"]);
+    for (const { specification } of units) {
+      const found = inDiploma.find(({ ref }) => ref === specification.unit);
+      const outcomes = {
+        learning: Object.keys(specification.outcomes).length,
+        criteria: criteriaOf(specification).length,
+      };
+      expect({ title: specification.title, outcomes }).toEqual({ title: found?.title, outcomes: found?.outcomes });
+    }
+  });
+
+  test.each(units.map((bank) => [bank.specification.unit, bank] as const))(
+    "%s has at least twenty items",
+    (_, bank) => {
+      expect(bank.items.length).toBeGreaterThanOrEqual(20);
+    },
+  );
+
+  test.each(units.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))(
+    "%s tells the assessor what to look for, what to ask, and how answers of different worth read",
+    (_, { scheme, worked, maxMark }) => {
+      const guidance = scheme?.notes.filter(({ kind }) => kind === "guidance").map(({ content }) => wordsOf(content));
+      expect(guidance).toEqual([expect.stringMatching(/^Look for: /), expect.stringMatching(/^If .* ask: /)]);
+      expect(scheme?.indicative).not.toEqual([]);
+      expect(worked.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(worked.map(({ marks }) => marks)).size).toBeGreaterThanOrEqual(Math.min(4, maxMark + 1));
+    },
+  );
 });
 
 describe("every worked response gets the mark its writer gave it", () => {
