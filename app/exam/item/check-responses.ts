@@ -1,5 +1,5 @@
 import type { Interaction } from "./body.ts";
-import { gapsOf, hottextsOf, interactionsOf } from "./content.ts";
+import { gapsOf, interactionsOf, namesIn } from "./content.ts";
 import type { BaseType, Cardinality, ResponseDeclaration } from "./declaration.ts";
 import { type Fault, fault, repeatedIn } from "./fault.ts";
 import type { Item } from "./item.ts";
@@ -46,41 +46,13 @@ const checkPairing = (item: Item, interactions: readonly Interaction[]): readonl
   ];
 };
 
-const choiceIdsOf = (interaction: Interaction): readonly string[] => {
-  switch (interaction.type) {
-    case "choice":
-    case "inline-choice":
-    case "associate":
-    case "order":
-      return interaction.choices.map(({ id }) => id);
-    case "match":
-      return [...interaction.sources, ...interaction.targets].map(({ id }) => id);
-    case "gap-match":
-      return [...interaction.texts.map(({ id }) => id), ...gapsOf(interaction.content)];
-    case "hottext":
-      return hottextsOf(interaction.content);
-    case "hotspot":
-    case "graphic-order":
-    case "graphic-associate":
-      return interaction.regions.map(({ id }) => id);
-    case "graphic-gap-match":
-      return [...interaction.texts, ...interaction.regions].map(({ id }) => id);
-    case "text-entry":
-    case "extended-text":
-    case "slider":
-    case "media":
-    case "select-point":
-      return [];
-  }
-};
-
 const checkChoices = (interaction: Interaction): readonly Fault[] => {
   const at = `interaction ${interaction.response}`;
   return [
-    ...repeatedIn(choiceIdsOf(interaction)).map((id) => fault("repeated-choice", at, `Two choices are called ${id}.`)),
+    ...repeatedIn(namesIn(interaction)).map((id) => fault("repeated-choice", at, `Two choices are called ${id}.`)),
     ...("maxChoices" in interaction &&
     interaction.type !== "select-point" &&
-    (interaction.maxChoices ?? 0) > choiceIdsOf(interaction).length
+    (interaction.maxChoices ?? 0) > namesIn(interaction).length
       ? [fault("too-few-choices", at, `max-choices is ${interaction.maxChoices}, but there are fewer choices.`)]
       : []),
   ];
@@ -89,7 +61,7 @@ const checkChoices = (interaction: Interaction): readonly Fault[] => {
 /** An order item must not begin as its own key: choices travel by identifier, or as written when they are not shuffled. */
 const checkOrderHides = (interaction: Interaction, declaration: ResponseDeclaration | undefined): readonly Fault[] => {
   if (interaction.type !== "order" || !declaration?.correct) return [];
-  const written = choiceIdsOf(interaction);
+  const written = namesIn(interaction);
   const start = interaction.shuffle ? written.toSorted() : written;
   return start.join(" ") === declaration.correct.join(" ")
     ? [fault("key-shows", `interaction ${interaction.response}`, "The choices begin in the order of the key.")]

@@ -16,6 +16,35 @@ export const gapsOf = (content: Body): readonly string[] =>
 export const hottextsOf = (content: Body): readonly string[] =>
   walk(content, (node) => (node.kind === "hottext" ? [node.id] : []));
 
+/** The identifiers a response to the interaction can name. */
+export const namesIn = (interaction: Interaction): readonly string[] => {
+  switch (interaction.type) {
+    case "choice":
+    case "inline-choice":
+    case "associate":
+    case "order":
+      return interaction.choices.map(({ id }) => id);
+    case "match":
+      return [...interaction.sources, ...interaction.targets].map(({ id }) => id);
+    case "gap-match":
+      return [...interaction.texts.map(({ id }) => id), ...gapsOf(interaction.content)];
+    case "hottext":
+      return hottextsOf(interaction.content);
+    case "hotspot":
+    case "graphic-order":
+    case "graphic-associate":
+      return interaction.regions.map(({ id }) => id);
+    case "graphic-gap-match":
+      return [...interaction.texts, ...interaction.regions].map(({ id }) => id);
+    case "text-entry":
+    case "extended-text":
+    case "slider":
+    case "media":
+    case "select-point":
+      return [];
+  }
+};
+
 /** The bodies an interaction shows: prompt, choices, running text. */
 export const bodiesOf = (interaction: Interaction): readonly Body[] => {
   switch (interaction.type) {
