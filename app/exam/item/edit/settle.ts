@@ -21,7 +21,7 @@ export const edited = (item: Item, change: (item: Item) => Item): Item => {
 };
 
 export const settled = (item: Item, way: MarkingWay): Item => {
-  const declared = withoutStrangers(withDeclarations(item));
+  const declared = withDeclarations(withoutStrangers(item));
   const marked = way.kind === "own" ? declared : withMarking(declared, way.kind === "person" ? "person" : "auto");
   const mapped = { ...marked, responses: marked.responses.map((one) => withMapping(one, way)) };
   const priced = way.kind === "each" || way.kind === "steps" ? withMarks(mapped, worthIn(mapped, way)) : mapped;

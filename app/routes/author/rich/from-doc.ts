@@ -108,10 +108,10 @@ const rowFrom = (row: DocRow, at: number, surroundings: Surroundings): Node =>
 const cellFrom = ({ type, attrs, content }: DocCell, row: number, { interactions }: Surroundings): Node => {
   const { colspan, rowspan, own } = attrs;
   const isHeader = type === "tableHeader";
-  const scope = isHeader ? { scope: row === 0 ? "col" : "row" } : {};
-  const { scope: _, ...others } = own ?? {};
-  const attributes = {
-    ...(own === null ? scope : isHeader ? own : others),
+  const made: Attributes = isHeader ? { scope: row === 0 ? "col" : "row" } : {};
+  const said = Object.entries(own ?? made).filter(([name]) => isHeader || name !== "scope");
+  const attributes: Attributes = {
+    ...Object.fromEntries(said),
     ...(colspan > 1 ? { colspan: String(colspan) } : {}),
     ...(rowspan > 1 ? { rowspan: String(rowspan) } : {}),
   };
