@@ -3,6 +3,7 @@ import { type Commands, makeCommands } from "./commands/commands.ts";
 import { door, type News } from "./commands/door.ts";
 import type { Actor } from "./exam/people/actor.ts";
 import { before, type Clock, duration } from "./exam/time/time.ts";
+import { itemFiles } from "./item-files.ts";
 import { presence as makePresence } from "./live/presence.ts";
 import { packageReader } from "./package-reader.ts";
 import type { Config } from "./platform/config.ts";
@@ -55,7 +56,12 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   const store = makeStore(database);
   const solver = makeSolver();
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
-  const commands: Commands = makeCommands(through, { queue }, packageReader, solver.solve);
+  const commands: Commands = makeCommands(through, {
+    saving: { queue },
+    reader: packageReader,
+    files: itemFiles,
+    solve: solver.solve,
+  });
   const views: Views = makeViews(viewer({ database, clock, secrets }), {
     presence,
     demonstration: config.demonstration,

@@ -1,6 +1,8 @@
 import type { Solve } from "../exam/form/assembly/problem.ts";
 import { attemptCommands } from "./attempts/attempt-commands.ts";
 import type { SaveDeps } from "./attempts/save-entries.ts";
+import { authoringCommands } from "./authoring/authoring-commands.ts";
+import type { ItemFiles } from "./authoring/item-files.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
 import { bankCommands } from "./bank/bank-commands.ts";
 import { formCommands } from "./bank/form-commands.ts";
@@ -15,12 +17,21 @@ import { staffCommands } from "./staff/staff-commands.ts";
 
 export type Commands = ReturnType<typeof makeCommands>;
 
+/** What commands need besides the door: what may not be in a transaction, and what knows files. */
+export type CommandDeps = {
+  readonly saving: SaveDeps;
+  readonly reader: PackageReader;
+  readonly files: ItemFiles;
+  readonly solve: Solve;
+};
+
 /** Everything anybody can change, by noun and verb: each through the one door. */
-export const makeCommands = (through: Door, saving: SaveDeps, reader: PackageReader, solve: Solve) => ({
+export const makeCommands = (through: Door, { saving, reader, files, solve }: CommandDeps) => ({
   people: peopleCommands(through),
   centres: centreCommands(through),
   staff: staffCommands(through),
   bank: bankCommands(through, reader),
+  authoring: authoringCommands(through, files),
   forms: formCommands(through, solve),
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),

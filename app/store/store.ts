@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { type FormRows, formRows } from "./forms.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
+import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type ReceiptRows, receiptRows } from "./receipts.ts";
@@ -21,6 +22,7 @@ export type Tx = {
   readonly centres: CentreRows;
   readonly bank: BankRows;
   readonly forms: FormRows;
+  readonly drafts: ItemDraftRows;
   readonly imports: ImportRows;
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
@@ -70,6 +72,7 @@ const rows = (client: Client): Tx => ({
   centres: centreRows(client),
   bank: bankRows(client),
   forms: formRows(client),
+  drafts: itemDraftRows(client),
   imports: importRows(client),
   sittings: sittingRows(client),
   bookings: bookingRows(client),

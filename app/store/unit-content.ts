@@ -52,6 +52,16 @@ export async function unitContent(client: Client, componentId: string) {
   };
 }
 
+/** Every stimulus that one of these items has ever referred to, at its newest version. */
+export async function stimuliOf(client: Client, itemIds: readonly string[]): Promise<readonly Stimulus[]> {
+  const rows = await client.$queryRaw<{ content: Stimulus }[]>`
+    SELECT DISTINCT ON (s."stimulusId") s.content FROM stimulus_versions s
+    WHERE s."stimulusId" IN
+      (SELECT v.content->>'stimulus' FROM item_versions v WHERE v."itemId" = ANY(${[...itemIds]}))
+    ORDER BY s."stimulusId", s.version DESC`;
+  return rows.map(({ content }) => content);
+}
+
 export const picturesOfUnit = async (client: Client, componentId: string): Promise<Record<string, string>> => {
   const rows = await client.bankPicture.findMany({ where: { componentId } });
   return Object.fromEntries(rows.map(({ name, data }) => [name, data]));

@@ -17,6 +17,7 @@ const rooms = [
   "proof",
   "invigilation",
   "marking",
+  "authoring",
   "statistics",
   "awarding",
   "qualification",

@@ -82,6 +82,19 @@ export const refusals = {
   "draft-closed": { status: 409, words: "This draft has been frozen or dropped, so it can no longer be changed." },
   "form-unfit": { status: 409, words: "This cannot be frozen as it is." },
   "form-retired": { status: 409, words: "This form is already out of use." },
+
+  "item-draft-closed": {
+    status: 409,
+    words: "This draft has been published or dropped, so it can no longer be changed.",
+  },
+  "not-in-this-state": { status: 409, words: "This cannot be done in the state the draft is in now." },
+  "own-draft": { status: 403, words: "You have written part of this, so somebody else reviews it." },
+  "item-unfit": { status: 409, words: "The item still has faults." },
+  "item-retired": { status: 409, words: "This item is retired." },
+  "item-not-retired": { status: 409, words: "This item is not retired." },
+  "not-importable": { status: 409, words: "No item can be made of this." },
+  "already-enemies": { status: 409, words: "These two items are declared enemies already." },
+  "picture-unfit": { status: 422, words: "This picture cannot be used." },
 } as const satisfies Record<string, { status: number; words: string }>;
 
 export type Refusal = keyof typeof refusals;

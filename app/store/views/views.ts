@@ -1,3 +1,4 @@
+import { authoringViews } from "./authoring-views.ts";
 import { awardingViews } from "./awarding-views.ts";
 import { bankViews } from "./bank-views.ts";
 import { bookingViews } from "./booking-views.ts";
@@ -21,6 +22,7 @@ export const makeViews = (
   bookings: bookingViews(see, { demonstration }),
   staff: staffViews(see),
   bank: bankViews(see),
+  authoring: authoringViews(see),
   forms: formViews(see),
   exam: examViews(see),
   marking: markingViews(see),
