@@ -11,6 +11,8 @@ export type Context = {
   readonly views: Views;
   readonly clock: Clock;
   readonly demonstration: boolean;
+  /** PEM; checks the signature of receipts. */
+  readonly receiptKey: string;
   /** Whether cookies are only for https: true wherever PUBLIC_URL says so. */
   readonly secureCookies: boolean;
   /** Of the request's sign-in, for signing out; null when nobody is signed in. */

@@ -15,6 +15,9 @@ export default [
   route("exam/submit", "routes/exam-submit.ts"),
   route("exam/state", "routes/exam-state.ts"),
   route("my-result", "routes/my-result.tsx"),
+  route("receipt", "routes/receipt.tsx"),
+  route("receipt/file", "routes/receipt-file.ts"),
+  route("receipt/key", "routes/receipt-key.ts"),
 
   route("sittings", "routes/sittings.tsx"),
   route("sittings/new", "routes/sitting-new.tsx"),

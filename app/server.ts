@@ -123,6 +123,7 @@ async function contextOf(
     views: app.views,
     clock: app.clock,
     demonstration: config.demonstration,
+    receiptKey: app.secrets.publicKey,
     secureCookies: config.PUBLIC_URL?.startsWith("https:") ?? false,
     address: request.ip ?? "unknown",
     onError: (error) => log.error({ path: request.path, error: inBrief(error) }, "page broke"),

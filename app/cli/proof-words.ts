@@ -1,6 +1,5 @@
 import type { Fault } from "../exam/proof/fault.ts";
-import type { Statement } from "../exam/proof/receipt.ts";
-import type { After } from "../store/receipt-reading.ts";
+import type { After, ReceiptFacts } from "../store/receipt-reading.ts";
 import type { Verified } from "../store/verify.ts";
 
 /** What was checked, and whatever is wrong: by attempt, as people know it. */
@@ -24,23 +23,27 @@ export function verifiedInWords(verified: Verified): string {
   return `Checked ${counted}. ${verdict}${old}${named.join("")}`;
 }
 
-type Checked = { readonly after: After | null; readonly faults: readonly Fault[] };
+type Checked = { readonly isSigned: boolean; readonly after: After | null; readonly faults: readonly Fault[] };
 
 /** What a receipt was given for, what came afterwards, and whether the record still agrees. */
-export function receiptInWords(code: string, statement: Statement | null, checked?: Checked): string {
-  const lines = [`Receipt ${code}`];
-  if (statement === null) lines.push("Given before receipts were signed; it agrees with the journal it was given for.");
-  else
+export function receiptInWords(code: string, facts: ReceiptFacts, checked?: Checked): string {
+  const { paper, form, candidate, centre, ended, reason, entries, answered, questions, journal } = facts;
+  const lines = [
+    `Receipt ${code}`,
+    `${paper}${form === null ? "" : `, form ${form}`}, candidate ${candidate} of centre ${centre}`,
+    `Ended ${new Date(ended).toISOString()} (${reason})`,
+  ];
+  if (entries !== null)
     lines.push(
-      `${statement.paper}, form ${statement.form}, candidate ${statement.candidate} of centre ${statement.centre}`,
-      `Ended ${statement.ended} (${statement.reason}): ${statement.answered} of ${statement.questions} answered in ${count(statement.entries, "entry", "entries")}`,
-      `Last link ${statement.journal}`,
+      `${answered} of ${questions} answered, in ${count(entries, "entry", "entries")}`,
+      `Last link ${journal}`,
     );
   if (checked?.after)
     lines.push(`Afterwards ${count(checked.after.entries, "entry", "entries")} arrived: kept, and not counted.`);
   if (!checked) lines.push("The signature is good.");
-  else if (checked.faults.length === 0) lines.push("The signature is good, and the stored record agrees.");
-  else lines.push("The stored record does NOT agree:", faultsInWords(checked.faults));
+  else if (checked.faults.length > 0) lines.push("The stored record does NOT agree:", faultsInWords(checked.faults));
+  else if (checked.isSigned) lines.push("The signature is good, and the stored record agrees.");
+  else lines.push("It was given before receipts were signed; the stored record agrees.");
   return lines.join("\n");
 }
 

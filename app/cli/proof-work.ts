@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readCode, readStatement, receiptFileShape } from "../exam/proof/receipt.ts";
+import { instant } from "../exam/time/time.ts";
 import { readConfig } from "../platform/config.ts";
 import { proofTools } from "../platform/proof-tools.ts";
 import { isSignedBy, keyName, makeSecrets, receiptCode, type Secrets } from "../platform/secrets.ts";
 import { type Database, openDatabase } from "../store/database.ts";
-import { lateAfter, receiptByCode } from "../store/receipt-reading.ts";
+import { receiptByCode } from "../store/receipt-reading.ts";
 import { type Verified, verify, type Which } from "../store/verify.ts";
 import type { Environment } from "./installation-work.ts";
 import type { Verdict } from "./proof.ts";
@@ -50,7 +51,7 @@ function verifySaved(env: Environment, file: string, key: string | undefined): V
   return {
     ok: true,
     value: { sound: true, code: saved.code, statement },
-    words: receiptInWords(saved.code, statement),
+    words: receiptInWords(saved.code, { ...statement, ended: instant(Date.parse(statement.ended)) }),
   };
 }
 
@@ -65,16 +66,9 @@ function verifyCode(env: Environment, typed: string): Promise<Verdict> {
     }
     const { faulty } = await verify(pool, { attempt: found.attempt }, proofTools(secrets));
     const faults = faulty[0]?.faults ?? [];
-    const after = await lateAfter(prisma, found.attempt, found.entries);
-    const words = receiptInWords(code, found.statement, { after, faults });
-    const value = {
-      sound: faults.length === 0,
-      code,
-      attempt: found.attempt,
-      statement: found.statement,
-      after,
-      faults,
-    };
+    const { attempt, facts, after } = found;
+    const words = receiptInWords(code, facts, { isSigned: found.signed !== null, after, faults });
+    const value = { sound: faults.length === 0, code, attempt, facts, after, faults };
     return { ok: true, value, words, wrong: faults.length > 0 };
   });
 }

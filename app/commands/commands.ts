@@ -12,6 +12,7 @@ import { centreCommands } from "./centres/centre-commands.ts";
 import type { Door } from "./door.ts";
 import { markingCommands } from "./marking/marking-commands.ts";
 import { peopleCommands } from "./people/people-commands.ts";
+import { receiptCommands } from "./receipts/receipt-commands.ts";
 import { sittingCommands } from "./sittings/sitting-commands.ts";
 import { staffCommands } from "./staff/staff-commands.ts";
 
@@ -36,6 +37,7 @@ export const makeCommands = (through: Door, { saving, reader, files, solve }: Co
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),
   attempts: attemptCommands(through, saving),
+  receipts: receiptCommands(through),
   marking: markingCommands(through),
   awarding: awardingCommands(through),
 });

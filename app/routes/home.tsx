@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { Button, LinkButton } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
+import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
 import { read } from "./answer.ts";
 import { DemonstrationPeople } from "./home/demonstration-people.tsx";
@@ -51,6 +52,9 @@ export default function Home() {
       return (
         <StaffPage title="Examhall" lead="Timed tests, taken on screen in supervised centres.">
           <WaysIn />
+          <p className="mt-6 text-ink-soft">
+            Somebody has given you a code after a test? <Link href="/receipt">Check a receipt</Link>.
+          </p>
           {home.shown && <DemonstrationPeople {...home.shown} />}
         </StaffPage>
       );

@@ -1,16 +1,29 @@
-import { readStatement, type Statement } from "../exam/proof/receipt.ts";
+import type { CloseReason } from "../exam/attempt/attempt.ts";
+import { masked, readStatement, type Statement } from "../exam/proof/receipt.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import type { Client } from "./store.ts";
 
-/** A receipt with what it says; `statement` is null for one from before receipts were signed. */
+/** What a receipt was given for. From one that was never signed, some figures are not known. */
+export type ReceiptFacts = Pick<Statement, "candidate" | "centre" | "paper"> & {
+  readonly form: string | null;
+  readonly ended: Instant;
+  readonly reason: CloseReason;
+  readonly entries: number | null;
+  readonly answered: number | null;
+  readonly questions: number | null;
+  /** The journal's last link of then. */
+  readonly journal: string | null;
+};
+
 export type FoundReceipt = {
   readonly attempt: string;
   readonly code: string;
-  readonly statement: Statement | null;
-  readonly signed: { readonly text: string; readonly signature: string; readonly key: string } | null;
-  /** How many entries it was given for. */
-  readonly entries: number;
-  readonly endedAt: Instant | null;
+  readonly facts: ReceiptFacts;
+  /** Null for a receipt from before receipts were signed. */
+  readonly signed: { readonly statement: string; readonly signature: string; readonly keyName: string } | null;
+  /** Whether the journal still has the link the receipt names, at its place. */
+  readonly journalAgrees: boolean;
+  readonly after: After | null;
 };
 
 /** What arrived after a receipt was given. */
@@ -19,26 +32,53 @@ export type After = { readonly entries: number; readonly firstAt: Instant; reado
 /** @param code as `readCode` gives it. */
 export async function receiptByCode(client: Client, code: string): Promise<FoundReceipt | null> {
   const row = await client.attempt.findFirst({
-    where: { receipt: code },
-    select: { id: true, closedAt: true, position: true, signed: true },
+    where: { receipt: code, closedAt: { not: null } },
+    select: {
+      id: true,
+      closedAt: true,
+      closeReason: true,
+      signed: { select: { statement: true, signature: true, keyName: true } },
+      booking: {
+        select: {
+          component: { select: { title: true } },
+          learner: { select: { candidateNumber: true, centre: { select: { number: true } } } },
+        },
+      },
+    },
   });
-  if (row === null) return null;
-  const statement = row.signed && readStatement(row.signed.statement);
-  const counted = await client.journalEntry.count({
-    where: { attemptId: row.id, receivedAt: { lte: row.closedAt ?? new Date(0) } },
-  });
+  if (row === null || row.closedAt === null) return null;
+  const { id: attempt, signed, booking } = row;
+  const says = signed && readStatement(signed.statement);
+  const ended = says ? instant(Date.parse(says.ended)) : instant(row.closedAt.getTime());
+  const unsigned: ReceiptFacts = {
+    candidate: masked(booking.learner.candidateNumber),
+    centre: booking.learner.centre.number,
+    paper: booking.component.title,
+    form: null,
+    ended,
+    reason: row.closeReason as CloseReason,
+    entries: null,
+    answered: null,
+    questions: null,
+    journal: null,
+  };
   return {
-    attempt: row.id,
+    attempt,
     code,
-    statement,
-    signed: row.signed && { text: row.signed.statement, signature: row.signed.signature, key: row.signed.keyName },
-    entries: statement?.entries ?? counted,
-    endedAt: row.closedAt && instant(row.closedAt.getTime()),
+    facts: says ? { ...says, ended } : unsigned,
+    signed,
+    journalAgrees: !says || says.entries === 0 || (await linkAt(client, attempt, says.entries - 1)) === says.journal,
+    after: says && (await lateAfter(client, attempt, says.entries)),
   };
 }
 
+async function linkAt(client: Client, attemptId: string, position: number): Promise<string | null> {
+  const row = await client.journalEntry.findUnique({ where: { attemptId_position: { attemptId, position } } });
+  return row?.hash ?? null;
+}
+
 /** What an attempt's journal holds beyond its first entries; null when that is nothing. */
-export async function lateAfter(client: Client, attemptId: string, entries: number): Promise<After | null> {
+async function lateAfter(client: Client, attemptId: string, entries: number): Promise<After | null> {
   const { _count, _min, _max } = await client.journalEntry.aggregate({
     where: { attemptId, position: { gte: entries } },
     _count: true,

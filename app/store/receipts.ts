@@ -1,6 +1,7 @@
 import { formName } from "../exam/form/form-name.ts";
 import type { Receipted } from "../exam/proof/receipt.ts";
 import type { Instant } from "../exam/time/time.ts";
+import { receiptByCode } from "./receipt-reading.ts";
 import type { Client } from "./store.ts";
 
 export type ReceiptRows = ReturnType<typeof receiptRows>;
@@ -15,6 +16,8 @@ export type NewReceipt = {
 };
 
 export const receiptRows = (client: Client) => ({
+  byCode: (code: string) => receiptByCode(client, code),
+
   /** What a receipt says of an attempt beside what its journal comes to; the ledger as it stands in this transaction. */
   async facts(
     attemptId: string,

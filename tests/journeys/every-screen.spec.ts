@@ -194,6 +194,7 @@ async function idsIn(hall: Hall) {
     awardedForm: await one(
       `SELECT "formId" AS id FROM attempts WHERE phase = 'closed' GROUP BY "formId" ORDER BY count(*) DESC LIMIT 1`,
     ),
+    receipt: await one("SELECT receipt AS id FROM attempts WHERE receipt IS NOT NULL LIMIT 1"),
     item: await one(`SELECT id FROM item_versions ORDER BY "itemId" LIMIT 1`),
     form: await one("SELECT id FROM forms WHERE NOT practice ORDER BY code LIMIT 1"),
   };
@@ -211,6 +212,9 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["", "/"],
     ["sign-in", "/sign-in"],
     ["learner", "/learner"],
+    ["receipt", "/receipt"],
+    ["receipt", `/receipt?code=${ids.receipt}`],
+    ["receipt", "/receipt?code=AAAA-BBBB-CCCC"],
   ],
   Learner: [
     ["", "/"],

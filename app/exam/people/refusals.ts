@@ -40,6 +40,8 @@ export const refusals = {
   },
   "seat-taken": { status: 409, words: "That seat is already taken in this sitting." },
 
+  "no-such-receipt": { status: 404, words: "No receipt has that code. Check it letter by letter, then try again." },
+
   "no-attempt-left": { status: 409, words: "This learner has no attempt left." },
   "result-awaited": { status: 409, words: "The first result does not exist yet." },
   "already-entered": { status: 409, words: "This learner already has a place at a sitting for this test." },

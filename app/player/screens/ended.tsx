@@ -44,6 +44,11 @@ export function Ended({ room, snapshot, closed }: Props) {
       <div className="flex flex-wrap gap-3">
         <SignOutButton />
         {/* Leaving this page would stop what is still being sent. */}
+        {snapshot.waiting === 0 && closed.receipt && (
+          <LinkButton href={`/receipt?code=${closed.receipt}`} variant="quiet">
+            Print or save your receipt
+          </LinkButton>
+        )}
         {snapshot.waiting === 0 && (
           <LinkButton href="/my-result" variant="plain">
             Where your result is

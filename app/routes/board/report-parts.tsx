@@ -7,6 +7,7 @@ import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import { momentInLondon } from "../london-time.ts";
+import { ReceiptLink } from "../receipt/receipt-link.tsx";
 import type { Report } from "./report-csv.ts";
 import { actionWords, byWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
 import { clockSeconds, localDay } from "./room-time.ts";
@@ -51,7 +52,7 @@ export function Register({ register, audit }: Pick<Report, "register" | "audit">
           {
             key: "receipt",
             heading: "Receipt",
-            cell: (seat) => <span className="whitespace-nowrap">{seat.receipt ?? "–"}</span>,
+            cell: ({ receipt }) => (receipt === null ? "–" : <ReceiptLink code={receipt} />),
           },
         ]}
       />

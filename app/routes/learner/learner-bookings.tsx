@@ -8,6 +8,7 @@ import { Panel } from "../../components/panel.tsx";
 import type { BookingLine } from "../../store/views/booking-lines.ts";
 import { BookingStatus } from "../entries/entry-table.tsx";
 import { inLondon } from "../london-time.ts";
+import { ReceiptLink } from "../receipt/receipt-link.tsx";
 
 type Props = { readonly bookings: readonly BookingLine[]; readonly mayBook: boolean };
 
@@ -45,6 +46,11 @@ export function LearnerBookings({ bookings, mayBook }: Props) {
             cell: ({ arrangements }) => (arrangements.length > 0 ? arrangements.join(", ") : "None"),
           },
           { key: "state", heading: "State", cell: (booking) => <BookingStatus booking={booking} /> },
+          {
+            key: "receipt",
+            heading: "Receipt",
+            cell: ({ receipt }) => (receipt === null ? "–" : <ReceiptLink code={receipt} />),
+          },
           {
             key: "change",
             heading: "Change",

@@ -29,6 +29,9 @@ export type BookingLine = {
   readonly stage: Stage;
   /** The test has not begun, so seat and booking can still be changed. */
   readonly mayChange: boolean;
+  /** The code of the receipt, once the test has ended. */
+  readonly receipt: string | null;
+  readonly attempt: string | null;
   /** The newest released grade. */
   readonly grade: string | null;
 };
@@ -40,6 +43,7 @@ const included = {
     select: {
       ...pastIncluded.attempt.select,
       id: true,
+      receipt: true,
       results: { select: { grade: true }, orderBy: { version: "desc" }, take: 1 },
     },
   },
@@ -77,6 +81,8 @@ export async function bookingLines(db: PrismaClient, where: Prisma.BookingWhereI
       phase,
       stage: (attempt && stages.get(attempt.id)) ?? { stage: "not-ended" },
       mayChange: row.cancelledAt === null && !hasBegun({ phase }) && sitting.phase !== "ended",
+      receipt: attempt?.receipt ?? null,
+      attempt: attempt?.id ?? null,
       grade: phase === "closed" ? (attempt?.results[0]?.grade ?? null) : null,
     };
   });
