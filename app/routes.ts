@@ -14,6 +14,7 @@ export default [
   route("exam/save", "routes/exam-save.ts"),
   route("exam/submit", "routes/exam-submit.ts"),
   route("exam/state", "routes/exam-state.ts"),
+  route("exam/keeping", "routes/exam-keeping.ts"),
   route("my-result", "routes/my-result.tsx"),
   route("receipt", "routes/receipt.tsx"),
   route("receipt/file", "routes/receipt-file.ts"),

@@ -84,6 +84,7 @@ export function build() {
     "prisma/models",
     "remix.config.js",
     "vite.config.ts",
+    "scripts/exam-parts.ts",
     "package-lock.json",
   ];
   whenChanged("build", inputs, ["build/server/index.js", "build/node/main.js"], () => {

@@ -1,6 +1,7 @@
 import type { Work } from "../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
+import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { StopCause } from "../exam/attempt/ledger.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { Duration, Instant } from "../exam/time/time.ts";
@@ -20,6 +21,8 @@ export type AttemptState = {
   /** Opens the encrypted form (base64, AES-256); given once the test has started. */
   readonly key: string | null;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason; readonly receipt: string } | null;
+  /** What the computer has last said of its own storage. */
+  readonly keeping: Keeping;
   /** The server's time when this was said. */
   readonly at: Instant;
 };
@@ -61,6 +64,10 @@ export type Saved =
 
 export type Submitted = { readonly ok: true; readonly state: AttemptState } | Refused;
 
+/** The computer can no longer keep the work, or can again: told once for each change, for the board to show. */
+export type KeepingNews = { readonly attempt: string; readonly lease: string; readonly keeping: Keeping };
+export type KeepingTold = { readonly ok: true } | Refused;
+
 export type Seat = {
   readonly attempt: string;
   readonly seat: string;
@@ -84,6 +91,8 @@ export type Seat = {
   readonly arrangements: readonly string[];
   readonly incidents: number;
   readonly stranded: number;
+  /** What the learner's computer does with work the server does not hold yet. */
+  readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;
   readonly receipt: string | null;
 };
@@ -131,6 +140,7 @@ export type ClientToServer = {
   ): void;
   save(message: Save, acknowledge: (answer: Saved) => void): void;
   submit(message: Save, acknowledge: (answer: Submitted) => void): void;
+  keeping(message: KeepingNews, acknowledge: (answer: KeepingTold) => void): void;
   watch(message: { sitting: string }, acknowledge: (answer: { ok: true; board: Board } | Refused) => void): void;
   since(
     message: { sitting: string; version: number },

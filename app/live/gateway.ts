@@ -189,6 +189,10 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
     answering(socket, deps, (message) => attempts.save(actor, message)),
   );
   socket.on(
+    "keeping",
+    answering(deps, (message) => attempts.tellKeeping(actor, message)),
+  );
+  socket.on(
     "submit",
     answering(socket, deps, (message) => submit(deps.commands, actor, message)),
   );

@@ -2,24 +2,40 @@ import { io } from "socket.io-client";
 import { httpTransport } from "./http-transport.ts";
 import { holdTab } from "./one-tab.ts";
 import { type Player, player } from "./player.ts";
+import { readyForOffline } from "./ready-for-offline.ts";
+import type { Room } from "./room.ts";
 import { openForm } from "./sealed-form.ts";
 import { liveTransport } from "./socket-transport.ts";
 import { browserTimers as timers } from "./timers.ts";
 import { openVault } from "./vault.ts";
 
 /** The player with this browser's own parts. It begins to work when no other tab has the attempt. */
-export function browserPlayer(attempt: string): Player {
+export function browserPlayer(room: Room): Player {
+  const { attempt } = room;
   const mine = player({
     attempt,
     timers,
     connect: (heard) =>
       liveTransport({ socket: io({ transports: ["websocket"] }), http: httpTransport(), timers, heard }),
-    openVault: (onMemory) => openVault(attempt, onMemory),
+    openVault: (changed) =>
+      openVault(attempt, {
+        changed(keeping) {
+          changed(keeping);
+          // Whoever empties the storage takes the page's offline copy with it.
+          if (keeping === "cleared") void readyForOffline(room);
+        },
+      }),
     fetchForm,
     openForm,
     newMachine,
   });
-  const letGo = holdTab(attempt, { held: () => void mine.open(), waiting: mine.otherTab });
+  const letGo = holdTab(attempt, {
+    held() {
+      void mine.open();
+      void readyForOffline(room);
+    },
+    waiting: mine.otherTab,
+  });
   return {
     ...mine,
     close() {

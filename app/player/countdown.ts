@@ -1,10 +1,19 @@
 import { type Duration, duration, minutes, none } from "../exam/time/time.ts";
+import type { Timers } from "./timers.ts";
 
 /** When the time left is said aloud. */
 const spoken = [minutes(10), minutes(5), minutes(1)];
 
 /** A change of the clock smaller than this is the network's doing and not an invigilator's. */
 const jitter = 30_000;
+
+/** The two clocks of a computer always differ by a little, in milliseconds. */
+const drift = 2_000;
+/** So long the server may be asked before a leap of the computer's clock is believed, in milliseconds. */
+const askFirst = 3_000;
+
+/** What must be kept to go on counting after a reload without the server. `wall` is the computer's clock at that moment. */
+export type Mark = { readonly left: Duration; readonly running: boolean; readonly wall: number };
 
 export type Countdown = ReturnType<typeof countdown>;
 
@@ -14,33 +23,71 @@ export type Countdown = ReturnType<typeof countdown>;
  * The server read its clock at some moment after the question was sent and before the answer came. Counting from the
  * sending can only show too little, by at most the way there; counting from the arrival could show time that is not there.
  *
- * @param monotonic milliseconds from any beginning, such as `performance.now`.
+ * The monotonic clock may stand while a computer sleeps, and begins anew with every page. So the computer's own clock is
+ * looked at too, and of the two the one by which more time has passed is believed, unless the server answers first. Setting
+ * that clock can therefore take time off the screen, never add any: put back while the page is open it changes nothing, and
+ * while the page is closed it hides at most the time in which there was no question to be seen. The server's next word
+ * puts everything right.
  */
-export function countdown(monotonic: () => number) {
-  let saidLeft: Duration = none;
-  let saidAt = monotonic();
-  let running = false;
+export function countdown({ now, wall }: Pick<Timers, "now" | "wall">) {
+  let said = { left: none, running: false, now: now(), wall: wall() };
   let unsaid: readonly Duration[] = [];
   let shown: Duration | null = null;
+  let leaptAt: number | null = null;
+  let sure = true;
 
-  const left = () => duration(Math.max(0, running ? saidLeft - (monotonic() - saidAt) : saidLeft));
+  const left = () => duration(Math.max(0, said.running ? said.left - (now() - said.now) : said.left));
+  const lead = () => wall() - said.wall - (now() - said.now);
+  const noticeLeap = () => {
+    // Put back: from here on the two run together again, so that a later sleep is not hidden by it.
+    if (lead() < -drift) said = { ...said, wall: wall() - (now() - said.now) };
+    if (!said.running || lead() <= drift) leaptAt = null;
+    else leaptAt ??= now();
+  };
+
+  /** Takes over what the computer's own clock says has passed, when nobody has said better for a while. */
+  const followLeap = () => {
+    noticeLeap();
+    if (leaptAt === null || now() - leaptAt < askFirst) return;
+    said = { left: duration(Math.max(0, left() - lead())), running: true, now: now(), wall: wall() };
+    leaptAt = null;
+    sure = false;
+  };
 
   return {
     /** @param since when the question went out that this answers; for news that was not asked for, leave it out. */
-    serverSaid(said: { readonly left: Duration; readonly running: boolean }, since = monotonic()) {
+    serverSaid({ left: saidLeft, running }: { readonly left: Duration; readonly running: boolean }, since = now()) {
       const before = shown;
-      saidLeft = said.left;
-      saidAt = since;
-      running = said.running;
+      noticeLeap();
+      // What was asked before a leap knows nothing of it: the clocks are compared as they stood then.
+      const askedBefore = leaptAt !== null && since <= leaptAt;
+      const apart = askedBefore ? said.wall - said.now : wall() - now();
+      said = { left: saidLeft, running, now: since, wall: since + apart };
+      if (!askedBefore) leaptAt = null;
+      sure = !askedBefore;
       shown = left();
       if (before === null || shown > before + jitter) unsaid = spoken.filter((at) => at < left());
     },
-    left,
-    isRunning: () => running,
-    /** The mark just passed, once each; more time granted arms those below it again. */
-    due(): Duration | null {
+    /** Goes on from what was kept before the page was closed. */
+    resume({ left: kept, running, wall: then }: Mark) {
+      const passed = running ? Math.max(0, wall() - then) : 0;
+      said = { left: duration(Math.max(0, kept - passed)), running, now: now(), wall: wall() };
+      sure = false;
       shown = left();
-      const passed = running ? unsaid.filter((at) => at >= left()) : [];
+      unsaid = spoken.filter((at) => at < left());
+    },
+    mark: (): Mark => ({ left: left(), running: said.running, wall: wall() }),
+    left,
+    isRunning: () => said.running,
+    /** The server has spoken since this computer slept, was restarted, or had its clock set. */
+    isSure: () => sure,
+    /** The computer has slept, or its clock was put on: time to ask the server. */
+    hasLeapt: () => leaptAt !== null,
+    /** To be called several times a second. The mark just passed, once each; more time granted arms those below it again. */
+    due(): Duration | null {
+      followLeap();
+      shown = left();
+      const passed = said.running ? unsaid.filter((at) => at >= left()) : [];
       unsaid = unsaid.filter((at) => !passed.includes(at));
       return passed.at(-1) ?? null;
     },

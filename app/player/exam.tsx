@@ -17,11 +17,11 @@ import type { Snapshot } from "./snapshot.ts";
 import { usePlayer } from "./use-player.ts";
 import { useTimeHidden } from "./use-time-hidden.ts";
 
-type Props = { readonly room: Room; readonly make?: (attempt: string) => Player };
+type Props = { readonly room: Room; readonly make?: (room: Room) => Player };
 
 /** A learner's test from sitting down to the receipt. The server's word decides what shows. */
 export function Exam({ room, make }: Props) {
-  const { player, snapshot } = usePlayer(room.attempt, make);
+  const { player, snapshot } = usePlayer(room, make);
   const announce = useAnnounce();
   const { spoken } = snapshot;
   useEffect(() => {

@@ -38,8 +38,8 @@ export function formInHand({ id, vault, timers, fetchForm, openForm, here, opene
     try {
       const kept = fromVault ? await vault.readForm(id) : null;
       const arrived = kept ?? (await fetchForm());
-      if (kept === null) await vault.writeForm(id, arrived);
       fetching = false;
+      if (kept === null) void vault.writeForm(id, arrived);
       hold(arrived);
     } catch {
       fetching = false;
@@ -63,6 +63,10 @@ export function formInHand({ id, vault, timers, fetchForm, openForm, here, opene
 
   return {
     bring: () => void bring(true),
+    /** The computer has forgotten it, or could not keep it before. */
+    keepAgain() {
+      if (sealed !== null) void vault.writeForm(id, sealed);
+    },
     unlock(given: string) {
       key = given;
       void bring(true);

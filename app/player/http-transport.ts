@@ -1,5 +1,5 @@
 import type { Refused } from "../exam/people/refusals.ts";
-import type { Announced, AttemptState, Attend, Attended, Saved, Submitted } from "../live/contract.ts";
+import type { Announced, AttemptState, Attend, Attended, KeepingTold, Saved, Submitted } from "../live/contract.ts";
 import type { Readied, Transport } from "./transport.ts";
 
 /** What `/exam/state` answers. */
@@ -35,6 +35,7 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
     ready: (message) => ask<Readied>("/exam/ready", message),
     save: (message) => ask<Saved>("/exam/save", message),
     submit: (message) => ask<Submitted>("/exam/submit", message),
+    keeping: (message) => ask<KeepingTold>("/exam/keeping", message),
     state: (message) => ask<StateAnswer>("/exam/state", message),
   };
 }

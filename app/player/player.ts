@@ -1,20 +1,22 @@
 import { next, noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
-import type { Panel, ScreenSize } from "../exam/attempt/entry.ts";
+import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { LearnerForm } from "../exam/item/learner-item.ts";
-import type { ItemResponse } from "../exam/item/response.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
-import type { Duration } from "../exam/time/time.ts";
-import type { Announced, AttemptState, Attended, Saved } from "../live/contract.ts";
+import type { AttemptState, Attended, Saved } from "../live/contract.ts";
 import { countdown } from "./countdown.ts";
+import { deeds, type Seat } from "./deeds.ts";
 import { formInHand } from "./form-in-hand.ts";
 import { leftBehind } from "./left-behind.ts";
-import { type Deed, type Outbox, outbox } from "./outbox.ts";
+import { memory } from "./memory.ts";
+import { type Outbox, outbox } from "./outbox.ts";
 import { atFirst, type Snapshot } from "./snapshot.ts";
-import { phaseWords, timeGrantedWords, timeLeftWords } from "./spoken.ts";
-import { type Sync, sync } from "./sync.ts";
+import { timeLeftWords } from "./spoken.ts";
+import { storageNews } from "./storage-news.ts";
+import { sync } from "./sync.ts";
 import type { Timers } from "./timers.ts";
+import { told } from "./told.ts";
 import type { Heard, Transport } from "./transport.ts";
 import type { Remembered, Vault } from "./vault.ts";
 
@@ -22,7 +24,7 @@ export type PlayerParts = {
   readonly attempt: string;
   readonly timers: Timers;
   connect(heard: Heard): Transport;
-  openVault(onMemory: () => void): Promise<Vault>;
+  openVault(changed: (keeping: Keeping) => void): Vault;
   fetchForm(): Promise<Uint8Array>;
   /** Fails when the key does not fit or the form is damaged. */
   openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;
@@ -33,14 +35,12 @@ export type PlayerParts = {
 export type Player = ReturnType<typeof player>;
 
 /** Milliseconds. */
-const keepWithin = 20;
 const tickEvery = 250;
 const attendAgain = 2_000;
-/** Without a vault the last number given is forgotten with the page; a leap is never a repetition. */
+/** So long the server's word is awaited before this computer goes on from what it kept. */
+const serverFirst = 2_000;
+/** What was given out last may not have been kept before the page went; a leap is never a repetition. */
 const leap = 10_000;
-
-type Seat = { readonly lease: string; readonly box: Outbox; readonly live: Sync };
-type NewDeed = Deed extends infer One ? (One extends Deed ? Omit<One, "left"> : never) : never;
 
 /**
  * The learner's end of one attempt: what is done goes on the screen at once, into the vault within 50 ms, and to the server
@@ -49,52 +49,75 @@ type NewDeed = Deed extends infer One ? (One extends Deed ? Omit<One, "left"> : 
 export function player({ attempt, timers, connect, openVault, fetchForm, openForm, newMachine }: PlayerParts) {
   let snapshot: Snapshot = atFirst;
   const listeners = new Set<() => void>();
-  const clock = countdown(timers.now);
-  let vault: Vault | null = null;
+  const clock = countdown(timers);
   let transport: Transport | null = null;
-  let form: ReturnType<typeof formInHand> | null = null;
   let seat: Seat | null = null;
   let remembered: Remembered | null = null;
   let machine = "";
-  let seen: readonly string[] = [];
-  let look = "";
-  let lostWith: Duration | null = null;
   let instructionsRead = false;
   let attending = false;
-  let keeping = false;
-  let wiped = false;
+  /** The server has given this page its seat. */
+  let confirmed = false;
   let stopped = false;
 
   const show = (change: Partial<Snapshot>) => {
     snapshot = { ...snapshot, ...change };
     for (const listener of listeners) listener();
   };
-  const say = (words: string, seen = false) =>
-    show({ spoken: { words, turn: (snapshot.spoken?.turn ?? 0) + 1, seen } });
+  const news = told({ snapshot: () => snapshot, show });
   const showOutbox = () => {
     if (seat === null) return;
     const { box } = seat;
     show({ waiting: box.waiting().length, safe: box.safe(snapshot.work.answers) });
   };
 
-  const keep = async () => {
-    if (vault === null || wiped) return;
-    const kept = seat?.box.kept() ?? { seq: remembered?.seq ?? 0, waiting: remembered?.waiting ?? [] };
-    const lease = seat?.lease ?? remembered?.lease ?? null;
-    await vault.write({ ...kept, machine, lease, behind: behind.all(), seen });
-  };
-  const keepSoon = () => {
-    if (keeping) return;
-    keeping = true;
-    timers.after(keepWithin, () => {
-      keeping = false;
-      void keep();
-    });
-  };
+  const vault = openVault((keeping) => storage.changed(keeping));
+  const asNow = (): Remembered => ({
+    seq: 0,
+    waiting: [],
+    ...(seat?.box.kept() ?? (remembered && { seq: remembered.seq, waiting: remembered.waiting })),
+    machine,
+    lease: seat?.lease ?? remembered?.lease ?? null,
+    behind: behind.all(),
+    seen: news.seen(),
+    state: snapshot.state ?? remembered?.state ?? null,
+    work: seat === null ? (remembered?.work ?? noWork) : snapshot.work,
+    clock: snapshot.state === null ? (remembered?.clock ?? null) : clock.mark(),
+    handingIn: snapshot.submitting,
+  });
+  const { keep, keepSoon, ...kept } = memory({ timers, vault, now: asNow });
 
   const notConnected = () => Promise.reject(new Error("There is no way to the server yet."));
   const save: Transport["save"] = (message) => transport?.save(message) ?? notConnected();
   const submit: Transport["submit"] = (message) => transport?.submit(message) ?? notConnected();
+
+  const form = formInHand({
+    id: attempt,
+    vault,
+    timers,
+    fetchForm,
+    openForm,
+    here() {
+      show({ formHere: true });
+      makeReady();
+    },
+    opened: (opened) => show({ form: opened, formProblem: false }),
+    broken: () => show({ formProblem: true }),
+  });
+
+  const storage = storageNews({
+    timers,
+    state: () => (confirmed && seat !== null && snapshot.state && !isOver(snapshot.state) ? snapshot.state : null),
+    tell: (keeping) => transport?.keeping({ attempt, lease: seat?.lease ?? "", keeping }) ?? notConnected(),
+    told: (keeping) => snapshot.state && show({ state: { ...snapshot.state, keeping } }),
+    keepAll() {
+      if (kept.isWiped()) return;
+      keepSoon();
+      form.keepAgain();
+    },
+    show: (keeping) => show({ keeping, keepsKnown: false }),
+    say: (words) => news.say(words, true),
+  });
 
   const behind = leftBehind({
     attempt,
@@ -140,7 +163,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     } catch {
       attending = false;
       timers.after(attendAgain, () => {
-        if (snapshot.place === "opening") void attendAsBefore();
+        if (snapshot.place === "opening" || (snapshot.place === "seated" && !confirmed)) void attendAsBefore();
       });
     }
   };
@@ -149,9 +172,9 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
   const seated = (answer: Extract<Attended, { ok: true }>, since: number) => {
     if (seat?.lease === answer.lease) seat.box.acknowledge(answer.savedThrough);
     else sitDown(answer);
-    const unseen = answer.announcements.filter(({ id }) => !seen.includes(id));
-    const own = snapshot.announcements.filter((one) => one.id.startsWith("granted") && !seen.includes(one.id));
-    show({ place: "seated", words: null, trouble: false, announcements: [...unseen, ...own] });
+    confirmed = true;
+    news.replace(answer.announcements);
+    show({ place: "seated", words: null, trouble: false });
     heardState(answer.state, since);
     showOutbox();
     keepSoon();
@@ -167,9 +190,26 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     }
     const mine = seat === null && remembered?.lease === lease ? remembered : null;
     const waiting = (mine?.waiting ?? []).filter((entry) => entry.seq > savedThrough);
-    const seq = Math.max(mine?.seq ?? 0, savedThrough) + (vault?.keeps === "in-memory" ? leap : 0);
+    const isNew = mine === null && savedThrough === 0;
+    const seq = Math.max(mine?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
     seat = takeSeat(lease, outbox({ seq, waiting }));
-    show({ work: waiting.reduce(next, work), submitting: false });
+    show({ work: waiting.reduce(next, work), submitting: mine?.handingIn ?? false });
+  };
+
+  /** Without the server's word, this computer goes on where it was: same seat, same work, the time as it was kept. */
+  const goOnFromMemory = () => {
+    if (stopped || seat !== null || snapshot.place !== "opening" || remembered === null) return;
+    const { state, lease, clock: mark, work, seq, waiting, handingIn } = remembered;
+    if (state === null || lease === null || mark === null || isOver(state)) return;
+    clock.resume(mark);
+    seat = takeSeat(lease, outbox({ seq: seq + leap, waiting }));
+    show({ place: "seated", state, work, submitting: handingIn, trouble: true, unsure: true });
+    showOutbox();
+    // The time that passed meanwhile is written down at once: setting the clock back from here on wins none of it.
+    keepSoon();
+    followForm(state);
+    followPhase(state);
+    void attendAsBefore();
   };
 
   /** @param since when the question went out that this answers; for news, leave it out. */
@@ -177,20 +217,12 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     const before = snapshot.state;
     if (state.attempt !== attempt || (before !== null && state.at < before.at)) return;
     clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
-    const granted = before === null ? 0 : state.allowance - before.allowance;
-    show({ state, timeUp: state.phase === "running" && clock.left() === 0 });
-    if (granted !== 0 && !isOver(state)) tellGranted(granted, state);
-    if (before !== null && before.phase !== state.phase) say(phaseWords[state.phase]);
+    show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
+    if (before !== null) news.ofChange(before, state, isOver(state));
     followLease(state);
     followForm(state);
     followPhase(state);
-  };
-
-  const tellGranted = (granted: number, state: AttemptState) => {
-    const text = timeGrantedWords(granted);
-    const told: Announced = { id: `granted ${state.allowance}`, text, at: state.at };
-    show({ announcements: [...snapshot.announcements, told] });
-    say(text);
+    storage.tellServer();
   };
 
   const followLease = (state: AttemptState) => {
@@ -202,8 +234,8 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
 
   const followForm = (state: AttemptState) => {
     if (isOver(state) || state.phase === "booked") return;
-    form?.bring();
-    if (state.key !== null) form?.unlock(state.key);
+    form.bring();
+    if (state.key !== null) form.unlock(state.key);
     makeReady();
   };
 
@@ -228,18 +260,18 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
 
   /** Once the test is over and the server holds everything, this computer forgets it. */
   const finishWhenEmpty = () => {
-    if (wiped || snapshot.state === null || !isOver(snapshot.state)) return;
+    if (kept.isWiped() || snapshot.state === null || !isOver(snapshot.state)) return;
     if (behind.all().length > 0 || (seat?.box.waiting().length ?? 0) > 0) return;
-    wiped = true;
-    void vault?.wipe();
+    kept.wipe();
     show({ form: null, work: noWork });
   };
 
   const saved = (answer: Extract<Saved, { ok: true }>, since: number) => {
     const { state } = snapshot;
+    if (answer.notCounted === "late") show({ late: true });
     if (state === null || answer.at < state.at) return;
     clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
-    show({ savedAt: answer.at });
+    show({ savedAt: answer.at, unsure: !clock.isSure() });
     showOutbox();
     keepSoon();
     if (answer.phase !== state.phase || answer.notCounted === "stranded") void attendAsBefore();
@@ -271,52 +303,24 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     show({ place: "moved" });
   };
 
-  const isOpenForWork = () =>
-    snapshot.place === "seated" &&
-    snapshot.state?.phase === "running" &&
-    snapshot.form !== null &&
-    !snapshot.submitting &&
-    clock.left() > 0;
-
-  /** One entry for each stretch without the server, made when it is over: until then it would be one more thing unsaved. */
-  const noteConnection = (failures: number) => {
-    if (failures > 0) lostWith ??= clock.left();
-    else if (lostWith !== null) {
-      put({ kind: "reconnected", lostWith });
-      lostWith = null;
-    }
-  };
-
-  const put = (deed: NewDeed) => {
-    if (seat === null || !isOpenForWork()) return;
-    seat.box.put({ ...deed, left: clock.left() } as Deed);
-    const entry = seat.box.waiting().at(-1);
-    if (entry !== undefined) show({ work: next(snapshot.work, entry) });
-    showOutbox();
-    keepSoon();
-    seat.live.changed();
-  };
-
   const tick = () => {
     if (stopped) return;
     const due = clock.due();
-    if (due !== null && snapshot.place === "seated") say(timeLeftWords(due), true);
+    if (due !== null && snapshot.place === "seated") news.say(timeLeftWords(due), true);
+    if (clock.hasLeapt()) seat?.live.ask();
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });
       seat?.live.flush();
     }
+    if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
+    if (clock.isRunning()) kept.keepNowAndThen();
     timers.after(tickEvery, tick);
   };
 
   const heard: Heard = {
     attempt: (state) => heardState(state),
-    announcement(announced) {
-      const known = [...seen, ...snapshot.announcements.map(({ id }) => id)];
-      if (known.includes(announced.id)) return;
-      show({ announcements: [...snapshot.announcements, announced] });
-      say(announced.text);
-    },
+    announcement: news.add,
     signedOut: () => show({ place: "signed-out" }),
     refused: (refusal) => wasRefused(refusal),
     connected() {
@@ -327,6 +331,17 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     lost: () => show({ connected: false }),
   };
 
+  const { noteConnection, ...doing } = deeds({
+    clock,
+    snapshot: () => snapshot,
+    seat: () => seat,
+    show,
+    done() {
+      showOutbox();
+      keepSoon();
+    },
+  });
+
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -336,28 +351,15 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     left: clock.left,
 
     async open() {
-      vault = await openVault(() => show({ keeps: "in-memory" }));
-      if (stopped) return;
       remembered = await vault.read();
-      machine = remembered?.machine ?? newMachine();
-      seen = remembered?.seen ?? [];
+      if (stopped) return;
+      machine = remembered?.machine || newMachine();
+      news.remember(remembered?.seen ?? []);
       // Written before it is used, so that a reload comes back as the same machine.
       await keep();
-      form = formInHand({
-        id: attempt,
-        vault,
-        timers,
-        fetchForm,
-        openForm,
-        here() {
-          show({ formHere: true });
-          makeReady();
-        },
-        opened: (opened) => show({ form: opened, formProblem: false }),
-        broken: () => show({ formProblem: true }),
-      });
       if (stopped) return;
       transport = connect(heard);
+      timers.after(serverFirst, goOnFromMemory);
       for (const left of remembered?.behind ?? []) behind.add(left);
       tick();
     },
@@ -365,33 +367,19 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       stopped = true;
       seat?.live.stop();
       transport?.close();
-      vault?.close();
+      vault.close();
     },
     otherTab: () => show({ place: "other-tab" }),
 
-    answer(item: string, response: ItemResponse) {
-      put({ kind: "answer", item, response });
-    },
-    flag(item: string, flagged: boolean) {
-      put({ kind: "flag", item, flagged });
-    },
-    visit(item: string) {
-      put({ kind: "visit", item });
-      seat?.live.flush();
-    },
-    look(theme: string, text: string, screen: ScreenSize) {
-      const now = JSON.stringify([theme, text, screen]);
-      if (!isOpenForWork() || look === now) return;
-      look = now;
-      put({ kind: "look", theme, text, screen });
-    },
-    panel(panel: Panel, open: boolean) {
-      put({ kind: "panel", panel, open });
-    },
+    ...doing,
     /** The page may be about to go. */
     leaving() {
       void keep();
       seat?.live.flush();
+    },
+    /** The page is looked at again; the computer may have slept meanwhile. */
+    back() {
+      seat?.live.ask();
     },
     /** The learner has read the instructions; the attempt may count as ready once the form is here. */
     instructionsRead() {
@@ -410,8 +398,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     },
     knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {
-      seen = [...seen, id];
-      show({ announcements: snapshot.announcements.filter((one) => one.id !== id) });
+      news.dismiss(id);
       keepSoon();
     },
   };

@@ -1,4 +1,5 @@
 import { noWork, type Work } from "../exam/attempt/answers.ts";
+import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { Instant } from "../exam/time/time.ts";
 import type { Announced, AttemptState } from "../live/contract.ts";
@@ -20,8 +21,8 @@ export type Snapshot = {
   readonly connected: boolean;
   /** The last tries have failed. */
   readonly trouble: boolean;
-  readonly keeps: "on-computer" | "in-memory";
-  /** The learner has read that nothing is kept here. */
+  readonly keeping: Keeping;
+  /** The learner has read how this computer keeps things now. */
   readonly keepsKnown: boolean;
   readonly form: LearnerForm | null;
   readonly formHere: boolean;
@@ -29,6 +30,10 @@ export type Snapshot = {
   readonly submitting: boolean;
   /** The clock has run out and the server has not closed the test yet. */
   readonly timeUp: boolean;
+  /** The time shown is what this computer makes of it until the server speaks: it may be too short, never too long. */
+  readonly unsure: boolean;
+  /** Something arrived after the end: it is kept, and people decide what becomes of it. */
+  readonly late: boolean;
   readonly announcements: readonly Announced[];
   /** To be said aloud; `turn` tells a repetition from the same. `seen`: it stands nowhere on the screen, so it is shown too. */
   readonly spoken: { readonly words: string; readonly turn: number; readonly seen: boolean } | null;
@@ -44,13 +49,15 @@ export const atFirst: Snapshot = {
   waiting: 0,
   connected: false,
   trouble: false,
-  keeps: "on-computer",
+  keeping: "kept",
   keepsKnown: false,
   form: null,
   formHere: false,
   formProblem: false,
   submitting: false,
   timeUp: false,
+  unsure: false,
+  late: false,
   announcements: [],
   spoken: null,
 };

@@ -117,6 +117,11 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
         (waiting) => waiting.emitWithAck("submit", message),
         () => http.submit(message),
       ),
+    keeping: (message) =>
+      by(
+        (waiting) => waiting.emitWithAck("keeping", message),
+        () => http.keeping(message),
+      ),
     close() {
       closed = true;
       callOff();

@@ -17,6 +17,7 @@ const closed: AttemptState = {
   allowance: minutes(75),
   stopped: null,
   key: null,
+  keeping: "kept",
   closed: { at: instant(0), reason: "submitted", receipt: "ABCD" },
   at: instant(0),
 };

@@ -130,6 +130,12 @@ export function sync(ways: Ways) {
       hurry = true;
       plan();
     },
+    /** The server's word is wanted now, whether or not anything waits. */
+    ask() {
+      if (mode === "off" || inFlight || hurry) return;
+      hurry = true;
+      plan();
+    },
     /** The way to the server is open again: no more waiting between tries. */
     reconnected() {
       if (failures > 0) triedAt = Number.NEGATIVE_INFINITY;

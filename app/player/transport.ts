@@ -1,5 +1,15 @@
 import type { Refused } from "../exam/people/refusals.ts";
-import type { Announced, AttemptState, Attend, Attended, Save, Saved, Submitted } from "../live/contract.ts";
+import type {
+  Announced,
+  AttemptState,
+  Attend,
+  Attended,
+  KeepingNews,
+  KeepingTold,
+  Save,
+  Saved,
+  Submitted,
+} from "../live/contract.ts";
 
 export type Ready = { readonly attempt: string; readonly lease: string };
 export type Readied = { readonly ok: true; readonly state: AttemptState } | Refused;
@@ -13,6 +23,7 @@ export type Transport = {
   ready(message: Ready): Promise<Readied>;
   save(message: Save): Promise<Saved>;
   submit(message: Save): Promise<Submitted>;
+  keeping(message: KeepingNews): Promise<KeepingTold>;
   close(): void;
 };
 

@@ -1,13 +1,25 @@
 import type { Timers } from "./timers.ts";
 
-/** A clock that a test turns by hand. `pass` lets everything happen that falls due meanwhile, in order. */
-export function turnedClock(): Timers & { pass(milliseconds: number): Promise<void> } {
+export type TurnedClock = Timers & {
+  /** Lets everything happen that falls due meanwhile, in order. */
+  pass(milliseconds: number): Promise<void>;
+  /** Puts the computer's own clock on, or back when negative; nothing else moves. */
+  setWall(by: number): void;
+};
+
+/** A clock that a test turns by hand. */
+export function turnedClock(): TurnedClock {
   let now = 0;
+  let wallAhead = Date.parse("2026-11-23T09:00:00Z");
   let waiting: readonly { readonly at: number; readonly callback: () => void }[] = [];
   const settle = () => new Promise<void>((done) => setImmediate(done));
   const nextBy = (end: number) => waiting.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
   return {
     now: () => now,
+    wall: () => now + wallAhead,
+    setWall(by) {
+      wallAhead += by;
+    },
     after(milliseconds, callback) {
       const mine = { at: now + milliseconds, callback };
       waiting = [...waiting, mine];

@@ -1,18 +1,24 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { onLook, readLook } from "../components/look.ts";
+import { keepsACopy } from "../exam/attempt/keeping.ts";
 import { browserPlayer } from "./browser-player.ts";
 import { forgetCopied } from "./interactions/sealed-clipboard.ts";
 import type { Player } from "./player.ts";
+import type { Room } from "./room.ts";
 import { atFirst, type Snapshot } from "./snapshot.ts";
 
 const notYet = () => () => {};
 const first = () => atFirst;
 
 /** The player of an attempt for as long as the page is open, and what it shows now. */
-export function usePlayer(attempt: string, make: (attempt: string) => Player = browserPlayer) {
+export function usePlayer(room: Room, make: (room: Room) => Player = browserPlayer) {
   const [player, setPlayer] = useState<Player | null>(null);
+  const { attempt } = room;
+  const opened = useRef(room);
+  opened.current = room;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt needs another player; a fresher room does not.
   useEffect(() => {
-    const mine = make(attempt);
+    const mine = make(opened.current);
     setPlayer(mine);
     forgetCopied();
     return () => mine.close();
@@ -24,18 +30,21 @@ export function usePlayer(attempt: string, make: (attempt: string) => Player = b
 }
 
 /** What is done is kept and sent before the page goes; where nothing can be kept, the browser asks first. */
-function useLeaving(player: Player | null, { keeps, waiting }: Snapshot) {
+function useLeaving(player: Player | null, { keeping, waiting }: Snapshot) {
   useEffect(() => {
     if (player === null) return;
     const leaving = () => player.leaving();
-    document.addEventListener("visibilitychange", leaving);
+    const seenOrNot = () => (document.hidden ? player.leaving() : player.back());
+    document.addEventListener("visibilitychange", seenOrNot);
+    document.addEventListener("resume", player.back);
     addEventListener("pagehide", leaving);
     return () => {
-      document.removeEventListener("visibilitychange", leaving);
+      document.removeEventListener("visibilitychange", seenOrNot);
+      document.removeEventListener("resume", player.back);
       removeEventListener("pagehide", leaving);
     };
   }, [player]);
-  const wouldLose = keeps === "in-memory" && waiting > 0;
+  const wouldLose = !keepsACopy(keeping) && waiting > 0;
   useEffect(() => {
     if (!wouldLose) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

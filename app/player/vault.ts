@@ -1,8 +1,14 @@
-import { type IDBPDatabase, openDB } from "idb";
+import { noWork, type Work } from "../exam/attempt/answers.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
+import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
+import type { AttemptState } from "../live/contract.ts";
+import { type BrowserStore, getSealed, openBrowserStore, putSealed, withPatience } from "./browser-store.ts";
+import type { Mark } from "./countdown.ts";
+import { forgetRoom } from "./kept-room.ts";
 import type { Kept } from "./outbox.ts";
+import { tabMemory } from "./tab-memory.ts";
 
-/** What this computer keeps of one attempt, so that a reload or a crash loses nothing. */
+/** What this computer keeps of one attempt, so that a reload or a crash loses nothing, with or without a network. */
 export type Remembered = Kept & {
   readonly machine: string;
   readonly lease: string | null;
@@ -10,15 +16,20 @@ export type Remembered = Kept & {
   readonly behind: readonly Behind[];
   /** Announcements put away. */
   readonly seen: readonly string[];
+  /** What the server last said, with the key of the form once it was given. */
+  readonly state: AttemptState | null;
+  readonly work: Work;
+  readonly clock: Mark | null;
+  /** The learner has handed in and the server has not said so yet. */
+  readonly handingIn: boolean;
 };
 
 export type Behind = { readonly lease: string; readonly waiting: readonly Entry[] };
 
 export type Vault = {
-  /** memory: this browser keeps nothing, so what the server does not have is lost with the page. */
-  readonly keeps: "on-computer" | "in-memory";
+  readonly keeping: Keeping;
   read(): Promise<Remembered | null>;
-  /** Always fulfilled: when keeping fails the vault turns to memory and says so. */
+  /** Always fulfilled: when keeping fails the vault says so, and tries again with a later writing. */
   write(remembered: Remembered): Promise<void>;
   /** The encrypted form; it came encrypted from the server and is kept as it came. */
   readForm(id: string): Promise<Uint8Array | null>;
@@ -28,150 +39,114 @@ export type Vault = {
   close(): void;
 };
 
-/** A kept record: nonce and ciphertext. */
-type Sealed = { readonly nonce: Uint8Array<ArrayBuffer>; readonly text: ArrayBuffer };
+/** Milliseconds. */
+const tryAgain = 5_000;
+const watchedAfterClearing = 30_000;
 
-/** Keeping that takes longer has failed: the answers must get on their way to the server. */
-const patience = 2_000;
+const blank: Remembered = {
+  machine: "",
+  lease: null,
+  seq: 0,
+  waiting: [],
+  behind: [],
+  seen: [],
+  state: null,
+  work: noWork,
+  clock: null,
+  handingIn: false,
+};
+
+type Ways = {
+  /** The storage refuses, is full, was emptied, or is well again. After "cleared" everything must be written anew. */
+  changed(keeping: Keeping): void;
+  readonly open?: (lost: () => void) => Promise<BrowserStore>;
+  readonly now?: () => number;
+};
 
 /**
- * Opens the vault of an attempt. Records are encrypted with a key that the browser holds and never gives out, so that the
- * next person at this computer finds nothing to read.
- *
- * @param onMemory called once when this browser cannot keep anything, at once or later.
+ * The vault of an attempt. Records are sealed with a key that the browser holds and never gives out, so that the next person
+ * at this computer finds nothing to read.
  */
-export async function openVault(attempt: string, onMemory: () => void): Promise<Vault> {
-  try {
-    const store = await withPatience(openStore());
-    return keepingIn(store, attempt, onMemory);
-  } catch {
-    onMemory();
-    return inMemory();
-  }
-}
-
-type Store = { readonly database: IDBPDatabase; readonly key: CryptoKey };
-
-async function openStore(): Promise<Store> {
-  const database = await openDB("examhall", 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("keys");
-      fresh.createObjectStore("attempts");
-      fresh.createObjectStore("forms");
-    },
-  });
-  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-  // Two tabs may come here at once: the first key stays.
-  const transaction = database.transaction("keys", "readwrite");
-  const held: CryptoKey | undefined = await transaction.store.get("vault");
-  if (held === undefined) await transaction.store.put(made, "vault");
-  await transaction.done;
-  return { database, key: held ?? made };
-}
-
-function keepingIn({ database, key }: Store, attempt: string, onMemory: () => void): Vault {
-  let keeps: Vault["keeps"] = "on-computer";
+export function openVault(
+  attempt: string,
+  { changed, open = openBrowserStore, now = () => performance.now() }: Ways,
+): Vault {
+  let keeping: Keeping = "kept";
+  let store: Promise<BrowserStore> | null = null;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  let clearedAt = Number.NEGATIVE_INFINITY;
   let writing = Promise.resolve();
+  let done = false;
 
-  const giveUp = () => {
-    if (keeps === "in-memory") return;
-    keeps = "in-memory";
-    onMemory();
+  const become = (next: Keeping) => {
+    if (next === keeping || done) return;
+    keeping = next;
+    changed(next);
   };
-  const attemptToWrite = async (work: () => Promise<unknown>) => {
-    if (keeps === "in-memory") return;
+  const lost = () => {
+    store = null;
+    clearedAt = now();
+    become("cleared");
+  };
+  const reach = () => {
+    store ??= open(lost).catch((error: unknown) => {
+      store = null;
+      throw error;
+    });
+    return store;
+  };
+  const attemptToWrite = async (work: (store: BrowserStore) => Promise<unknown>) => {
+    if (done || (!keepsACopy(keeping) && now() - failedAt < tryAgain)) return;
     try {
-      await withPatience(work());
-    } catch {
-      giveUp();
+      await withPatience(reach().then(work));
+      become(now() - clearedAt < watchedAfterClearing ? "cleared" : "kept");
+    } catch (error) {
+      failedAt = now();
+      // Whatever ails it, the next try begins with opening it.
+      if (!isFull(error)) store = null;
+      become(isFull(error) ? "full" : "refused");
     }
   };
+  const readFrom = <Value>(work: (store: BrowserStore) => Promise<Value>) =>
+    withPatience(reach().then(work)).catch(() => null);
 
   return {
-    get keeps() {
-      return keeps;
+    get keeping() {
+      return keeping;
     },
     async read() {
-      const sealed: Sealed | undefined = await database.get("attempts", attempt).catch(() => undefined);
-      return sealed === undefined ? null : unseal(key, sealed);
+      const kept = await readFrom((from) => getSealed<Partial<Remembered>>(from, attempt));
+      const known = kept ?? tabMemory.read();
+      // A record of an older version of the page lacks what that version did not know.
+      return known && { ...blank, ...known };
     },
     write(remembered) {
       // One after the other, so that an older state never lands on a newer one.
-      writing = writing.then(() =>
-        attemptToWrite(async () => database.put("attempts", await seal(key, remembered), attempt)),
-      );
+      writing = writing.then(async () => {
+        await attemptToWrite((into) => putSealed(into, attempt, remembered));
+        if (keepsACopy(keeping)) tabMemory.forget();
+        else tabMemory.write(remembered);
+      });
       return writing;
     },
-    readForm: async (id) => (await database.get("forms", id).catch(() => undefined)) ?? null,
-    writeForm: (id, sealed) => attemptToWrite(() => database.put("forms", sealed, id)),
+    readForm: (id) =>
+      readFrom(async ({ database }) => ((await database.get("forms", id)) as Uint8Array | undefined) ?? null),
+    writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
       await writing;
-      await attemptToWrite(async () => {
+      await attemptToWrite(async ({ database }) => {
         await database.delete("attempts", attempt);
         await database.clear("forms");
       });
+      await forgetRoom(attempt);
+      tabMemory.forget();
     },
-    close: () => database.close(),
+    close() {
+      done = true;
+      void store?.then(({ database }) => database.close()).catch(() => {});
+    },
   };
 }
 
-const tabKey = "examhall-machine";
-
-/** Without a place to keep things, the tab's own storage at least remembers which seat is whose after a reload. */
-function inMemory(): Vault {
-  const forms = new Map<string, Uint8Array>();
-  const stored = () => {
-    try {
-      return sessionStorage.getItem(tabKey);
-    } catch {
-      return null;
-    }
-  };
-  return {
-    keeps: "in-memory",
-    async read() {
-      const seat = stored();
-      return seat === null ? null : (JSON.parse(seat) as Remembered);
-    },
-    async write({ machine, lease, seen }) {
-      try {
-        sessionStorage.setItem(tabKey, JSON.stringify({ machine, lease, seen, seq: 0, waiting: [], behind: [] }));
-      } catch {
-        // Then a reload asks the invigilator to seat the learner again.
-      }
-    },
-    readForm: async (id) => forms.get(id) ?? null,
-    writeForm: async (id, sealed) => void forms.set(id, sealed),
-    async wipe() {
-      forms.clear();
-      try {
-        sessionStorage.removeItem(tabKey);
-      } catch {
-        // As above.
-      }
-    },
-    close() {},
-  };
-}
-
-async function seal(key: CryptoKey, remembered: Remembered): Promise<Sealed> {
-  const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(remembered));
-  return { nonce, text: await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, text) };
-}
-
-async function unseal(key: CryptoKey, { nonce, text }: Sealed): Promise<Remembered | null> {
-  try {
-    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, key, text);
-    return JSON.parse(new TextDecoder().decode(plain)) as Remembered;
-  } catch {
-    // Damaged, or from another key: then the server's copy is what there is.
-    return null;
-  }
-}
-
-const withPatience = <Value>(work: Promise<Value>): Promise<Value> =>
-  new Promise((keep, fail) => {
-    const timer = setTimeout(() => fail(new Error("The browser's storage does not answer.")), patience);
-    work.then(keep, fail).finally(() => clearTimeout(timer));
-  });
+const isFull = (error: unknown) =>
+  error instanceof Error && (error.name === "QuotaExceededError" || /quota|full/i.test(error.message));

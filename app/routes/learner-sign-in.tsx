@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useEffect } from "react";
 import { Button } from "../components/button.tsx";
 import { Disclosure } from "../components/disclosure.tsx";
 import { Field } from "../components/field.tsx";
@@ -8,6 +9,7 @@ import { Logo } from "../components/logo.tsx";
 import { Page } from "../components/page.tsx";
 import { Panel } from "../components/panel.tsx";
 import { ThemeControl } from "../components/theme-control.tsx";
+import { forgetRoom } from "../player/kept-room.ts";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
 import { errorsOf } from "./staff/errors-of.ts";
@@ -32,6 +34,8 @@ const asWritten = { autoComplete: "off", autoCapitalize: "characters", autoCorre
 export default function LearnerSignIn() {
   const said = useActionData<typeof action>();
   const sending = useNavigation().state !== "idle";
+  // Nobody is signed in here now, so nobody's test may open without a network.
+  useEffect(() => void forgetRoom(), []);
   return (
     <Page bare width="text">
       <div className="mx-auto grid max-w-[30rem] gap-6 pt-[6dvh]">

@@ -1,6 +1,7 @@
 import type { Progress } from "../exam/attempt/answers.ts";
 import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry, Journalled, Standing } from "../exam/attempt/entry.ts";
+import type { Keeping } from "../exam/attempt/keeping.ts";
 import { deadline, type Line } from "../exam/attempt/ledger.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import { Prisma } from "./generated/client.ts";
@@ -19,6 +20,7 @@ type Row = {
   closedAt: Date | null;
   closeReason: CloseReason | null;
   leaseId: string | null;
+  keeping: Keeping;
   head: string;
   position: number;
   progress: Progress;
@@ -94,6 +96,10 @@ export const attemptRows = (client: Client) => ({
     });
   },
 
+  async setKeeping(id: string, keeping: Keeping) {
+    await client.attempt.update({ where: { id }, data: { keeping } });
+  },
+
   async seen(id: string, now: Instant) {
     await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
   },
@@ -149,7 +155,7 @@ const locked = (client: Client, which: Prisma.Sql) => selected(client, which, Pr
 async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", a.phase, a."startedAt", a."closedAt", a."closeReason",
-           a."leaseId", a.head, a.position, a.progress
+           a."leaseId", a.keeping, a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
     WHERE ${which} ORDER BY a.id ${lock}`;
   const lines = await client.ledgerLine.findMany({
@@ -169,6 +175,7 @@ async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Pr
     startedAt: row.startedAt && instant(row.startedAt.getTime()),
     closed: row.closedAt && row.closeReason ? { at: instant(row.closedAt.getTime()), reason: row.closeReason } : null,
     lease: row.leaseId,
+    keeping: row.keeping,
     head: row.head,
     position: row.position,
     progress: row.progress,

@@ -225,6 +225,41 @@ describe("saving answers", () => {
   });
 });
 
+describe("a computer that cannot keep a copy", () => {
+  const told = (id: string) => exam.database.prisma.attempt.findUniqueOrThrow({ where: { id } });
+
+  test("it is on the board until it can again, and who said so when is written down", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    const tell = (keeping: string) =>
+      sure(exam.commands.attempts.tellKeeping(candidate, { attempt: id, lease, keeping }));
+    await tell("full");
+    const [seat] = await exam.seats((await told(id)).sittingId, [id]);
+    await tell("full");
+    await tell("kept");
+    const lines = await exam.database.prisma.auditLine.findMany({
+      where: { attemptId: id, action: "tell of storage" },
+      orderBy: { id: "asc" },
+    });
+    expect([seat?.keeping, (await told(id)).keeping]).toEqual(["full", "kept"]);
+    expect(lines.map(({ detail }) => detail)).toEqual([{ keeping: "full" }, { keeping: "kept" }]);
+  });
+
+  test("a machine left behind, somebody else, and a word that is none say nothing of it", async () => {
+    const [mine, theirs] = [await exam.make.running(), await exam.make.running()];
+    const tell = (message: object) =>
+      exam.commands.attempts.tellKeeping(mine.candidate, {
+        attempt: mine.id,
+        lease: mine.lease,
+        keeping: "full",
+        ...message,
+      });
+    expect(await tell({ lease: theirs.lease })).toMatchObject({ refusal: "lease-ended" });
+    expect(await tell({ attempt: theirs.id, lease: theirs.lease })).toMatchObject({ refusal: "not-your-attempt" });
+    expect(await tell({ keeping: "perhaps" })).toMatchObject({ refusal: "badly-formed" });
+    expect([(await told(mine.id)).keeping, (await told(theirs.id)).keeping]).toEqual(["kept", "kept"]);
+  });
+});
+
 describe("the clock", () => {
   test("a pause stops the clock, and time granted in the last second counts", async () => {
     const { id, candidate, lease, invigilator } = await exam.make.running();

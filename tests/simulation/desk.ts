@@ -2,6 +2,7 @@ import { accept } from "../../app/exam/attempt/accept.ts";
 import { work } from "../../app/exam/attempt/answers.ts";
 import type { Phase } from "../../app/exam/attempt/attempt.ts";
 import type { Journalled } from "../../app/exam/attempt/entry.ts";
+import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { refused } from "../../app/exam/people/refusals.ts";
 import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
@@ -52,6 +53,7 @@ export function anExamRoom() {
   let worked = 0;
   let since: number | null = null;
   let network = true;
+  let toldKeeping: Keeping = "kept";
 
   const now = () => instant(clock.now());
   const left = () => duration(Math.max(0, allowance - worked - (since === null ? 0 : clock.now() - since)));
@@ -64,6 +66,7 @@ export function anExamRoom() {
     stopped: phase === "paused" ? "pause" : null,
     key: phase === "running" ? key : null,
     closed: phase === "closed" ? { at: now(), reason: "submitted", receipt: "ABCD-EFGH-JKMN" } : null,
+    keeping: toldKeeping,
     at: now(),
   });
   const tell = () => {
@@ -124,6 +127,11 @@ export function anExamRoom() {
         become("closed");
         return { ok: true as const, state: state() };
       }),
+    keeping: ({ keeping }) =>
+      over(() => {
+        toldKeeping = keeping;
+        return { ok: true as const };
+      }),
     close() {},
   };
 
@@ -131,15 +139,17 @@ export function anExamRoom() {
   const computer = (machine: string) => {
     let kept: Remembered | null = null;
     let keptForm: Uint8Array | null = null;
+    let keeping: Keeping = "kept";
+    let changed = (_: Keeping) => {};
     const vault: Vault = {
-      keeps: "on-computer",
+      keeping: "kept",
       read: async () => structuredClone(kept),
       write: async (remembered) => {
-        kept = structuredClone(remembered);
+        if (keepsACopy(keeping)) kept = structuredClone(remembered);
       },
       readForm: async () => keptForm,
       writeForm: async (_, form) => {
-        keptForm = form;
+        if (keepsACopy(keeping)) keptForm = form;
       },
       wipe: async () => {
         kept = null;
@@ -149,6 +159,16 @@ export function anExamRoom() {
     };
     return {
       kept: () => kept,
+      hasForm: () => keptForm !== null,
+      /** The storage refuses, is full, is emptied, or is well again. */
+      storage(now: Keeping) {
+        keeping = now;
+        if (now === "cleared") {
+          kept = null;
+          keptForm = null;
+        }
+        changed(now);
+      },
       async open() {
         let mine: Heard | null = null;
         const learner = player({
@@ -157,10 +177,13 @@ export function anExamRoom() {
           connect(heard) {
             mine = heard;
             listening.add(heard);
-            queueMicrotask(heard.connected);
+            if (network) queueMicrotask(heard.connected);
             return transport;
           },
-          openVault: async () => vault,
+          openVault: (tell) => {
+            changed = tell;
+            return vault;
+          },
           fetchForm: sealed,
           openForm,
           newMachine: () => machine,
@@ -179,6 +202,8 @@ export function anExamRoom() {
   return {
     computer,
     pass: clock.pass,
+    setWall: clock.setWall,
+    keeping: () => toldKeeping,
     become,
     grant(more: number) {
       allowance = duration(allowance + more);

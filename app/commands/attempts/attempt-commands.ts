@@ -15,6 +15,7 @@ import { makeReady } from "./make-ready.ts";
 import { markRegister } from "./mark-register.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
 import { submit } from "./submit.ts";
+import { tellKeeping } from "./tell-keeping.ts";
 
 export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   attend: through(attend),
@@ -22,6 +23,7 @@ export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   makeReady: through(makeReady),
   save: saveEntries(saving),
   submit: through(submit),
+  tellKeeping: through(tellKeeping),
   expire: through(expire),
   admit: through(admitLearner),
   sendBack: through(sendLearnerBack),

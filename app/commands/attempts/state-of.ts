@@ -18,6 +18,7 @@ export function stateOf(
     stopped: attempt.phase === "paused" ? stoppedFor(attempt.ledger) : null,
     key: attempt.phase === "running" ? secrets.formKey(attempt.formId, attempt.sittingId).toString("base64") : null,
     closed: attempt.closed && { ...attempt.closed, receipt: receipt ?? "" },
+    keeping: attempt.keeping,
     at: now,
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../time/time.ts";
 import type { Progress } from "./answers.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Ledger } from "./ledger.ts";
 
 export type Phase = "booked" | "admitted" | "ready" | "running" | "paused" | "closed" | "voided";
@@ -18,6 +19,8 @@ export type Attempt = {
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;
   /** The lease that may write; null when no machine holds the attempt. */
   readonly lease: string | null;
+  /** What the machine that holds it has last said of its storage. */
+  readonly keeping: Keeping;
   readonly head: string;
   readonly position: number;
   readonly progress: Progress;

@@ -18,6 +18,7 @@ const inPhase = (phase: Phase): Attempt => ({
   startedAt: null,
   closed: null,
   lease: "here",
+  keeping: "kept",
   head: "",
   position: 0,
   progress: {},

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { after, before, minutes, seconds } from "../time/time.ts";
-import { type Problem, problemsOf, problemWords } from "./problems.ts";
+import { type Problem, problemAdvice, problemsOf, problemWords } from "./problems.ts";
 import { aSeat, nine } from "./seat.fixture.ts";
 import type { WatchedSeat } from "./watched-seat.ts";
 
@@ -26,6 +26,9 @@ test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
   ["has a little more than 5 minutes", { ...running, deadline: after(now, seconds(301)) }, []],
   ["has 5 minutes", { ...running, deadline: after(now, minutes(5)) }, ["time-nearly-up"]],
   ["has 5 minutes and stands", { phase: "paused", left: minutes(5) }, []],
+  ["cannot keep a copy", { ...running, keeping: "refused" }, ["keeps-no-copy"]],
+  ["cannot keep a copy before the start", { phase: "ready", keeping: "full" }, ["keeps-no-copy"]],
+  ["could not keep a copy and is over", { phase: "closed", keeping: "full" }, []],
   ["left answers on another computer", { ...running, stranded: 4 }, ["stranded-answers"]],
   ["left answers and is closed", { phase: "closed", stranded: 4 }, ["stranded-answers"]],
   ["has not come", { phase: "booked", signedIn: false }, ["not-arrived"]],
@@ -56,6 +59,9 @@ test.each<[Problem, Partial<WatchedSeat>, string]>([
   ["connection-lost", { ...running, connection: "lost", lastSeenAt: seen(75) }, "Connection lost 1 min"],
   ["connection-lost", { ...running, connection: "none", lastSeenAt: null }, "Not connected"],
   ["not-saved", { ...running, savedAt: seen(25), lastSeenAt: seen(25) }, "Nothing saved for 25 s"],
+  ["keeps-no-copy", { ...running, keeping: "full" }, "Keeps no copy: storage full"],
+  ["keeps-no-copy", { ...running, keeping: "refused" }, "Keeps no copy: storage refused"],
+  ["keeps-no-copy", { ...running, keeping: "cleared" }, "Storage was emptied; kept anew"],
   ["stranded-answers", { stranded: 1 }, "1 answer left on the old computer"],
   ["stranded-answers", { stranded: 3 }, "3 answers left on the old computer"],
   ["not-arrived", { phase: "booked", signedIn: false }, "Not arrived, 20 min late"],
@@ -63,4 +69,8 @@ test.each<[Problem, Partial<WatchedSeat>, string]>([
   ["not-ready", { phase: "ready", connection: "lost" }, "Connection lost before the start"],
 ])("%s says how much or how long", (problem, seat, words) => {
   expect(problemWords(problem, aSeat(seat), at)).toBe(words);
+});
+
+test.each(["refused", "full", "cleared"] as const)("storage that is %s comes with what to do", (keeping) => {
+  expect(problemAdvice("keeps-no-copy", aSeat({ ...running, keeping }))).toMatch(/learner/);
 });

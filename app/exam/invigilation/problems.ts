@@ -1,3 +1,5 @@
+import { isOver } from "../attempt/attempt.ts";
+import type { Keeping } from "../attempt/keeping.ts";
 import { after, between, type Instant, instant, minutes, seconds } from "../time/time.ts";
 import { isAway } from "./register.ts";
 import { lengthWords } from "./spoken-time.ts";
@@ -7,6 +9,7 @@ import { leftNow, silentFor, type WatchedSeat } from "./watched-seat.ts";
 export const problems = [
   "connection-lost",
   "not-saved",
+  "keeps-no-copy",
   "stranded-answers",
   "time-nearly-up",
   "not-arrived",
@@ -34,6 +37,7 @@ const holds: Record<Problem, (seat: WatchedSeat, situation: Situation) => boolea
     const watched = seat.phase === "running" && seat.connection === "connected";
     return watched && heard !== null && now > after(heard, longestSilence);
   },
+  "keeps-no-copy": (seat) => !isOver(seat) && seat.signedIn && seat.keeping !== "kept",
   "stranded-answers": (seat) => seat.stranded > 0 && seat.phase !== "voided",
   "time-nearly-up": (seat, { now }) => seat.phase === "running" && leftNow(seat, now) <= nearlyUp,
   "not-arrived": (seat, { now, startsAt }) =>
@@ -54,6 +58,7 @@ const isUnreachable = ({ phase, connection }: WatchedSeat) => phase === "ready" 
 export const problemNames: Record<Problem, string> = {
   "connection-lost": "Connection lost",
   "not-saved": "Answers not saved",
+  "keeps-no-copy": "The computer keeps no copy",
   "stranded-answers": "Answers left on the old computer",
   "time-nearly-up": "Time nearly up",
   "not-arrived": "Not arrived",
@@ -67,6 +72,8 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
       return seat.lastSeenAt === null ? "Not connected" : `Connection lost ${lengthWords(silentFor(seat, now))}`;
     case "not-saved":
       return `Nothing saved for ${lengthWords(between(lastSafe(seat) ?? now, now))}`;
+    case "keeps-no-copy":
+      return keepingWords[seat.keeping];
     case "stranded-answers":
       return `${seat.stranded} ${seat.stranded === 1 ? "answer" : "answers"} left on the old computer`;
     case "time-nearly-up":
@@ -77,6 +84,34 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
       return notReadyWords(seat);
   }
 }
+
+const keepingWords: Record<Keeping, string> = {
+  kept: "Keeps a copy again",
+  cleared: "Storage was emptied; kept anew",
+  refused: "Keeps no copy: storage refused",
+  full: "Keeps no copy: storage full",
+};
+
+/** What the invigilator can do about it, where the words alone do not say. */
+export function problemAdvice(problem: Problem, seat: WatchedSeat): string | null {
+  switch (problem) {
+    case "keeps-no-copy":
+      return keepingAdvice[seat.keeping];
+    default:
+      return null;
+  }
+}
+
+const keepOpen =
+  "Answers go to the server as they are written, so the test can go on. Ask the learner to leave the page open and not to reload it.";
+
+const keepingAdvice: Record<Keeping, string | null> = {
+  kept: null,
+  cleared:
+    "Nothing is lost: the page has written its copy again. Find out what empties the storage (a clean-up program, somebody at the browser's settings); if it happens again, move the learner.",
+  refused: `${keepOpen} A private window or a browser setting is the usual reason; if the network is poor, move the learner to another computer.`,
+  full: `${keepOpen} Free some space on the computer's disk, and it keeps a copy again by itself; if the network is poor, move the learner.`,
+};
 
 const notReadyWords = ({ phase, signedIn }: WatchedSeat) => {
   if (phase === "ready") return "Connection lost before the start";

@@ -19,6 +19,7 @@ export const aSeat = (seat: Partial<WatchedSeat> = {}): WatchedSeat => ({
   savedAt: null,
   lastSeenAt: null,
   stranded: 0,
+  keeping: "kept",
   closed: null,
   ...seat,
 });

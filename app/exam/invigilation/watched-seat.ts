@@ -1,4 +1,5 @@
 import type { CloseReason, Phase } from "../attempt/attempt.ts";
+import type { Keeping } from "../attempt/keeping.ts";
 import type { StopCause } from "../attempt/ledger.ts";
 import { between, type Duration, type Instant, none } from "../time/time.ts";
 
@@ -20,6 +21,7 @@ export type WatchedSeat = {
   readonly savedAt: Instant | null;
   readonly lastSeenAt: Instant | null;
   readonly stranded: number;
+  readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;
 };
 

@@ -3,6 +3,7 @@ import { Button } from "../../components/button.tsx";
 import { classNames } from "../../components/class-names.ts";
 import { toneIcon } from "../../components/status.tsx";
 import { toneBox } from "../../components/tone.ts";
+import type { Keeping } from "../../exam/attempt/keeping.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { shortTimeOfDay } from "../time-of-day.ts";
 
@@ -15,13 +16,18 @@ type Props = {
 /** What the learner must know and did not ask for, one at a time. OK only puts it away: nothing is sent. */
 export function Announcements({ snapshot, onDismiss, onKnown }: Props) {
   const [first, ...rest] = snapshot.announcements;
-  const cannotKeep = snapshot.keeps === "in-memory" && !snapshot.keepsKnown;
+  const storage = snapshot.keepsKnown ? null : storageWords[snapshot.keeping];
   return (
     <>
-      {cannotKeep && (
-        <Bar tone="warn" title="This browser cannot keep a copy of your answers" ok="OK" onOk={onKnown}>
-          They go to the server as you work. Do not close or reload this page while something is not saved, and tell the
-          invigilator.
+      {storage && (
+        <Bar tone="warn" title={storage.title} ok="OK" onOk={onKnown}>
+          {storage.text}
+        </Bar>
+      )}
+      {snapshot.unsure && snapshot.trouble && snapshot.state?.phase === "running" && (
+        <Bar tone="info" title="The time shown may be too short">
+          This computer has been asleep, was started again, or its clock was changed. The right time comes back with the
+          connection.
         </Bar>
       )}
       {first && (
@@ -38,11 +44,23 @@ export function Announcements({ snapshot, onDismiss, onKnown }: Props) {
   );
 }
 
+const keepOpen = "They go to the server as you work. Keep this page open, do not reload it, and tell the invigilator.";
+
+const storageWords: Record<Keeping, { readonly title: string; readonly text: string } | null> = {
+  kept: null,
+  cleared: {
+    title: "This computer's storage was emptied",
+    text: "Your answers have been kept on it again, and nothing is lost. Tell the invigilator.",
+  },
+  refused: { title: "This browser cannot keep a copy of your answers", text: keepOpen },
+  full: { title: "This computer is full and cannot keep a copy of your answers", text: keepOpen },
+};
+
 type BarProps = {
   readonly tone: "info" | "warn";
   readonly title: string;
-  readonly ok: string;
-  readonly onOk: () => void;
+  readonly ok?: string;
+  readonly onOk?: () => void;
   readonly children: ReactNode;
 };
 
@@ -58,9 +76,11 @@ function Bar({ tone, title, ok, onOk, children }: BarProps) {
         <p className="font-bold">{title}</p>
         <p className="text-ink whitespace-pre-line">{children}</p>
       </div>
-      <Button size="small" variant="quiet" onClick={onOk}>
-        {ok}
-      </Button>
+      {onOk && (
+        <Button size="small" variant="quiet" onClick={onOk}>
+          {ok}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import { Button, LinkButton } from "../../components/button.tsx";
-import { LockIcon, PersonIcon, RoomIcon } from "../../components/icons.tsx";
+import { LockIcon, OfflineIcon, PersonIcon, RoomIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { forgetRoom } from "../kept-room.ts";
 import type { Room } from "../room.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { CalmScreen } from "./calm-screen.tsx";
@@ -56,7 +58,28 @@ export function NotSeated({ words, onAgain }: { readonly words: string | null; r
   );
 }
 
+/** The page came without the server, and there is no test to go on with. */
+export function NothingKept() {
+  useEffect(() => {
+    const again = () => location.reload();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, []);
+  return (
+    <CalmScreen
+      title="There is no connection"
+      lead="This computer keeps no test to go on with. Please raise your hand; the page opens by itself when the connection is back."
+      icon={<OfflineIcon />}
+    >
+      <div>
+        <Button onClick={() => location.reload()}>Try again</Button>
+      </div>
+    </CalmScreen>
+  );
+}
+
 export function SignedOut({ waiting }: { readonly waiting: number }) {
+  useEffect(() => void forgetRoom(), []);
   return (
     <CalmScreen
       title="You are signed out"

@@ -28,6 +28,12 @@ export function Ended({ room, snapshot, closed }: Props) {
           This computer still holds work that the server does not have. Stay here and tell the invigilator.
         </Notice>
       )}
+      {snapshot.late && snapshot.waiting === 0 && (
+        <Notice tone="info" title="Some of your work arrived after the end">
+          It was kept and is shown to the invigilator, with the time left when you wrote it. They write down whether it
+          counts.
+        </Notice>
+      )}
       <Panel>
         <div className="grid gap-3">
           <p className="font-bold">Your receipt</p>

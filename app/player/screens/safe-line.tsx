@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import { OfflineIcon, TickIcon } from "../../components/icons.tsx";
+import { keepsACopy } from "../../exam/attempt/keeping.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { timeOfDay } from "../time-of-day.ts";
 
-type Shown = Pick<Snapshot, "safe" | "savedAt" | "waiting" | "trouble" | "keeps">;
+type Shown = Pick<Snapshot, "safe" | "savedAt" | "waiting" | "trouble" | "keeping">;
 
 /** Trouble that passes sooner is seen and not read out, in milliseconds. */
 const worthSaying = 3_000;
@@ -21,28 +22,33 @@ export function SafeLine({ snapshot }: { readonly snapshot: Shown }) {
   );
 }
 
-export function safeWords({ safe, savedAt, waiting, trouble, keeps }: Shown): string {
+/** safe: the server has it. kept: only this computer has it. trying: it is being asked for again and again. */
+export function safeWords({ safe, savedAt, trouble, keeping }: Shown): string {
   const at = savedAt === null ? "" : ` at ${timeOfDay(savedAt)}`;
   const counted = `${safe.safe} of ${safe.of} safe${at}`;
-  if (trouble && waiting > 0)
-    return `Not saved yet, still trying: ${keeps === "on-computer" ? "kept on this computer" : "keep this page open"}`;
+  const unsafe = safe.of - safe.safe;
+  const where = keepsACopy(keeping) ? "kept on this computer" : "keep this page open";
+  if (trouble && unsafe > 0) return `${safe.safe} of ${safe.of} safe, ${unsafe} not saved yet, still trying: ${where}`;
   if (trouble) return `${safe.of > 0 ? `${counted}. ` : ""}Connection lost, still trying`;
   if (safe.of === 0) return "Your answers are saved as you work";
   return safe.safe < safe.of ? `${counted}, saving` : counted;
 }
 
-function useSpokenTrouble({ trouble, keeps }: Shown) {
+function useSpokenTrouble({ trouble, keeping, safe }: Shown) {
   const announce = useAnnounce();
   const [said, setSaid] = useState(false);
+  const keepsCopy = keepsACopy(keeping);
+  const allSafe = safe.of > 0 && safe.safe === safe.of;
   useEffect(() => {
-    if (!trouble) return;
+    if (!trouble || said) return;
     const timer = setTimeout(() => {
       setSaid(true);
-      const kept = keeps === "on-computer" ? "Your answers are kept on this computer." : "Keep this page open.";
-      announce(`Not saved yet, still trying. ${kept} You can go on working.`);
+      const kept = keepsCopy ? "Your answers are kept on this computer." : "Keep this page open.";
+      const what = allSafe ? "The connection is lost. Everything so far is safe." : "Not saved yet, still trying.";
+      announce(`${what} ${kept} You can go on working.`);
     }, worthSaying);
     return () => clearTimeout(timer);
-  }, [trouble, keeps, announce]);
+  }, [trouble, said, keepsCopy, allSafe, announce]);
   useEffect(() => {
     if (trouble || !said) return;
     setSaid(false);

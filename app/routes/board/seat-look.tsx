@@ -38,6 +38,7 @@ export const stateLook: Record<SeatState["look"], Look> = {
 export const problemLook: Record<Problem, Look> = {
   "connection-lost": { tone: "bad", Icon: OfflineIcon },
   "not-saved": { tone: "bad", Icon: WarnIcon },
+  "keeps-no-copy": { tone: "warn", Icon: WarnIcon },
   "stranded-answers": { tone: "bad", Icon: WarnIcon },
   "time-nearly-up": { tone: "warn", Icon: ClockIcon },
   "not-arrived": { tone: "warn", Icon: PersonIcon },

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { clockFace } from "../../components/clock-words.ts";
 import { CrossIcon } from "../../components/icons.tsx";
 import { Status } from "../../components/status.tsx";
-import { problemWords } from "../../exam/invigilation/problems.ts";
+import { problemAdvice, problemWords } from "../../exam/invigilation/problems.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { seatState } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
@@ -69,11 +69,13 @@ function Standing({ judged: { seat, problems }, situation }: Pick<Props, "judged
       </li>
       {problems.map((problem) => {
         const { tone: bad, Icon: Mark } = problemLook[problem];
+        const advice = problemAdvice(problem, seat);
         return (
           <li key={problem}>
             <Status tone={bad} icon={<Mark className="self-center" />}>
               {problemWords(problem, seat, situation)}
             </Status>
+            {advice !== null && <p className="mt-0.5 ps-6 text-sm measure">{advice}</p>}
           </li>
         );
       })}

@@ -1,5 +1,6 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
+import type { Keeping } from "../../exam/attempt/keeping.ts";
 import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
 import { duration, type Instant, instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
@@ -58,6 +59,7 @@ function seat(row: Row, now: Instant, presence: Presence): Seat {
     arrangements: (row.booking.arrangements as unknown as readonly { code: string }[]).map(({ code }) => code),
     incidents: row._count.incidents,
     stranded: row._count.journal,
+    keeping: row.keeping as Keeping,
     closed: row.closedAt && { at: instant(row.closedAt.getTime()), reason: row.closeReason as CloseReason },
     receipt: row.receipt,
   };

@@ -1,0 +1,56 @@
+import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
+import type { AttemptState } from "../live/contract.ts";
+import type { Timers } from "./timers.ts";
+
+type Ways = {
+  readonly timers: Timers;
+  /** How the attempt stands, and so what the server knows of this computer's storage; null when nobody may be told. */
+  state(): AttemptState | null;
+  tell(keeping: Keeping): Promise<{ readonly ok: boolean }>;
+  told(keeping: Keeping): void;
+  /** Everything is to be written anew, the form included. */
+  keepAll(): void;
+  show(keeping: Keeping): void;
+  say(words: string): void;
+};
+
+const again = 2_000;
+
+const recovered = "Your answers are kept on this computer again.";
+const emptied = "This computer's storage was emptied. Your answers have been kept on it again.";
+
+/** What the learner and the room are told when this computer cannot keep the work, and when it can again. */
+export function storageNews({ timers, state, tell, told, keepAll, show, say }: Ways) {
+  let keeping: Keeping = "kept";
+  let telling = false;
+
+  const tellServer = async () => {
+    const known = state();
+    if (telling || known === null || known.keeping === keeping) return;
+    telling = true;
+    const news = keeping;
+    try {
+      if ((await tell(news)).ok) told(news);
+      telling = false;
+      if (news !== keeping) void tellServer();
+    } catch {
+      telling = false;
+      timers.after(again, () => void tellServer());
+    }
+  };
+
+  return {
+    changed(next: Keeping) {
+      const before = keeping;
+      keeping = next;
+      show(next);
+      if (next === "cleared") say(emptied);
+      else if (next === "kept" && before !== "cleared") say(recovered);
+      // What could not be written meanwhile, or was emptied, is written now.
+      if (keepsACopy(next) && before !== "cleared") keepAll();
+      void tellServer();
+    },
+    /** The server has spoken, or can be spoken to again. */
+    tellServer: () => void tellServer(),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Announced, AttemptState } from "../live/contract.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { phaseWords, timeGrantedWords } from "./spoken.ts";
+
+type Ways = {
+  snapshot(): Snapshot;
+  show(change: Partial<Snapshot>): void;
+};
+
+/** What the learner is told without having asked: said aloud, and shown until it is put away. */
+export function told({ snapshot, show }: Ways) {
+  let seen: readonly string[] = [];
+
+  const say = (words: string, isSeen = false) =>
+    show({ spoken: { words, turn: (snapshot().spoken?.turn ?? 0) + 1, seen: isSeen } });
+  const add = (announced: Announced) => {
+    const known = [...seen, ...snapshot().announcements.map(({ id }) => id)];
+    if (known.includes(announced.id)) return;
+    show({ announcements: [...snapshot().announcements, announced] });
+    say(announced.text);
+  };
+
+  return {
+    say,
+    add,
+    seen: () => seen,
+    remember(before: readonly string[]) {
+      seen = before;
+    },
+    /** The server's announcements as they stand now; what this page has told of the learner's time stays. */
+    replace(all: readonly Announced[]) {
+      const unseen = all.filter(({ id }) => !seen.includes(id));
+      const own = snapshot().announcements.filter((one) => one.id.startsWith("granted") && !seen.includes(one.id));
+      show({ announcements: [...unseen, ...own] });
+    },
+    /** @param before how the attempt stood the last time the server spoke. */
+    ofChange(before: AttemptState, state: AttemptState, isOver: boolean) {
+      const granted = state.allowance - before.allowance;
+      if (granted !== 0 && !isOver)
+        add({ id: `granted ${state.allowance}`, text: timeGrantedWords(granted), at: state.at });
+      if (before.phase !== state.phase) say(phaseWords[state.phase]);
+    },
+    dismiss(id: string) {
+      seen = [...seen, id];
+      show({ announcements: snapshot().announcements.filter((one) => one.id !== id) });
+    },
+  };
+}

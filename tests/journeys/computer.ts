@@ -1,0 +1,100 @@
+import { type BrowserContext, type CDPSession, expect, type Page } from "@playwright/test";
+
+/** What happens to a learner's computer: its network, its clocks, its storage. */
+
+/** The page can come back without a network from now on. */
+export const readyForOffline = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/exam"))?.active?.state))
+    .toBe("activated");
+
+/** Everything this browser keeps that somebody else at the computer could read, as one text. */
+export async function readableOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const texts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        texts.push(request.url, (await (await cache.match(request))?.text()) ?? "");
+    }
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open("examhall");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const bytes = (value: unknown) =>
+      value instanceof ArrayBuffer || value instanceof Uint8Array
+        ? new TextDecoder().decode(new Uint8Array(value))
+        : "";
+    for (const store of database.objectStoreNames) {
+      const all = await new Promise<unknown[]>((resolve, reject) => {
+        const asking = database.transaction(store).objectStore(store).getAll();
+        asking.onsuccess = () => resolve(asking.result);
+        asking.onerror = () => reject(asking.error);
+      });
+      for (const value of all)
+        texts.push(
+          bytes(value),
+          ...Object.values((value ?? {}) as Record<string, unknown>).map(bytes),
+          value instanceof CryptoKey ? `extractable: ${value.extractable}` : "",
+        );
+    }
+    database.close();
+    return texts.join("\n");
+  });
+}
+
+/** Names of the files the browser's cache holds. */
+export const cached = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const names: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys())
+        names.push(new URL(url).pathname + new URL(url).search);
+    return names;
+  });
+
+/**
+ * Lets a test put the page's clocks: `wall` is the computer's own, `asleep` how long the monotonic one has stood still. They
+ * outlive a reload, as the computer does.
+ */
+export const clocksCanBeSet = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const kept = (name: string) => Number(localStorage.getItem(name) ?? 0);
+    const realNow = Date.now.bind(Date);
+    const realMonotonic = performance.now.bind(performance);
+    Date.now = () => realNow() + kept("test-wall");
+    performance.now = () => realMonotonic() - kept("test-asleep");
+  });
+
+/** Puts the computer's own clock on, or back when negative. */
+export const setComputerClock = (page: Page, by: number) =>
+  page.evaluate(
+    (by) => localStorage.setItem("test-wall", String(Number(localStorage.getItem("test-wall") ?? 0) + by)),
+    by,
+  );
+
+/** The computer sleeps for so long: its own clock goes on, the monotonic one stands, and nothing runs. */
+export async function sleep(page: Page, milliseconds: number, meanwhile: () => Promise<unknown>) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await meanwhile();
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  // Date runs on by itself in a frozen page only as long as the test takes: the rest is put on.
+  await setComputerClock(page, milliseconds);
+  await session.detach();
+}
+
+export async function limitStorage(page: Page, bytes: number | undefined): Promise<void> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
+  // The override lasts only as long as whoever asked for it, so the session stays open with the page.
+}
+
+export async function emptyStorage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb,cache_storage,service_workers" });
+  await session.detach();
+}
