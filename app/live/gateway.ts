@@ -190,7 +190,7 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
   );
   socket.on(
     "keeping",
-    answering(deps, (message) => attempts.tellKeeping(actor, message)),
+    answering(socket, deps, (message) => attempts.tellKeeping(actor, message)),
   );
   socket.on(
     "submit",

@@ -37,7 +37,7 @@ export async function learner({ attempt, cookie, url }: Seat) {
       const socket = io(url, { transports: ["websocket"], extraHeaders: { cookie }, forceNew: true });
       return record.over(liveTransport({ socket, http: httpTransport(fetchIt), timers, heard }));
     },
-    openVault: async () => computer,
+    openVault: () => computer,
     async fetchForm() {
       const answer = await fetchIt("/exam/form");
       if (!answer.ok) throw new Error(`The form did not come: ${answer.status}.`);
@@ -83,7 +83,7 @@ function memoryOfAComputer(): Vault {
   let kept: Remembered | null = null;
   const forms = new Map<string, Uint8Array>();
   return {
-    keeps: "on-computer",
+    keeping: "kept",
     read: async () => kept,
     async write(remembered) {
       kept = remembered;

@@ -18,6 +18,7 @@ const running: Attempt = {
   startedAt: nine,
   closed: null,
   lease: "here",
+  keeping: "kept",
   head: "",
   position: 0,
   progress: {},
