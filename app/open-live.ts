@@ -21,8 +21,8 @@ type Parts = {
 };
 
 /** Long enough for one process to take over the learners of another without a jam, in milliseconds. */
-const leaveWithin = 5_000;
-const leaveEvery = 10;
+const leaveWithin = 8_000;
+const leaveEvery = 20;
 
 /** The sockets of this process and, where REDIS_URL names a line between processes, what the others have to tell. */
 export function openLive({ http, app, config, log, secret }: Parts) {

@@ -50,6 +50,13 @@ function playwrightCount() {
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
 
+function faultsCount() {
+  const tried = read(path.join(reports, "faults.json"));
+  if (!tried) return { passed: 0, failed: 1, skipped: 0 };
+  const count = (how) => tried.filter(({ passed }) => passed === how).length;
+  return { passed: count(true), failed: count(false), skipped: count("skipped") };
+}
+
 step("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]);
 step("types", bin("tsc"), ["--noEmit"]);
 step(
@@ -57,6 +64,12 @@ step(
   bin("vitest"),
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${reports}/vitest.json`],
   vitestCount,
+);
+step(
+  "faults (the short selection)",
+  bin("tsx"),
+  ["tests/faults/run.ts", "--quick", "--report", path.join(reports, "faults.json")],
+  faultsCount,
 );
 step("journeys", bin("playwright"), ["test"], playwrightCount);
 

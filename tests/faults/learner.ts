@@ -50,8 +50,12 @@ export async function learner({ attempt, cookie, url }: Seat) {
   mine.instructionsRead();
 
   let safeAt = 0;
+  let tryingSince: number | null = null;
+  let longest = 0;
   mine.subscribe(() => {
     const { waiting, connected, trouble } = mine.snapshot();
+    if (tryingSince !== null) longest = Math.max(longest, performance.now() - tryingSince);
+    tryingSince = connected && !trouble ? null : (tryingSince ?? performance.now());
     // Only an acknowledgement of the moment proves it: an empty outbox alone may be an old one.
     if (waiting === 0 && connected && !trouble && record.heardAt() > safeAt) safeAt = performance.now();
   });
@@ -63,6 +67,12 @@ export async function learner({ attempt, cookie, url }: Seat) {
     record,
     /** When everything this learner had done was last known to be safe, by the monotonic clock. */
     safeAt: () => safeAt,
+    /** The longest stretch, in seconds, in which the screen said that a way to the server was being looked for. */
+    longestTrying: () => Math.max(longest, tryingSince === null ? 0 : performance.now() - tryingSince) / 1_000,
+    /** From now on that stretch is measured anew. */
+    measureTrying() {
+      longest = 0;
+    },
     /** Types words nobody typed before into one of the questions. */
     type() {
       const { form, place, timeUp } = mine.snapshot();

@@ -29,7 +29,8 @@ export async function startedRoom({ databaseUrl, url, learnerUrl = () => url, le
   pool.on("error", () => {});
   const slips = await slipsOf(pool, learners);
   const sitting = slips[0]?.sittingId ?? "";
-  const act = actingAs(url, await signIn(`${url}/sign-in`, invigilator), sitting);
+  const cookie = await signIn(`${url}/sign-in`, invigilator);
+  const act = actingAs(url, cookie, sitting);
 
   await act("open");
   const seated: Learner[] = [];
@@ -44,12 +45,20 @@ export async function startedRoom({ databaseUrl, url, learnerUrl = () => url, le
     player.snapshot().form !== null && player.snapshot().state?.phase === "running";
   await until("everybody to have the first question", 60, () => seated.every(mayWork));
 
+  for (const one of seated) one.measureTrying();
   const typing = seated.map((one) => setInterval(() => one.type(), typesEvery * (0.9 + Math.random() * 0.2)));
   const lateComers: Learner[] = [];
   const stopTyping = () => typing.forEach(clearInterval);
   return {
     url,
     sitting,
+    /** The invigilator's. */
+    cookie,
+    /** What is on the slip of the learner at this place. */
+    keysOf(place: number) {
+      const { candidateNumber = "", keycode = "" } = slips[place] ?? {};
+      return { candidateNumber, keycode };
+    },
     learners: seated as readonly Learner[],
     act,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Fault, Outcome, Report } from "./fault.ts";
@@ -10,7 +10,9 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
-    learners: { type: "string", default: "200" },
+    learners: { type: "string" },
+    /** A file for all reports as one JSON list. */
+    report: { type: "string" },
   },
 });
 
@@ -27,7 +29,7 @@ async function everyFault(): Promise<readonly Fault[]> {
 
 async function tryAll(faults: readonly Fault[]): Promise<readonly Report[]> {
   say("Preparing a database with everybody booked…");
-  const ground = await prepareGround(Number(values.learners));
+  const ground = await prepareGround(Number(values.learners ?? (values.quick ? 60 : 200)));
   const reports: Report[] = [];
   try {
     for (const fault of faults) {
@@ -83,6 +85,7 @@ if (faults.length === 0) {
   process.exit(1);
 }
 const reports = await tryAll(faults);
+if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(reports));
 const bad = reports.filter(({ passed }) => passed === false).length;
 say(`\n${reports.length - bad} of ${reports.length} faults did no harm`);
 process.exit(bad === 0 ? 0 : 1);

@@ -1,0 +1,27 @@
+import { setTimeout as waitFor } from "node:timers/promises";
+import { cable } from "./cable.ts";
+import type { Ground, Outcome } from "./fault.ts";
+import { startedRoom } from "./room.ts";
+import { serverProcess } from "./server-process.ts";
+
+/** A room whose one cable to the server is pulled for so many seconds. Everybody goes on typing. */
+export async function cutRoom({ folder, database, learners }: Ground, seconds: number): Promise<Outcome> {
+  const databaseUrl = await database();
+  const server = await serverProcess(folder, "server", { DATABASE_URL: databaseUrl });
+  const line = await cable(server.url);
+  const room = await startedRoom({ databaseUrl, url: server.url, learnerUrl: () => line.url, learners });
+  try {
+    await waitFor(3_000);
+    line.pull();
+    await waitFor(seconds * 1_000);
+    const mended = performance.now();
+    line.putBack();
+    const recovery = await room.safeAgain(mended);
+    await waitFor(3_000);
+    return await room.settle(recovery);
+  } finally {
+    await room.close();
+    await line.close();
+    await server.stop();
+  }
+}

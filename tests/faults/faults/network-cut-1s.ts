@@ -1,0 +1,8 @@
+import { cutRoom } from "../cut-room.ts";
+import type { Fault } from "../fault.ts";
+
+export const fault: Fault = {
+  name: "network-cut-1s",
+  what: "The room's cable is pulled for one second: nothing gets through, and no machine is told.",
+  run: (ground) => cutRoom(ground, 1),
+};
