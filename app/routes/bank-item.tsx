@@ -8,7 +8,7 @@ import { forExaminer } from "../exam/item/for-examiner.ts";
 import { partsOf } from "../exam/item/specification.ts";
 import type { BankItem } from "../store/views/bank-item.ts";
 import { read } from "./answer.ts";
-import { inMarks, markingWords } from "./bank/item-words.ts";
+import { inMarks, markedBy } from "./bank/item-words.ts";
 import { KeyPanel } from "./bank/key-panel.tsx";
 import { TryItem } from "./bank/try-item.tsx";
 import { inLondon } from "./london-time.ts";
@@ -56,7 +56,7 @@ function Facts({ found }: { readonly found: BankItem }) {
       <DescriptionList
         items={[
           { term: "Marks", detail: `${inMarks(item.maxMark)} in about ${minutes} minutes` },
-          { term: "Marked", detail: place.kind === "criterion" ? "Assessor" : markingWords[item.marking] },
+          { term: "Marked", detail: markedBy(item.marking, item.classification.area) },
           ...placeFacts(found),
           { term: "Command word", detail: commandWord },
           { term: "In forms", detail: forms.length > 0 ? <FormLinks forms={forms} /> : noForms[place.kind] },

@@ -195,7 +195,8 @@ async function idsIn(hall: Hall) {
       `SELECT "formId" AS id FROM attempts WHERE phase = 'closed' GROUP BY "formId" ORDER BY count(*) DESC LIMIT 1`,
     ),
     receipt: await one("SELECT receipt AS id FROM attempts WHERE receipt IS NOT NULL LIMIT 1"),
-    item: await one(`SELECT id FROM item_versions ORDER BY "itemId" LIMIT 1`),
+    item: await one(`SELECT id FROM item_versions WHERE "itemId" LIKE 'CSE-%' ORDER BY "itemId" LIMIT 1`),
+    knowledgeItem: await one(`SELECT id FROM item_versions WHERE "itemId" LIKE 'CS8-%' ORDER BY "itemId" LIMIT 1`),
     form: await one("SELECT id FROM forms WHERE NOT practice ORDER BY code LIMIT 1"),
   };
 }
@@ -264,8 +265,10 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
   ],
   Wen: [
     ["bank", "/bank"],
+    ["bank", "/bank?unit=understand-customers"],
     ["bank/import", "/bank/import"],
     ["bank/items/:item", `/bank/items/${ids.item}`],
+    ["bank/items/:item", `/bank/items/${ids.knowledgeItem}`],
     ["bank/forms/:form", `/bank/forms/${ids.form}`],
     ["bank/forms/:form/preview", `/bank/forms/${ids.form}/preview`],
     ["bank/assemble", "/bank/assemble"],

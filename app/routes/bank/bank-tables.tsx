@@ -4,7 +4,7 @@ import { Link } from "../../components/link.tsx";
 import { Badge, Status } from "../../components/status.tsx";
 import type { BankFormLine, BankItemLine } from "../../store/views/bank-list.ts";
 import { sortBy } from "../staff/address.ts";
-import { interactionWords, markingWords } from "./item-words.ts";
+import { interactionWords, markedBy } from "./item-words.ts";
 
 export function FormTable({ forms }: { readonly forms: readonly BankFormLine[] }) {
   return (
@@ -78,7 +78,7 @@ export function ItemTable({ items, sorted, search }: Props) {
           heading: "Answered by",
           cell: ({ interactions }) => interactions.map((type) => interactionWords[type]).join(", "),
         },
-        { key: "marking", heading: "Marked", cell: ({ marking }) => markingWords[marking] },
+        { key: "marking", heading: "Marked", cell: ({ marking, area }) => markedBy(marking, area) },
         { key: "forms", heading: "In forms", cell: ({ forms }) => (forms.length > 0 ? forms.join(", ") : "–") },
       ]}
       empty={<EmptyState title="Nothing matches">Try fewer letters, or every unit and area.</EmptyState>}

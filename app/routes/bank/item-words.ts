@@ -1,4 +1,5 @@
 import type { InteractionType } from "../../exam/item/body.ts";
+import { isCriterion } from "../../exam/item/knowledge-specification.ts";
 
 /** What a learner does in each kind of interaction, in two words. */
 export const interactionWords: Readonly<Record<InteractionType, string>> = {
@@ -21,5 +22,9 @@ export const interactionWords: Readonly<Record<InteractionType, string>> = {
 };
 
 export const markingWords = { auto: "By rule", person: "Examiner" } as const;
+
+/** Answers for a criterion are judged by the learner's assessor and not by an examiner. */
+export const markedBy = (marking: keyof typeof markingWords, area: string) =>
+  marking === "person" && isCriterion(area) ? "Assessor" : markingWords[marking];
 
 export const inMarks = (marks: number) => (marks === 1 ? "1 mark" : `${marks} marks`);
