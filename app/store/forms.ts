@@ -3,6 +3,7 @@ import { blueprint } from "../exam/form/blueprint.ts";
 import { specification } from "../exam/item/specification.ts";
 import type { Instant } from "../exam/time/time.ts";
 import type { Prisma } from "./generated/client.ts";
+import { enemiesAmong } from "./items.ts";
 import type { Client } from "./store.ts";
 import { picturesOfUnit, unitContent } from "./unit-content.ts";
 
@@ -32,11 +33,17 @@ export const formRows = (client: Client) => ({
   unit: (componentId: string) => unitContent(client, componentId),
   pictures: (componentId: string) => picturesOfUnit(client, componentId),
 
-  /** The plan of a unit, or null when there is no such unit or its bank was loaded before plans were kept. */
+  /** The plan of a unit, with the enemies that people have declared since it was written; null when there is no such unit or its bank was loaded before plans were kept. */
   async plan(componentId: string) {
     const row = await client.component.findUnique({ where: { id: componentId } });
     if (row === null || row.blueprint === null || row.specification === null) return null;
-    return { blueprint: blueprint.parse(row.blueprint), specification: specification.parse(row.specification) };
+    const plan = { blueprint: blueprint.parse(row.blueprint), specification: specification.parse(row.specification) };
+    const own = await client.componentItem.findMany({ where: { componentId }, select: { itemId: true } });
+    const declared = await enemiesAmong(
+      client,
+      own.map(({ itemId }) => itemId),
+    );
+    return { ...plan, blueprint: { ...plan.blueprint, enemies: [...(plan.blueprint.enemies ?? []), ...declared] } };
   },
 
   async addAssembly(assembly: {

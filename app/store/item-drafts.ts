@@ -1,9 +1,11 @@
+import type { Surroundings } from "../exam/authoring/item-faults.ts";
 import type { DraftLife, DraftState, ItemStep } from "../exam/authoring/life.ts";
 import type { Item } from "../exam/item/item.ts";
 import type { Actor } from "../exam/people/actor.ts";
 import { before, duration, type Instant, instant } from "../exam/time/time.ts";
 import type { Client } from "./store.ts";
 import { unitOf } from "./unit.ts";
+import { picturesOfUnit, stimuliOf } from "./unit-content.ts";
 
 export type ItemDraftRows = ReturnType<typeof itemDraftRows>;
 
@@ -74,6 +76,38 @@ export const itemDraftRows = (client: Client) => ({
   async version(id: string) {
     const row = await client.itemVersion.findUnique({ where: { id } });
     return row && { id, itemId: row.itemId, version: row.version, content: row.content as unknown as Item };
+  },
+
+  /** The version of an item that has this very text. */
+  async versionWith(itemId: string, checksum: string) {
+    const where = { itemId_checksum: { itemId, checksum } };
+    return client.itemVersion.findUnique({ where, select: { id: true, version: true } });
+  },
+
+  /** What a revision of a draft was published as, or null when it was not. */
+  async publishedAs(id: string, revision: number) {
+    const row = await client.itemDraft.findUnique({ where: { id, revision }, include: { published: true } });
+    return row?.published ? { versionId: row.published.id, version: row.published.version } : null;
+  },
+
+  /** What an item of the unit may refer to. */
+  async surroundings(unitId: string): Promise<Surroundings | null> {
+    const unit = await unitOf(client, unitId);
+    if (unit === null) return null;
+    const stimuli = await stimuliOf(client, unit.itemIds);
+    const pictures = await picturesOfUnit(client, unitId);
+    return {
+      specification: unit.specification,
+      stimuli: stimuli.map(({ id }) => id),
+      pictures: Object.keys(pictures),
+    };
+  },
+
+  /** Makes an item one of a unit's, if it is not yet. */
+  async joinUnit(unitId: string, itemId: string) {
+    const timed = await client.component.findUnique({ where: { id: unitId }, select: { id: true } });
+    if (timed) await client.componentItem.createMany({ data: { componentId: unitId, itemId }, skipDuplicates: true });
+    else await client.knowledgeItem.createMany({ data: { unitId, itemId }, skipDuplicates: true });
   },
 
   /** The unit that an item belongs to, or null for one that is nobody's. */

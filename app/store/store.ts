@@ -9,6 +9,7 @@ import { type FormRows, formRows } from "./forms.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
+import { type ItemRows, itemRows } from "./items.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type ReceiptRows, receiptRows } from "./receipts.ts";
@@ -23,6 +24,7 @@ export type Tx = {
   readonly bank: BankRows;
   readonly forms: FormRows;
   readonly drafts: ItemDraftRows;
+  readonly items: ItemRows;
   readonly imports: ImportRows;
   readonly sittings: SittingRows;
   readonly bookings: BookingRows;
@@ -73,6 +75,7 @@ const rows = (client: Client): Tx => ({
   bank: bankRows(client),
   forms: formRows(client),
   drafts: itemDraftRows(client),
+  items: itemRows(client),
   imports: importRows(client),
   sittings: sittingRows(client),
   bookings: bookingRows(client),

@@ -9,11 +9,16 @@ export type UnitContent = Awaited<ReturnType<typeof unitContent>>;
 /** Fewer marks than these say little about how hard an item is. */
 const enoughMarks = 20;
 
-/** All that forms of a unit can be made of: every item and stimulus at its newest version, and the forms in use. */
+/**
+ * All that forms of a unit can be made of: every item and stimulus at its newest version, but the retired, and the forms in
+ * use.
+ */
 export async function unitContent(client: Client, componentId: string) {
   const known = await client.componentItem.findMany({ where: { componentId }, select: { itemId: true } });
+  const retired = await client.retiredItem.findMany({ select: { itemId: true } });
+  const gone = new Set(retired.map(({ itemId }) => itemId));
   const rows = await client.itemVersion.findMany({
-    where: { itemId: { in: known.map(({ itemId }) => itemId) } },
+    where: { itemId: { in: known.map(({ itemId }) => itemId).filter((id) => !gone.has(id)) } },
     distinct: ["itemId"],
     orderBy: [{ itemId: "asc" }, { version: "desc" }],
     select: { id: true, itemId: true, version: true, content: true },

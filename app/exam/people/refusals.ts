@@ -92,6 +92,7 @@ export const refusals = {
   "not-in-this-state": { status: 409, words: "This cannot be done in the state the draft is in now." },
   "own-draft": { status: 403, words: "You have written part of this, so somebody else reviews it." },
   "item-unfit": { status: 409, words: "The item still has faults." },
+  "item-unchanged": { status: 409, words: "Nothing in the item has changed." },
   "item-retired": { status: 409, words: "This item is retired." },
   "item-not-retired": { status: 409, words: "This item is not retired." },
   "not-importable": { status: 409, words: "No item can be made of this." },
