@@ -18,6 +18,8 @@ export type AttemptState = {
   readonly allowance: Duration;
   /** Why the clock stands, while paused. */
   readonly stopped: StopCause | null;
+  /** The room is out: nothing of the test is shown, in any phase. */
+  readonly evacuated: boolean;
   /** Opens the encrypted form (base64, AES-256); given once the test has started. */
   readonly key: string | null;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason; readonly receipt: string } | null;
@@ -105,6 +107,7 @@ export type SittingState = {
   readonly startsAt: Instant;
   readonly minutes: number;
   readonly phase: "planned" | "open" | "ended";
+  readonly evacuatedAt: Instant | null;
   readonly invigilators: readonly string[];
 };
 

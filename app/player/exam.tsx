@@ -6,6 +6,7 @@ import type { Room } from "./room.ts";
 import { Confirm } from "./screens/confirm.tsx";
 import { Moved, NotSeated, Opening, OtherTab, SignedOut } from "./screens/elsewhere.tsx";
 import { Ended, MadeVoid } from "./screens/ended.tsx";
+import { Evacuated } from "./screens/evacuated.tsx";
 import { HandingIn } from "./screens/handing-in.tsx";
 import { Instructions } from "./screens/instructions.tsx";
 import { Paused } from "./screens/paused.tsx";
@@ -34,14 +35,18 @@ type Shown = { readonly room: Room; readonly player: Player | null; readonly sna
 
 function Screen({ room, player, snapshot }: Shown) {
   const [timeHidden, setTimeHidden] = useTimeHidden(room.attempt);
+  // Kept here, so that both are as they were when a pause or an evacuation is over.
+  const [step, setStep] = useState<Step>("confirm");
+  const [reviewing, setReviewing] = useState(false);
   const { place, state, form } = snapshot;
   const phase = state?.phase ?? room.phase;
 
   if (place === "other-tab") return <OtherTab />;
   if (place === "signed-out") return <SignedOut waiting={snapshot.waiting} />;
   if (place === "refused") return <NotSeated words={snapshot.words} onAgain={() => player?.attendAgain("before")} />;
+  if (state?.evacuated) return <Evacuated room={room} snapshot={snapshot} player={player} />;
   if (place === "moved") return <Moved room={room} snapshot={snapshot} onStay={() => player?.attendAgain("new")} />;
-  if (!hasBegun({ phase })) return <Before room={room} player={player} snapshot={snapshot} />;
+  if (!hasBegun({ phase })) return <Before {...{ room, player, snapshot, step, setStep }} />;
   if (player === null || place === "opening" || state === null)
     return <Opening broken={false} words="Opening your test" />;
 
@@ -59,15 +64,25 @@ function Screen({ room, player, snapshot }: Shown) {
     case "running":
       if (snapshot.submitting || snapshot.timeUp) return <HandingIn room={room} snapshot={snapshot} />;
       if (form === null) return <Opening broken={snapshot.formProblem} words="Unlocking your test" />;
-      return <Running {...{ room, form, snapshot, player, timeHidden }} onHideTime={setTimeHidden} />;
+      return (
+        <Running
+          {...{ room, form, snapshot, player, timeHidden, reviewing, setReviewing }}
+          onHideTime={setTimeHidden}
+        />
+      );
   }
 }
 
 type Step = "confirm" | "instructions" | "waiting";
 
 /** Up to the start; whatever the learner looks at, the start takes them to the test. */
-function Before({ room, player, snapshot }: Shown) {
-  const [step, setStep] = useState<Step>("confirm");
+function Before({
+  room,
+  player,
+  snapshot,
+  step,
+  setStep,
+}: Shown & { readonly step: Step; readonly setStep: (step: Step) => void }) {
   const [practising, setPractising] = useState(false);
   const practise = () => setPractising(true);
   if (practising) return <Practice who={whoOf(room)} onDone={() => setPractising(false)} />;

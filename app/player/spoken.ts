@@ -16,6 +16,9 @@ export const timeGrantedWords = (granted: number) =>
     ? `You have been given ${inMinutes(granted)} more.`
     : `Your time has been corrected: ${inMinutes(granted)} less.`;
 
+export const leaveWords = "Leave the room now. Your test is stopped and safe.";
+export const backWords = "You are back. Your test is as you left it.";
+
 export const phaseWords: Record<Phase, string> = {
   booked: "You are not let in yet.",
   admitted: "You are let in.",

@@ -16,6 +16,7 @@ const closed: AttemptState = {
   left,
   allowance: minutes(75),
   stopped: null,
+  evacuated: false,
   key: null,
   keeping: "kept",
   closed: { at: instant(0), reason: "submitted", receipt: "ABCD" },

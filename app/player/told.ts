@@ -1,6 +1,6 @@
 import type { Announced, AttemptState } from "../live/contract.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { phaseWords, timeGrantedWords } from "./spoken.ts";
+import { backWords, leaveWords, phaseWords, timeGrantedWords } from "./spoken.ts";
 
 type Ways = {
   snapshot(): Snapshot;
@@ -38,7 +38,8 @@ export function told({ snapshot, show }: Ways) {
       const granted = state.allowance - before.allowance;
       if (granted !== 0 && !isOver)
         add({ id: `granted ${state.allowance}`, text: timeGrantedWords(granted), at: state.at });
-      if (before.phase !== state.phase) say(phaseWords[state.phase]);
+      if (before.evacuated !== state.evacuated) say(state.evacuated ? leaveWords : backWords);
+      else if (before.phase !== state.phase) say(phaseWords[state.phase]);
     },
     dismiss(id: string) {
       seen = [...seen, id];

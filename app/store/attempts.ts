@@ -3,7 +3,8 @@ import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry, Journalled, Standing } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import { deadline, type Line } from "../exam/attempt/ledger.ts";
-import { type Instant, instant } from "../exam/time/time.ts";
+import { type Duration, duration, type Instant, instant } from "../exam/time/time.ts";
+import { type Decided, writeAtOnce } from "./attempts-at-once.ts";
 import { Prisma } from "./generated/client.ts";
 import type { Client } from "./store.ts";
 
@@ -15,6 +16,7 @@ type Row = {
   sittingId: string;
   formId: string;
   centreId: string;
+  evacuated: boolean;
   phase: Phase;
   startedAt: Date | null;
   closedAt: Date | null;
@@ -100,6 +102,20 @@ export const attemptRows = (client: Client) => ({
     await client.attempt.update({ where: { id }, data: { keeping } });
   },
 
+  /** As `write`, for a whole room in a few statements. */
+  writeAll: (decided: readonly Decided[]) => writeAtOnce(client, decided),
+
+  /**
+   * Of these attempts, the least time left that a counted deed of the learner was written down with and that came since then.
+   */
+  async leastLeftSince(ids: readonly string[], since: Instant): Promise<ReadonlyMap<string, Duration>> {
+    const rows = await client.$queryRaw<{ attemptId: string; left: number }[]>`
+      SELECT "attemptId", min((entry->>'left')::float8) AS left FROM journal
+      WHERE "attemptId" = ANY(${[...ids]}::uuid[]) AND "receivedAt" >= ${new Date(since)} AND standing = 'counted'
+        AND entry->>'kind' IN ('answer', 'flag', 'visit') GROUP BY 1`;
+    return new Map(rows.map(({ attemptId, left }) => [attemptId, duration(left)]));
+  },
+
   async seen(id: string, now: Instant) {
     await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
   },
@@ -154,8 +170,8 @@ const locked = (client: Client, which: Prisma.Sql) => selected(client, which, Pr
 
 async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", a.phase, a."startedAt", a."closedAt", a."closeReason",
-           a."leaseId", a.keeping, a.head, a.position, a.progress
+    SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", s."evacuatedAt" IS NOT NULL AS evacuated,
+           a.phase, a."startedAt", a."closedAt", a."closeReason", a."leaseId", a.keeping, a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
     WHERE ${which} ORDER BY a.id ${lock}`;
   const lines = await client.ledgerLine.findMany({
@@ -170,6 +186,7 @@ async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Pr
     sittingId: row.sittingId,
     formId: row.formId,
     centreId: row.centreId,
+    evacuated: row.evacuated,
     phase: row.phase,
     ledger: ledgers.get(row.id) ?? [],
     startedAt: row.startedAt && instant(row.startedAt.getTime()),

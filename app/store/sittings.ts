@@ -13,12 +13,17 @@ export type SittingRow = {
   readonly minutes: number;
   readonly ruleSet: string;
   readonly phase: SittingPhase;
+  readonly evacuatedAt: Instant | null;
 };
 
 export const sittingRows = (client: Client) => ({
-  /** Locks the sitting until the transaction ends; its attempts are locked after it, never before. */
+  /**
+   * Locks the sitting until the transaction ends; its attempts are locked after it, never before. Its key stays free: whoever
+   * writes an attempt twice in one transaction has it looked up, and must not wait for whoever waits for that attempt.
+   */
   async lock(id: string): Promise<SittingRow | null> {
-    const found = await client.$queryRaw<{ id: string }[]>`SELECT id FROM sittings WHERE id = ${id}::uuid FOR UPDATE`;
+    const found = await client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM sittings WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     return found.length === 0 ? null : this.get(id);
   },
 
@@ -34,6 +39,7 @@ export const sittingRows = (client: Client) => ({
         minutes: row.component.minutes,
         ruleSet: row.ruleSet,
         phase: row.phase as SittingPhase,
+        evacuatedAt: row.evacuatedAt && instant(row.evacuatedAt.getTime()),
       }
     );
   },
@@ -41,6 +47,10 @@ export const sittingRows = (client: Client) => ({
   async setPhase(id: string, phase: SittingPhase, now: Instant) {
     const when = phase === "open" ? { openedAt: new Date(now) } : phase === "ended" ? { endedAt: new Date(now) } : {};
     await client.sitting.update({ where: { id }, data: { phase, ...when } });
+  },
+
+  async setEvacuated(id: string, since: Instant | null) {
+    await client.sitting.update({ where: { id }, data: { evacuatedAt: since && new Date(since) } });
   },
 
   async addIncident(incident: {
@@ -62,12 +72,11 @@ export const sittingRows = (client: Client) => ({
 
   incident: (id: string) => client.incident.findUnique({ where: { id }, include: { sitting: true } }),
 
-  /** Ends those of a kind that are still open. */
-  async endIncidents(sittingId: string, type: string, endedAt: Instant) {
-    await client.incident.updateMany({
-      where: { sittingId, type, endedAt: null },
-      data: { endedAt: new Date(endedAt) },
-    });
+  /** Ends those of a kind that are still open, with a last sentence to what was written. */
+  async endIncidents(sittingId: string, type: string, { endedAt, more }: { endedAt: Instant; more: string }) {
+    await client.$executeRaw`
+      UPDATE incidents SET "endedAt" = ${new Date(endedAt)}, narrative = narrative || ${more}
+      WHERE "sittingId" = ${sittingId}::uuid AND type = ${type} AND "endedAt" IS NULL`;
   },
 
   /** The first end stays, when two people end it at the same moment. */

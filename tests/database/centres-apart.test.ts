@@ -44,6 +44,8 @@ const attempts = () => {
     "admit all": () => commands.sittings.admitAll(invigilator, { sitting }),
     "start all": () => commands.sittings.startAll(invigilator, { sitting }),
     "pause all": () => commands.sittings.pauseAll(invigilator, { sitting, ...stop }),
+    evacuate: () => commands.sittings.evacuate(invigilator, { sitting }),
+    "return after an evacuation": () => commands.sittings.returnToRoom(invigilator, { sitting }),
     "resume all": () => commands.sittings.resumeAll(invigilator, { sitting }),
     "write an incident": () =>
       commands.sittings.writeIncident(invigilator, { sitting, type: "other", narrative: "Something" }),

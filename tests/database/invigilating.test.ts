@@ -48,26 +48,6 @@ describe("running a sitting", () => {
     expect(new Set(starts.map(({ startedAt }) => startedAt?.getTime())).size).toBe(1);
   });
 
-  test("an evacuation stops every clock and the return restores all of the time", async () => {
-    const { invigilator, sitting, attempts } = await room(2);
-    await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
-    for (const { id } of attempts) await sure(exam.commands.attempts.start(invigilator, { attempt: id }));
-    exam.clock.move(minutes(10));
-    await sure(
-      exam.commands.sittings.pauseAll(invigilator, { sitting: sitting.id, cause: "evacuation", why: "Fire alarm" }),
-    );
-    exam.clock.move(minutes(25));
-    await sure(exam.commands.sittings.resumeAll(invigilator, { sitting: sitting.id }));
-    const [incident] = await exam.database.prisma.incident.findMany({ where: { sittingId: sitting.id } });
-    const lasted = (incident?.endedAt?.getTime() ?? 0) - (incident?.startedAt.getTime() ?? 0);
-    expect([incident?.type, lasted]).toEqual(["evacuation", minutes(25)]);
-    const states = await exam.states(attempts.map(({ id }) => id));
-    expect(states.map(({ left, phase }) => [phase, left])).toEqual([
-      ["running", minutes(65)],
-      ["running", minutes(65)],
-    ]);
-  });
-
   test("who is on a rest break stays on it when the room goes on", async () => {
     const { invigilator, sitting, attempts, phases } = await room(2);
     await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));

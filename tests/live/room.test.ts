@@ -61,8 +61,8 @@ describe("the room, live", () => {
     const seen = boards.map(({ line }) =>
       heard(line, "changes", ({ seats }) => seats.some(({ phase }) => phase === "paused")),
     );
-    await sure(exam.commands.sittings.pauseAll(second, { sitting: sittingId, cause: "evacuation", why: "Fire alarm" }));
-    expect(await blank).toMatchObject({ stopped: "evacuation", key: null });
+    await sure(exam.commands.sittings.evacuate(second, { sitting: sittingId }));
+    expect(await blank).toMatchObject({ stopped: "evacuation", evacuated: true, key: null });
     const [one, other] = await Promise.all(seen);
     expect(one?.seats).toEqual(other?.seats);
   });

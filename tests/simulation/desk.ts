@@ -64,6 +64,7 @@ export function anExamRoom() {
     left: left(),
     allowance,
     stopped: phase === "paused" ? "pause" : null,
+    evacuated: false,
     key: phase === "running" ? key : null,
     closed: phase === "closed" ? { at: now(), reason: "submitted", receipt: "ABCD-EFGH-JKMN" } : null,
     keeping: toldKeeping,

@@ -11,12 +11,12 @@ export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) =>
 
 /**
  * An attempt where the actor invigilates, under its lock. The sitting is open, or, where only the record is put right, open
- * or ended.
+ * or ended. What would show a question is not done while the room is out.
  */
 export async function lockAsInvigilator(
   { tx, actor }: Work,
   attemptId: string,
-  { alsoEnded = false } = {},
+  { alsoEnded = false, alsoEvacuated = true } = {},
 ): Promise<{ ok: true; attempt: Attempt } | Refused> {
   const attempt = await tx.attempts.lock(attemptId);
   if (attempt === null) return refused("no-such-attempt");
@@ -24,6 +24,7 @@ export async function lockAsInvigilator(
   const sitting = await tx.sittings.get(attempt.sittingId);
   if (sitting?.phase === "planned") return refused("sitting-not-open", "Open the sitting first.");
   if (sitting?.phase === "ended" && !alsoEnded) return refused("sitting-ended");
+  if (sitting?.evacuatedAt && !alsoEvacuated) return refused("room-evacuated");
   return { ok: true, attempt };
 }
 
@@ -32,9 +33,9 @@ export async function changeAttempt(
   work: Work,
   attemptId: string,
   decide: (attempt: Attempt) => Decision,
-  audited: Pick<Audited, "why" | "detail"> = {},
+  { alsoEvacuated = true, ...audited }: Pick<Audited, "why" | "detail"> & { readonly alsoEvacuated?: boolean } = {},
 ): Promise<Done<{ attempt: string }> | Refused> {
-  const found = await lockAsInvigilator(work, attemptId);
+  const found = await lockAsInvigilator(work, attemptId, { alsoEvacuated });
   if (!found.ok) return found;
   const decision = decide(found.attempt);
   if (!decision.ok) return decision;

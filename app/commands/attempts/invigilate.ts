@@ -29,7 +29,8 @@ export const startAttempt = command<{ attempt: string }, { attempt: string }>({
   name: "start",
   who: ["invigilator"],
   input: z.object({ attempt }),
-  run: (work, input) => changeAttempt(work, input.attempt, (found) => start(found, when(work))),
+  run: (work, input) =>
+    changeAttempt(work, input.attempt, (found) => start(found, when(work)), { alsoEvacuated: false }),
 });
 
 export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: string }, { attempt: string }>({
@@ -47,7 +48,8 @@ export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
   name: "resume",
   who: ["invigilator"],
   input: z.object({ attempt }),
-  run: (work, input) => changeAttempt(work, input.attempt, (found) => resume(found, when(work))),
+  run: (work, input) =>
+    changeAttempt(work, input.attempt, (found) => resume(found, when(work)), { alsoEvacuated: false }),
 });
 
 /** A form without scripts sends no key, and then an empty field. */

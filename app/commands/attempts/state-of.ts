@@ -1,4 +1,4 @@
-import type { Attempt } from "../../exam/attempt/attempt.ts";
+import { type Attempt, isOver } from "../../exam/attempt/attempt.ts";
 import { allowance, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { AttemptState } from "../../live/contract.ts";
@@ -16,6 +16,7 @@ export function stateOf(
     left: timeLeft(attempt.ledger, now),
     allowance: allowance(attempt.ledger),
     stopped: attempt.phase === "paused" ? stoppedFor(attempt.ledger) : null,
+    evacuated: attempt.evacuated && !isOver(attempt),
     key: attempt.phase === "running" ? secrets.formKey(attempt.formId, attempt.sittingId).toString("base64") : null,
     closed: attempt.closed && { ...attempt.closed, receipt: receipt ?? "" },
     keeping: attempt.keeping,

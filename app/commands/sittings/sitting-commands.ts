@@ -1,4 +1,5 @@
 import type { Door } from "../door.ts";
+import { evacuate, returnToRoom } from "./evacuation.ts";
 import { closeIncident, writeIncident } from "./incidents.ts";
 import { announce, endSitting, openSitting } from "./run-sitting.ts";
 import { admitAll, pauseAll, resumeAll, startAll } from "./whole-room.ts";
@@ -11,6 +12,8 @@ export const sittingCommands = (through: Door) => ({
   startAll: through(startAll),
   pauseAll: through(pauseAll),
   resumeAll: through(resumeAll),
+  evacuate: through(evacuate),
+  returnToRoom: through(returnToRoom),
   writeIncident: through(writeIncident),
   closeIncident: through(closeIncident),
 });

@@ -1,42 +1,15 @@
 import { z } from "zod";
-import type { Attempt } from "../../exam/attempt/attempt.ts";
-import { type Decision, pause, resume, start } from "../../exam/attempt/decide.ts";
+import { pause, resume, start } from "../../exam/attempt/decide.ts";
 import { type StopCause, stoppedFor, stopsOneLearner } from "../../exam/attempt/ledger.ts";
-import { type Refused, refused } from "../../exam/people/refusals.ts";
+import { refused } from "../../exam/people/refusals.ts";
 import { admitOne } from "../attempts/admit.ts";
-import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
+import { auditOf, newsOf } from "../attempts/change-attempt.ts";
 import { cause, why } from "../attempts/invigilate.ts";
-import { type Audited, command, type Done, type Work } from "../door.ts";
-import { lockRoom, sittingNews } from "./sitting-work.ts";
+import { command } from "../door.ts";
+import { changeRoom, type Room, when } from "./change-room.ts";
+import { lockRoom } from "./sitting-work.ts";
 
-type Room = { readonly changed: number };
 const sitting = z.uuid();
-
-/** The same decision for every attempt it is legal for, in one transaction: all of the room changes, or nobody does. */
-async function changeRoom(
-  work: Work,
-  sittingId: string,
-  which: (attempt: Attempt) => boolean,
-  decide: (attempt: Attempt) => Decision,
-  audited: Pick<Audited, "why" | "detail"> = {},
-): Promise<Done<Room> | Refused> {
-  const room = await lockRoom(work, sittingId);
-  if (!room.ok) return room;
-  const chosen = room.attempts.filter(which);
-  for (const attempt of chosen) {
-    const decision = decide(attempt);
-    if (!decision.ok) return decision;
-    await work.tx.attempts.write(decision.attempt, decision.lines);
-  }
-  return {
-    ok: true,
-    value: { changed: chosen.length },
-    audit: chosen.map((attempt) => auditOf(attempt, audited)),
-    news: chosen.map(newsOf),
-  };
-}
-
-const when = (work: Work) => ({ now: work.now, by: byName(work) });
 
 /** Starts everybody who is ready; the others are started one by one when they are. */
 export const startAll = command<{ sitting: string }, Room>({
@@ -44,58 +17,42 @@ export const startAll = command<{ sitting: string }, Room>({
   who: ["invigilator"],
   input: z.object({ sitting }),
   async run(work, input) {
-    const done = await changeRoom(
-      work,
-      input.sitting,
-      ({ phase }) => phase === "ready",
-      (attempt) => start(attempt, when(work)),
-    );
+    const done = await changeRoom(work, input.sitting, {
+      which: ({ phase }) => phase === "ready",
+      decide: (attempt) => start(attempt, when(work)),
+      alsoEvacuated: false,
+    });
     return done.ok && done.value.changed === 0 ? refused("not-from-here", "Nobody is ready to start yet.") : done;
   },
 });
 
-/** Blanks every running screen and stops every clock. An evacuation opens its incident by itself. */
+/** Stops every running clock and hides the questions. For an evacuation there is `evacuate`. */
 export const pauseAll = command<{ sitting: string; cause: StopCause; why: string }, Room>({
   name: "pause all",
   who: ["invigilator"],
-  input: z.object({ sitting, cause, why }),
-  async run(work, input) {
-    const running = (attempt: Attempt) => attempt.phase === "running";
-    const stop = (attempt: Attempt) => pause(attempt, when(work), input.cause, input.why);
-    const done = await changeRoom(work, input.sitting, running, stop, {
-      why: input.why,
-      detail: { cause: input.cause },
-    });
-    if (!done.ok || input.cause !== "evacuation") return done;
-    await work.tx.sittings.addIncident({
-      id: work.ids.next(),
-      sittingId: input.sitting,
-      attemptId: null,
-      type: "evacuation",
-      startedAt: work.now,
-      endedAt: null,
-      narrative: input.why,
-      byName: byName(work),
-      at: work.now,
-    });
-    return { ...done, news: [...(done.news ?? []), sittingNews(input.sitting)] };
-  },
+  input: z.object({ sitting, cause: cause.exclude(["evacuation"]), why }),
+  run: (work, input) =>
+    changeRoom(work, input.sitting, {
+      which: ({ phase }) => phase === "running",
+      decide: (attempt) => pause(attempt, when(work), input.cause, input.why),
+      audited: { why: input.why, detail: { cause: input.cause } },
+    }),
 });
 
-/** The room goes on: everybody but those on a rest break or between two machines. An open evacuation ends. */
+/** The room goes on: everybody but those on a rest break or between two machines. */
 export const resumeAll = command<{ sitting: string }, Room>({
   name: "resume all",
   who: ["invigilator"],
   input: z.object({ sitting }),
-  async run(work, input) {
-    const standing = ({ phase, ledger }: Attempt) => {
-      const cause = stoppedFor(ledger);
-      return phase === "paused" && cause !== null && !stopsOneLearner(cause);
-    };
-    const done = await changeRoom(work, input.sitting, standing, (attempt) => resume(attempt, when(work)));
-    if (done.ok) await work.tx.sittings.endIncidents(input.sitting, "evacuation", work.now);
-    return done;
-  },
+  run: (work, input) =>
+    changeRoom(work, input.sitting, {
+      which: ({ phase, ledger }) => {
+        const stopped = stoppedFor(ledger);
+        return phase === "paused" && stopped !== null && !stopsOneLearner(stopped);
+      },
+      decide: (attempt) => resume(attempt, when(work)),
+      alsoEvacuated: false,
+    }),
 });
 
 /** Admits everybody who has signed in at their seat. */

@@ -13,6 +13,8 @@ export type Attempt = {
   readonly sittingId: string;
   readonly formId: string;
   readonly centreId: string;
+  /** Its room is out: no question is to be seen, whatever the phase. */
+  readonly evacuated: boolean;
   readonly phase: Phase;
   readonly ledger: Ledger;
   readonly startedAt: Instant | null;

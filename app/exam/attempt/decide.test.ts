@@ -14,6 +14,7 @@ const inPhase = (phase: Phase): Attempt => ({
   sittingId: "s1",
   formId: "f1",
   centreId: "c1",
+  evacuated: false,
   phase,
   startedAt: null,
   closed: null,

@@ -1,5 +1,5 @@
 import { type Refused, refused } from "../people/refusals.ts";
-import type { Instant } from "../time/time.ts";
+import type { Duration, Instant } from "../time/time.ts";
 import { type Attempt, type CloseReason, isOver, type Move, may, type Phase } from "./attempt.ts";
 import { deadline, type Line, type StopCause, timeLeft } from "./ledger.ts";
 
@@ -54,6 +54,17 @@ export const resume = (attempt: Attempt, { now, by }: When): Decision =>
   may(attempt, "resume")
     ? become(attempt, { phase: "running" }, [{ kind: "resumed", at: now, by }])
     : no(attempt, "resume");
+
+/** As `resume`, where a screen that no message reached had let the learner work on after the clock was stopped. */
+export function resumeAfterWork(attempt: Attempt, when: When, amount: Duration): Decision {
+  const resumed = resume(attempt, when);
+  if (!resumed.ok || amount === 0) return resumed;
+  const why = "Worked on without a network after the clock was stopped";
+  return become(attempt, { phase: "running" }, [
+    { kind: "worked-on", amount, at: when.now, by: when.by, why },
+    ...resumed.lines,
+  ]);
+}
 
 /** Frees the attempt from its machine, so that another may take it. */
 export const release = (attempt: Attempt): Decision =>

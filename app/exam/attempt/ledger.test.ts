@@ -28,6 +28,18 @@ describe("the time ledger", () => {
     ["granted time is added while it runs", [paper, started(nine), granted(5)], at(75), minutes(5)],
     ["it never goes below nothing", [paper, started(nine)], at(200), duration(0)],
     [
+      "what was worked on after the clock stopped counts as worked",
+      [
+        paper,
+        started(nine),
+        stopped(at(10)),
+        { kind: "worked-on" as const, amount: minutes(2), at: at(40), by, why: "" },
+        resumed(at(40)),
+      ],
+      at(45),
+      minutes(58),
+    ],
+    [
       "time granted after it ran out makes up for what ran over",
       [paper, started(nine), granted(5)],
       at(77),

@@ -8,7 +8,7 @@ export const stopsOneLearner = (cause: StopCause) => cause === "rest-break" || c
 
 /** Why the clock stands now; null while it runs or has not begun. */
 export function stoppedFor(ledger: Ledger): StopCause | null {
-  const last = ledger.findLast((line) => line.kind !== "allowance");
+  const last = ledger.findLast(movesTheClock);
   return last?.kind === "stopped" ? last.cause : null;
 }
 
@@ -26,6 +26,14 @@ export type Line =
       readonly why: string;
       /** Of the order to give it, so that the same order sent twice gives once. */
       readonly key?: string;
+    }
+  /** What was worked on a screen that no message reached after the clock was stopped: it is time worked all the same. */
+  | {
+      readonly kind: "worked-on";
+      readonly amount: Duration;
+      readonly at: Instant;
+      readonly by: string;
+      readonly why: string;
     }
   | { readonly kind: "started"; readonly at: Instant; readonly by: string }
   | {
@@ -45,13 +53,16 @@ type LineOf<Kind extends Line["kind"]> = Extract<Line, { kind: Kind }>;
 export const allowances = (ledger: Ledger): readonly LineOf<"allowance">[] =>
   ledger.filter((line) => line.kind === "allowance");
 
+type ClockLine = Exclude<Line, { kind: "allowance" | "worked-on" }>;
+export const movesTheClock = (line: Line): line is ClockLine => line.kind !== "allowance" && line.kind !== "worked-on";
+
 /** All time the attempt may take. */
 export const allowance = (ledger: Ledger): Duration =>
   sum(...ledger.map((line) => (line.kind === "allowance" ? line.amount : duration(0))));
 
 /** When the clock last began to run and has not stopped since; null while it stands. */
 export function runningSince(ledger: Ledger): Instant | null {
-  const last = ledger.findLast((line) => line.kind !== "allowance");
+  const last = ledger.findLast(movesTheClock);
   return last?.kind === "started" || last?.kind === "resumed" ? last.at : null;
 }
 
@@ -60,7 +71,8 @@ export function worked(ledger: Ledger, now: Instant): Duration {
   let total = 0;
   let since: Instant | null = null;
   for (const line of ledger) {
-    if (line.kind === "allowance") continue;
+    if (line.kind === "worked-on") total += line.amount;
+    if (!movesTheClock(line)) continue;
     if (since !== null) total += Math.max(0, line.at - since);
     since = line.kind === "started" || line.kind === "resumed" ? line.at : null;
   }

@@ -14,6 +14,7 @@ const running: Attempt = {
   sittingId: "s1",
   formId: "f1",
   centreId: "c1",
+  evacuated: false,
   phase: "running",
   startedAt: nine,
   closed: null,

@@ -32,6 +32,13 @@ export const toPause = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
 export const toResume = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
   seats.filter(({ phase, stopped }) => phase === "paused" && !(stopped !== null && stopsOneLearner(stopped)));
 
+/** Whose clock the evacuation stopped. */
+export const toReturn = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
+  seats.filter(({ phase, stopped }) => phase === "paused" && stopped === "evacuation");
+/** Whose screen a message cannot have reached: it goes blank when they are connected again. */
+export const notReached = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
+  seats.filter(({ phase, connection }) => phase !== "closed" && phase !== "voided" && connection === "lost");
+
 /** Whose test must end before the sitting can. */
 export const stillWorking = <Seat extends WatchedSeat>(seats: readonly Seat[]) =>
   seats.filter(({ phase }) => phase === "running" || phase === "paused");

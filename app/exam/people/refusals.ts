@@ -34,6 +34,10 @@ export const refusals = {
   "lease-ended": { status: 409, words: "Your test has moved to another computer." },
   "sitting-not-open": { status: 409, words: "The sitting is not open." },
   "sitting-ended": { status: 409, words: "The sitting has ended." },
+  "room-evacuated": {
+    status: 409,
+    words: "The room is evacuated. Bring all tests back first, when everybody is in their seat again.",
+  },
   "attempts-still-running": {
     status: 409,
     words: "Some learners are still working. Wait for them, or end their tests first.",

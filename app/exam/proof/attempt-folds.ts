@@ -1,7 +1,7 @@
 import type { Progress } from "../attempt/answers.ts";
 import type { CloseReason, Phase } from "../attempt/attempt.ts";
 import { canonical } from "../attempt/journal.ts";
-import { deadline, type Ledger } from "../attempt/ledger.ts";
+import { deadline, type Ledger, movesTheClock } from "../attempt/ledger.ts";
 import type { Instant } from "../time/time.ts";
 import type { Found } from "./fault.ts";
 
@@ -37,10 +37,9 @@ export function foldFaults(kept: KeptAttempt, { lines, progress }: Truth, found:
 }
 
 function phasesAfter(lines: Ledger): readonly Phase[] {
-  const last = lines.findLast(({ kind }) => kind !== "allowance");
+  const last = lines.findLast(movesTheClock);
   switch (last?.kind) {
     case undefined:
-    case "allowance":
       return ["booked", "admitted", "ready"];
     case "started":
     case "resumed":

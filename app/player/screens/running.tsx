@@ -24,16 +24,19 @@ type Props = {
   readonly snapshot: Snapshot;
   readonly player: Player;
   readonly timeHidden: boolean;
+  /** All questions to look through, instead of one. */
+  readonly reviewing: boolean;
+  readonly setReviewing: (reviewing: boolean) => void;
   readonly onHideTime: (hidden: boolean) => void;
 };
 
 const nothing = {};
 
 /** The test itself: one question at a time, or all of them to look through. */
-export function Running({ room, form, snapshot, player, timeHidden, onHideTime }: Props) {
+export function Running(props: Props) {
+  const { room, form, snapshot, player, timeHidden, onHideTime, reviewing, setReviewing } = props;
   const { work } = snapshot;
   const [itemId, setItemId] = useState(() => work.at ?? form.items[0]?.id);
-  const [reviewing, setReviewing] = useState(false);
   const [listing, setListing] = useState(false);
   const states = itemStates(form, work);
   const index = Math.max(

@@ -4,13 +4,13 @@ import { classNames } from "../../components/class-names.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { problemsOf } from "../../exam/invigilation/problems.ts";
-import { toResume } from "../../exam/invigilation/room-moves.ts";
 import { chosen } from "../../exam/invigilation/seat-filter.ts";
 import { inOrder, type Judged } from "../../exam/invigilation/seat-order.ts";
 import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
 import type { Seat } from "../../live/contract.ts";
 import { BoardHead } from "./board-head.tsx";
 import { BoardTools, type Looking } from "./board-tools.tsx";
+import { EvacuationBanner } from "./evacuation-banner.tsx";
 import { RoomActions } from "./room-actions.tsx";
 import { SeatCard, type SeatProps } from "./seat-card.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
@@ -120,7 +120,6 @@ function Cards({ seats, room, selected, ...card }: CardsProps) {
 const slowFrom = 2_000;
 
 function Notices({ live: { stale, silent, refusal, board, knownAt, health } }: { readonly live: LiveBoard }) {
-  const evacuated = toResume(board.seats).filter(({ stopped }) => stopped === "evacuation").length;
   return (
     <>
       {refusal && (
@@ -142,14 +141,7 @@ function Notices({ live: { stale, silent, refusal, board, knownAt, health } }: {
           computers and saved in turn. Nothing has to be done here.
         </Notice>
       )}
-      {evacuated > 0 && (
-        <Notice
-          tone="warn"
-          title={`The room is evacuated: ${evacuated} ${evacuated === 1 ? "screen is" : "screens are"} blank`}
-        >
-          Their clocks stand and the incident is open. Resume all when everybody is back in their seat.
-        </Notice>
-      )}
+      <EvacuationBanner board={board} now={knownAt} />
       {board.sitting.phase === "planned" && knownAt > 0 && (
         <Notice title="The sitting is not open yet">
           Open it when the room is ready. Until then nobody can be admitted.

@@ -28,6 +28,7 @@ const board = (version: number, seats: readonly Seat[] = [seat("A1"), seat("A2")
     startsAt: nine,
     minutes: 75,
     phase: "open",
+    evacuatedAt: null,
     invigilators: [],
   },
   seats,

@@ -45,7 +45,8 @@ export function Evacuate({ board, onDone }: RoomPart) {
     >
       <p className="measure">
         The questions go from {count === 1 ? "1 running screen" : `all ${count} running screens`} and every clock stops.
-        Nobody loses time or an answer. The incident is opened by itself; afterwards, resume all.
+        Nobody loses time or an answer. The incident is opened by itself; when everybody is back, one press brings all
+        back.
       </p>
     </ActDialog>
   );

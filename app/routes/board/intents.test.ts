@@ -48,7 +48,7 @@ test("a clock that stands already is left standing", async () => {
 test("an evacuation needs no words from anybody", async () => {
   const { asked, act } = room({});
   await act("evacuate");
-  expect(asked).toEqual([["sittings.pauseAll", { sitting: "s", cause: "evacuation", why: "Room evacuated" }]]);
+  expect(asked).toEqual([["sittings.evacuate", { sitting: "s" }]]);
 });
 
 test("the time somebody writes is the time on the room's clock that day, and none is none", async () => {

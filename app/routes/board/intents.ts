@@ -45,9 +45,13 @@ export const intents = {
     done: ({ changed }) => `Paused for ${people(changed)}. Their clocks stand.`,
   },
   evacuate: {
-    run: ({ context, sitting }) =>
-      context.commands.sittings.pauseAll(context.actor, { sitting, cause: "evacuation", why: "Room evacuated" }),
-    done: ({ changed }) => `Screens are blank and clocks stand for ${people(changed)}.`,
+    run: ({ context, sitting }) => context.commands.sittings.evacuate(context.actor, { sitting }),
+    done: ({ changed }) => `Every screen is blank. ${people(changed)} had a clock running: it stands.`,
+  },
+  return: {
+    run: ({ context, sitting, fields }) =>
+      context.commands.sittings.returnToRoom(context.actor, { sitting, narrative: fields.narrative }),
+    done: ({ changed }) => `${people(changed)} go on where they were, with all the time they had.`,
   },
   "resume-all": {
     run: ({ context, sitting }) => context.commands.sittings.resumeAll(context.actor, { sitting }),
@@ -125,6 +129,7 @@ export type Intent =
   | "start-all"
   | "pause-all"
   | "evacuate"
+  | "return"
   | "resume-all"
   | "announce"
   | "incident"

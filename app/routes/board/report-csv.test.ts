@@ -37,6 +37,7 @@ const report: Report = {
     startsAt: nine,
     minutes: 75,
     phase: "ended",
+    evacuatedAt: null,
     invigilators: [],
   },
   register: [seat],

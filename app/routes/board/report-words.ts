@@ -27,6 +27,8 @@ const actions: Record<string, string> = {
   "pause all": "Paused, with the room",
   resume: "Resumed",
   "resume all": "Resumed, with the room",
+  evacuate: "Evacuated",
+  "return to the room": "Went on after the evacuation",
   "grant time": "Extra time given",
   "move to another machine": "Moved to another computer",
   terminate: "Test ended by the invigilator",

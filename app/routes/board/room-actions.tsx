@@ -11,6 +11,7 @@ import { ActDialog } from "./act-dialog.tsx";
 import { Announce } from "./announce.tsx";
 import { Evacuate } from "./evacuate.tsx";
 import { IncidentFields } from "./incident-fields.tsx";
+import { Return } from "./return.tsx";
 import { clockSeconds } from "./room-time.ts";
 import { StartRoom } from "./start-room.tsx";
 import { ToldLine } from "./told-line.tsx";
@@ -38,6 +39,7 @@ export function RoomActions({ board, now, onStartLater }: Props) {
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         {phase === "planned" && <Open {...part} />}
+        {board.sitting.evacuatedAt !== null && <Return {...part} />}
         {phase === "open" && <WhileOpen {...part} onStartLater={onStartLater} />}
         {phase !== "planned" && <Incident {...part} />}
         {phase === "open" && <End {...part} />}
@@ -51,7 +53,7 @@ export function RoomActions({ board, now, onStartLater }: Props) {
             Report
           </LinkButton>
         )}
-        {phase === "open" && (
+        {phase === "open" && board.sitting.evacuatedAt === null && (
           <div className="ms-auto">
             <Evacuate {...part} />
           </div>
@@ -70,11 +72,14 @@ export function RoomActions({ board, now, onStartLater }: Props) {
 function WhileOpen({ onStartLater, ...part }: RoomPart & Pick<Props, "onStartLater">) {
   const { seats } = part.board;
   const list = startList(seats);
+  const out = part.board.sitting.evacuatedAt !== null;
   return (
     <>
       {toAdmit(seats).length > 0 && <AdmitAll {...part} seats={toAdmit(seats)} />}
-      {(list.ready.length > 0 || list.waiting.length > 0) && <StartRoom {...part} onStartLater={onStartLater} />}
-      {toResume(seats).length > 0 && <ResumeAll {...part} seats={toResume(seats)} />}
+      {!out && (list.ready.length > 0 || list.waiting.length > 0) && (
+        <StartRoom {...part} onStartLater={onStartLater} />
+      )}
+      {!out && toResume(seats).length > 0 && <ResumeAll {...part} seats={toResume(seats)} />}
       {toPause(seats).length > 0 && <PauseAll {...part} seats={toPause(seats)} />}
       <Announce {...part} />
     </>

@@ -9,7 +9,10 @@ import { type Viewer, view } from "./view.ts";
 
 const watchers: readonly Who[] = ["invigilator", "exams-officer", "administrator"];
 
-export type SittingLine = Omit<SittingState, "invigilators"> & { readonly booked: number; readonly closed: number };
+export type SittingLine = Omit<SittingState, "invigilators" | "evacuatedAt"> & {
+  readonly booked: number;
+  readonly closed: number;
+};
 
 const list = view<Record<string, never>, { sittings: readonly SittingLine[] }>({
   who: watchers,
@@ -76,6 +79,7 @@ export async function sittingState(
       startsAt: instant(row.startsAt.getTime()),
       minutes: row.component.minutes,
       phase: row.phase as SittingState["phase"],
+      evacuatedAt: row.evacuatedAt && instant(row.evacuatedAt.getTime()),
       invigilators: invigilators.map(({ staff }) => staff.name),
     },
   };

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { pause, resumeAfterWork } from "../../exam/attempt/decide.ts";
+import { evacuationWords, toBlank, wasEvacuated, workedOn } from "../../exam/invigilation/evacuation.ts";
+import { refused } from "../../exam/people/refusals.ts";
+import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
+import { command } from "../door.ts";
+import { decideAll, type Room, when } from "./change-room.ts";
+import { lockRoom, sittingNews } from "./sitting-work.ts";
+
+const sitting = z.uuid();
+const why = "Room evacuated";
+
+/**
+ * Everybody out: every screen goes blank, also of those who have not begun or come in late, every clock stops, and the incident
+ * is opened. Pressed again it stops whatever runs and changes nothing else.
+ */
+export const evacuate = command<{ sitting: string }, Room>({
+  name: "evacuate",
+  who: ["invigilator"],
+  input: z.object({ sitting }),
+  async run(work, input) {
+    const room = await lockRoom(work, input.sitting);
+    if (!room.ok) return room;
+    const running = room.attempts.filter(({ phase }) => phase === "running");
+    const written = await decideAll(work, running, (attempt) => pause(attempt, when(work), "evacuation", why));
+    if (!written.ok) return written;
+    const isFirst = room.sitting.evacuatedAt === null;
+    if (isFirst) {
+      await work.tx.sittings.setEvacuated(input.sitting, work.now);
+      await work.tx.sittings.addIncident({
+        id: work.ids.next(),
+        sittingId: input.sitting,
+        attemptId: null,
+        type: "evacuation",
+        startedAt: work.now,
+        endedAt: null,
+        narrative: evacuationWords(room.attempts),
+        byName: byName(work),
+        at: work.now,
+      });
+    }
+    const { centreId } = room.sitting;
+    return {
+      ok: true,
+      value: { changed: running.length },
+      audit: [
+        ...(isFirst ? [{ sittingId: input.sitting, centreId }] : []),
+        ...running.map((attempt) => auditOf(attempt, { why, detail: { cause: "evacuation" } })),
+      ],
+      news: [...toBlank(room.attempts).map(newsOf), sittingNews(input.sitting)],
+    };
+  },
+});
+
+/**
+ * The room is back: whoever the evacuation stopped goes on with the same question, answers and time, and everybody else stands
+ * as before. Time that was worked on a screen no message reached counts as worked.
+ */
+export const returnToRoom = command<{ sitting: string; narrative?: string | undefined }, Room>({
+  name: "return to the room",
+  who: ["invigilator"],
+  input: z.object({
+    sitting,
+    narrative: z.string().trim().max(2_000, "Keep it under 2,000 characters.").optional(),
+  }),
+  async run(work, { sitting: id, narrative }) {
+    const room = await lockRoom(work, id);
+    if (!room.ok) return room;
+    const { evacuatedAt, centreId } = room.sitting;
+    if (evacuatedAt === null) return refused("not-from-here", "The room is not evacuated.");
+    const out = room.attempts.filter(wasEvacuated);
+    const least = await work.tx.attempts.leastLeftSince(
+      out.map(({ id: attempt }) => attempt),
+      evacuatedAt,
+    );
+    const written = await decideAll(work, out, (attempt) =>
+      resumeAfterWork(attempt, when(work), workedOn(attempt, least.get(attempt.id))),
+    );
+    if (!written.ok) return written;
+    await work.tx.sittings.setEvacuated(id, null);
+    const more = narrative ? `\n${narrative}` : "";
+    await work.tx.sittings.endIncidents(id, "evacuation", { endedAt: work.now, more });
+    return {
+      ok: true,
+      value: { changed: out.length },
+      audit: [{ sittingId: id, centreId }, ...out.map((attempt) => auditOf(attempt))],
+      news: [...toBlank(room.attempts).map(newsOf), sittingNews(id)],
+    };
+  },
+});
