@@ -311,6 +311,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });
+      keepSoon();
       seat?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
