@@ -62,6 +62,12 @@ test("a browser that slept through 5 minutes says only the newest mark", () => {
   expect(count.due()).toBeNull();
 });
 
+test("a browser that slept past the end says no minute that is gone", () => {
+  const { count, pass } = started(minutes(11));
+  pass(minutes(12));
+  expect(count.due()).toBeNull();
+});
+
 test("more time lets the marks be said again; the wobble of the network does not", () => {
   const { count, pass } = started(minutes(6));
   pass(minutes(1));

@@ -89,7 +89,8 @@ export function countdown({ now, wall }: Pick<Timers, "now" | "wall">) {
       shown = left();
       const passed = said.running ? unsaid.filter((at) => at >= left()) : [];
       unsaid = unsaid.filter((at) => !passed.includes(at));
-      return passed.at(-1) ?? null;
+      // Whoever slept past the end is not told of a minute that is gone.
+      return shown === 0 ? null : (passed.at(-1) ?? null);
     },
   };
 }

@@ -116,7 +116,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       form.keepAgain();
     },
     show: (keeping) => show({ keeping, keepsKnown: false }),
-    say: (words) => news.say(words, true),
+    say: news.say,
   });
 
   const behind = leftBehind({

@@ -103,7 +103,7 @@ export function problemAdvice(problem: Problem, seat: WatchedSeat): string | nul
     case "keeps-no-copy":
       return keepingAdvice[seat.keeping];
     case "late-answers":
-      return "They are kept. Below, write down whether they should count: you were there.";
+      return "Kept, and not marked. Write down below whether it should count: you were there.";
     default:
       return null;
   }
