@@ -16,19 +16,7 @@ export function browserPlayer(room: Room): Player {
     attempt,
     timers,
     connect: (heard) =>
-      liveTransport({
-        socket: io({ transports: ["websocket"] }),
-        http: httpTransport(),
-        timers,
-        heard: {
-          ...heard,
-          connected() {
-            heard.connected();
-            // The page's offline copy may have been lost while there was no network to bring it back.
-            void readyForOffline(room);
-          },
-        },
-      }),
+      liveTransport({ socket: io({ transports: ["websocket"] }), http: httpTransport(), timers, heard }),
     openVault: (changed) =>
       openVault(attempt, {
         changed(keeping) {

@@ -116,7 +116,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       form.keepAgain();
     },
     show: (keeping) => show({ keeping, keepsKnown: false }),
-    say: news.say,
+    say: (words) => news.say(words, true),
   });
 
   const behind = leftBehind({
@@ -311,7 +311,6 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });
-      keepSoon();
       seat?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });

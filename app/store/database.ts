@@ -11,7 +11,8 @@ export type Database = {
 
 export function openDatabase(url: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 12 }) });
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // Statements that need no answer in between are sent together.
+  const pool = new pg.Pool({ connectionString: url, max: 4, pipeline: true });
   pool.on("error", () => {
     // A connection lost while idle is replaced at its next use; an error then is the query's own.
   });

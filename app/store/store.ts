@@ -10,7 +10,6 @@ import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
 import { type ItemRows, itemRows } from "./items.ts";
-import { type LateRulingRows, lateRulingRows } from "./late-rulings.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type ReceiptRows, receiptRows } from "./receipts.ts";
@@ -31,7 +30,6 @@ export type Tx = {
   readonly bookings: BookingRows;
   readonly attempts: AttemptRows;
   readonly receipts: ReceiptRows;
-  readonly lateRulings: LateRulingRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
   readonly audit: AuditRows;
@@ -83,7 +81,6 @@ const rows = (client: Client): Tx => ({
   bookings: bookingRows(client),
   attempts: attemptRows(client),
   receipts: receiptRows(client),
-  lateRulings: lateRulingRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),
   audit: auditRows(client),

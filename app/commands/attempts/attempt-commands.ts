@@ -13,7 +13,6 @@ import {
 } from "./invigilate.ts";
 import { makeReady } from "./make-ready.ts";
 import { markRegister } from "./mark-register.ts";
-import { ruleOnLate } from "./rule-on-late.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
 import { submit } from "./submit.ts";
 import { tellKeeping } from "./tell-keeping.ts";
@@ -35,5 +34,4 @@ export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   release: through(releaseAttempt),
   terminate: through(terminateAttempt),
   markRegister: through(markRegister),
-  ruleOnLate: through(ruleOnLate),
 });

@@ -36,14 +36,18 @@ export function next(so: Work, entry: Journalled["entry"]): Work {
 /** Per item what the board shows; the sum of what every save changed. */
 export type Progress = Readonly<Record<string, { readonly answered?: boolean; readonly flagged?: boolean }>>;
 
+/** The same object when nothing has changed, so that nobody writes it again. */
 export function progressAfter(progress: Progress, entries: readonly Journalled["entry"][]): Progress {
-  const after: Record<string, { answered?: boolean; flagged?: boolean }> = { ...progress };
+  let after = progress;
   for (const entry of entries) {
-    if (entry.kind === "answer") after[entry.item] = { ...after[entry.item], answered: isAnswered(entry.response) };
-    if (entry.kind === "flag") after[entry.item] = { ...after[entry.item], flagged: entry.flagged };
+    if (entry.kind === "answer") after = withMark(after, entry.item, "answered", isAnswered(entry.response));
+    if (entry.kind === "flag") after = withMark(after, entry.item, "flagged", entry.flagged);
   }
   return after;
 }
+
+const withMark = (progress: Progress, item: string, mark: "answered" | "flagged", is: boolean): Progress =>
+  progress[item]?.[mark] === is ? progress : { ...progress, [item]: { ...progress[item], [mark]: is } };
 
 export const countAnswered = (progress: Progress) => Object.values(progress).filter(({ answered }) => answered).length;
 export const countFlagged = (progress: Progress) => Object.values(progress).filter(({ flagged }) => flagged).length;

@@ -120,11 +120,6 @@ export const intents = {
       context.commands.attempts.markRegister(context.actor, { ...one(fields), register: fields.register }),
     done: () => "The register is marked.",
   },
-  late: {
-    run: ({ context, fields }) =>
-      context.commands.attempts.ruleOnLate(context.actor, { ...one(fields), choice: fields.choice, why: fields.why }),
-    done: () => "Written down, and in the sitting's report.",
-  },
 } satisfies Record<string, Intended> as Record<Intent, Intended>;
 
 export type Intent =
@@ -146,8 +141,7 @@ export type Intent =
   | "grant"
   | "move"
   | "terminate"
-  | "register"
-  | "late";
+  | "register";
 
 export const isIntent = (text: unknown): text is Intent => typeof text === "string" && Object.hasOwn(intents, text);
 

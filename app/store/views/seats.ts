@@ -1,12 +1,10 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
-import { type CloseReason, isOver, type Phase } from "../../exam/attempt/attempt.ts";
+import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
-import { noneLate } from "../../exam/invigilation/late-answers.ts";
 import { duration, type Instant, instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
-import { lateAnswersOf } from "./late-answers.ts";
 
 export type Presence = { of(attemptId: string, lastSeenAt: Instant | null, now: Instant): Seat["connection"] };
 
@@ -25,17 +23,12 @@ export async function seatsOf(
   { now, presence }: { now: Instant; presence: Presence },
 ): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
-  const over = rows.filter(({ phase }) => isOver({ phase: phase as Phase }));
-  const late = await lateAnswersOf(
-    db,
-    over.map(({ id }) => id),
-  );
   return rows
-    .map((row) => ({ ...seat(row, now, presence), late: late.get(row.id) ?? noneLate }))
+    .map((row) => seat(row, now, presence))
     .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
 }
 
-function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "late"> {
+function seat(row: Row, now: Instant, presence: Presence): Seat {
   const ledger = row.ledger.map(({ line }) => line as unknown as Line);
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);

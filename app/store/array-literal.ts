@@ -1,0 +1,8 @@
+/** PostgreSQL's way to write a list of numbers, identifiers or digests: nothing in them needs a quotation mark. */
+export const plainArray = (values: readonly (string | number | boolean)[]) => `{${values.join(",")}}`;
+
+/** As `plainArray`, of values written as JSON; null stays null. */
+export const jsonArray = (values: readonly unknown[]) => `{${values.map(quotedJson).join(",")}}`;
+
+const quotedJson = (value: unknown) =>
+  value === null ? "NULL" : `"${JSON.stringify(value).replaceAll(/[\\"]/g, "\\$&")}"`;

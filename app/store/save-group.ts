@@ -1,0 +1,238 @@
+import type pg from "pg";
+import { accept } from "../exam/attempt/accept.ts";
+import { type Progress, progressAfter } from "../exam/attempt/answers.ts";
+import type { Phase } from "../exam/attempt/attempt.ts";
+import type { Entry, Journalled } from "../exam/attempt/entry.ts";
+import { link } from "../exam/attempt/journal.ts";
+import { type Line, timeLeft } from "../exam/attempt/ledger.ts";
+import { refused } from "../exam/people/refusals.ts";
+import { between, type Duration, type Instant, instant, none } from "../exam/time/time.ts";
+import type { Saved } from "../live/contract.ts";
+import { sha256 } from "../platform/secrets.ts";
+import { jsonArray, plainArray } from "./array-literal.ts";
+import type { FormItems } from "./form-items.ts";
+import type { KnownProgress } from "./known-progress.ts";
+import type { SaveRequest } from "./save-queue.ts";
+
+type AttemptRow = {
+  id: string;
+  bookingId: string;
+  sittingId: string;
+  formId: string;
+  phase: Phase;
+  deadline: Date | null;
+  leaseId: string | null;
+  head: string;
+  position: number;
+};
+type LeaseRow = { id: string; attemptId: string; savedThrough: number };
+type Writing = AttemptRow & { progress: Progress; heard: boolean; wrote: boolean; progressed: boolean };
+type JournalRow = {
+  attemptId: string;
+  position: number;
+  leaseId: string;
+  seq: number;
+  entry: Entry;
+  standing: string;
+  hash: string;
+};
+
+type Committing = {
+  readonly pool: pg.Pool;
+  readonly items: FormItems;
+  readonly progress: KnownProgress;
+  readonly now: Instant;
+  readonly grace: Duration;
+};
+
+/** What each request is answered with, in the order of the requests, and the attempts that were heard of. */
+export type Committed = {
+  readonly answers: readonly Saved[];
+  readonly touched: readonly { readonly attemptId: string; readonly sittingId: string }[];
+};
+
+/**
+ * One transaction for all of these saves: read under lock, decide, write. When it answers, all of it is on the disk; when it
+ * throws, nothing is. What can be asked without an answer in between goes to PostgreSQL together.
+ */
+export async function commitGroup(
+  { pool, items, progress, now, grace }: Committing,
+  group: readonly SaveRequest[],
+): Promise<Committed> {
+  const client = await pool.connect();
+  try {
+    const { attempts, leases } = await lock(client, group);
+    const locked = [...attempts.values()];
+    const standing = await timeLeftWhereStanding(client, locked, now);
+    await items.know(client, locked);
+    await progress.know(client, locked);
+    for (const attempt of locked) attempt.progress = progress.of(attempt.id);
+    const journal: JournalRow[] = [];
+    const answers = group.map((request) => decide(request, { attempts, leases, standing, items, journal, now, grace }));
+    await Promise.all([...write(client, { attempts, leases, journal, now }), client.query("COMMIT")]);
+    progress.moved(locked.filter(({ wrote }) => wrote));
+    const touched = locked.filter(({ heard }) => heard).map(({ id, sittingId }) => ({ attemptId: id, sittingId }));
+    return { answers, touched };
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Leases are read once their attempts are locked, so that what another process has just saved is seen. */
+async function lock(client: pg.PoolClient, group: readonly SaveRequest[]) {
+  const [, attempts, leases] = await Promise.all([
+    client.query("BEGIN"),
+    client.query<AttemptRow>({
+      name: "lock the attempts",
+      text: `SELECT id, "bookingId", "sittingId", "formId", phase, deadline, "leaseId", head, position
+             FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      values: [plainArray(group.map(({ attempt }) => attempt))],
+    }),
+    client.query<LeaseRow>({
+      name: "read their leases",
+      text: `SELECT id, "attemptId", "savedThrough" FROM leases WHERE id = ANY($1::uuid[])`,
+      values: [plainArray(group.map(({ lease }) => lease))],
+    }),
+  ]);
+  return {
+    attempts: new Map<string, Writing>(attempts.rows.map((row) => [row.id, writing(row)])),
+    leases: new Map(leases.rows.map((row) => [row.id, row])),
+  };
+}
+
+const writing = (row: AttemptRow): Writing => ({
+  ...row,
+  progress: {},
+  heard: false,
+  wrote: false,
+  progressed: false,
+});
+
+/** A running clock is known from its deadline; for the others the ledger says what is left. */
+async function timeLeftWhereStanding(client: pg.PoolClient, attempts: readonly Writing[], now: Instant) {
+  const standing = attempts.filter(({ deadline }) => deadline === null).map(({ id }) => id);
+  if (standing.length === 0) return new Map<string, Duration>();
+  const lines = await client.query<{ attemptId: string; lines: Line[] }>(
+    `SELECT "attemptId", json_agg(line ORDER BY position) AS lines FROM ledger WHERE "attemptId" = ANY($1::uuid[]) GROUP BY 1`,
+    [standing],
+  );
+  return new Map(lines.rows.map((row) => [row.attemptId, timeLeft(row.lines, now)]));
+}
+
+type Deciding = {
+  readonly attempts: Map<string, Writing>;
+  readonly leases: Map<string, LeaseRow>;
+  readonly standing: Map<string, Duration>;
+  readonly items: FormItems;
+  readonly journal: JournalRow[];
+  readonly now: Instant;
+  readonly grace: Duration;
+};
+
+function decide(
+  { bookingId, attempt: attemptId, lease: leaseId, entries }: SaveRequest,
+  { attempts, leases, standing, items, journal, now, grace }: Deciding,
+): Saved {
+  const attempt = attempts.get(attemptId);
+  const lease = leases.get(leaseId);
+  if (!attempt) return refused("no-such-attempt");
+  if (attempt.bookingId !== bookingId || lease?.attemptId !== attemptId) return refused("not-your-attempt");
+
+  const deadline = attempt.deadline && instant(attempt.deadline.getTime());
+  const receiving = { phase: attempt.phase, deadline, lease: attempt.leaseId, items: items.of(attempt.formId) };
+  const { keep, savedThrough } = accept(receiving, {
+    lease: leaseId,
+    savedThrough: lease.savedThrough,
+    entries,
+    now,
+    grace,
+  });
+  for (const one of keep) journal.push(chain(attempt, leaseId, one, now));
+  lease.savedThrough = savedThrough;
+  attempt.heard = true;
+  const progress = progressAfter(
+    attempt.progress,
+    keep.filter(({ standing: how }) => how === "counted").map(({ entry }) => entry),
+  );
+  attempt.progressed ||= progress !== attempt.progress;
+  attempt.progress = progress;
+  attempt.wrote ||= keep.length > 0;
+
+  const uncounted = keep.find(({ standing: how }) => how !== "counted");
+  return {
+    ok: true,
+    savedThrough,
+    head: attempt.head,
+    phase: attempt.phase,
+    left: deadline === null ? (standing.get(attemptId) ?? none) : between(now, deadline),
+    at: now,
+    notCounted: uncounted === undefined || uncounted.standing === "counted" ? null : uncounted.standing,
+  };
+}
+
+function chain(attempt: Writing, leaseId: string, journalled: Journalled, now: Instant): JournalRow {
+  const { entry, standing } = journalled;
+  attempt.head = link(attempt.head, { ...journalled, lease: leaseId, receivedAt: now }, sha256);
+  const position = attempt.position;
+  attempt.position += 1;
+  return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, standing, hash: attempt.head };
+}
+
+type Written = Pick<Deciding, "attempts" | "leases" | "journal" | "now">;
+
+/** Sends every statement at once; the first that fails undoes all of them, the COMMIT behind them included. */
+function write(client: pg.PoolClient, { attempts, leases, journal, now }: Written): readonly Promise<unknown>[] {
+  const at = new Date(now);
+  const rows = [...attempts.values()].filter(({ heard }) => heard);
+  return [
+    ...(journal.length > 0 ? [addToJournal(client, journal, at), moveLeases(client, journal, leases)] : []),
+    ...(rows.length > 0 ? [moveAttempts(client, rows, at)] : []),
+  ];
+}
+
+const addToJournal = (client: pg.PoolClient, journal: readonly JournalRow[], at: Date) =>
+  client.query({
+    name: "add to the journal",
+    text: `INSERT INTO journal ("attemptId", position, "leaseId", seq, entry, standing, hash, "receivedAt")
+           SELECT *, $8::timestamptz FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::jsonb[], $6::text[], $7::text[])`,
+    values: [
+      plainArray(journal.map((row) => row.attemptId)),
+      plainArray(journal.map((row) => row.position)),
+      plainArray(journal.map((row) => row.leaseId)),
+      plainArray(journal.map((row) => row.seq)),
+      jsonArray(journal.map((row) => row.entry)),
+      plainArray(journal.map((row) => row.standing)),
+      plainArray(journal.map((row) => row.hash)),
+      at,
+    ],
+  });
+
+function moveLeases(client: pg.PoolClient, journal: readonly JournalRow[], leases: ReadonlyMap<string, LeaseRow>) {
+  const written = [...new Set(journal.map((row) => row.leaseId))];
+  return client.query({
+    name: "move the leases",
+    text: `UPDATE leases SET "savedThrough" = v.through FROM unnest($1::uuid[], $2::int[]) AS v(id, through) WHERE leases.id = v.id`,
+    values: [plainArray(written), plainArray(written.map((id) => leases.get(id)?.savedThrough ?? 0))],
+  });
+}
+
+/** Progress is large and mostly as it was, so it is sent only where it changed. */
+const moveAttempts = (client: pg.PoolClient, rows: readonly Writing[], at: Date) =>
+  client.query({
+    name: "move the attempts",
+    text: `UPDATE attempts SET head = v.head, position = v.position, progress = coalesce(v.progress, attempts.progress),
+             "lastSeenAt" = $6, "savedAt" = CASE WHEN v.wrote THEN $6 ELSE "savedAt" END
+           FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::bool[]) AS v(id, head, position, progress, wrote)
+           WHERE attempts.id = v.id`,
+    values: [
+      plainArray(rows.map(({ id }) => id)),
+      plainArray(rows.map(({ head }) => head)),
+      plainArray(rows.map(({ position }) => position)),
+      jsonArray(rows.map(({ progressed, progress }) => (progressed ? progress : null))),
+      plainArray(rows.map(({ wrote }) => wrote)),
+      at,
+    ],
+  });
