@@ -42,6 +42,8 @@ export default [
   route("awarding/:form", "routes/awarding-form.tsx"),
 
   route("bank", "routes/bank.tsx"),
+  route("bank/compare", "routes/bank-compare.tsx"),
+  route("bank/item-drafts", "routes/item-drafts.tsx"),
   route("bank/items/:item", "routes/bank-item.tsx"),
   route("bank/forms/:form", "routes/bank-form.tsx"),
   route("bank/forms/:form/preview", "routes/form-preview.tsx"),

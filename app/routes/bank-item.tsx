@@ -1,19 +1,26 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
-import { DescriptionList } from "../components/description-list.tsx";
+import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
+import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
+import { itemWriters } from "../exam/authoring/writers.ts";
 import { forExaminer } from "../exam/item/for-examiner.ts";
-import { partsOf } from "../exam/item/specification.ts";
 import type { BankItem } from "../store/views/bank-item.ts";
-import { read } from "./answer.ts";
-import { inMarks, markedBy } from "./bank/item-words.ts";
+import { fieldsOf, read, say } from "./answer.ts";
+import { CommentsPanel } from "./bank/comments-panel.tsx";
+import { EnemiesPanel } from "./bank/enemies-panel.tsx";
+import { ItemActions } from "./bank/item-actions.tsx";
+import { ItemFacts } from "./bank/item-facts.tsx";
 import { KeyPanel } from "./bank/key-panel.tsx";
+import { LifePanel } from "./bank/life-panel.tsx";
 import { TryItem } from "./bank/try-item.tsx";
+import { UsePanel } from "./bank/use-panel.tsx";
 import { inLondon } from "./london-time.ts";
 import { Examples } from "./marking/examples.tsx";
-import { StaffPage } from "./staff-frame.tsx";
+import { errorsOf } from "./staff/errors-of.ts";
+import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Item · Question bank · Examhall" }];
 
@@ -21,87 +28,82 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return read(context.views.bank.item(context.actor, { item: params.item }), request);
 }
 
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { intent, ...fields } = await fieldsOf(request);
+  const { authoring } = context.commands;
+  if (intent === "edit") {
+    const drafted = await authoring.draftFrom(context.actor, { version: params.item });
+    return drafted.ok ? redirect(`/bank/item-drafts/${drafted.draft}`) : say(drafted);
+  }
+  const why = { ...fields, why: fields.reason };
+  const act = {
+    comment: () => authoring.comment(context.actor, { ...fields, version: params.item }),
+    resolve: () => authoring.resolveComment(context.actor, fields),
+    retire: () => authoring.retireItem(context.actor, why),
+    revive: () => authoring.reviveItem(context.actor, why),
+    declare: () => authoring.declareEnemies(context.actor, why),
+    end: () => authoring.endEnemies(context.actor, why),
+  };
+  const asked = Object.entries(act).find(([name]) => name === intent)?.[1];
+  const done = asked ? await asked() : null;
+  return done === null || done.ok ? null : say(done);
+}
+
 export default function BankItemPage() {
   const { found } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const { me } = useRoot();
+  const writes = me?.roles.some((role) => itemWriters.includes(role)) ?? false;
   const { item, stimulus, pictures } = found;
   return (
     <StaffPage
       title={`${item.id}: ${item.title}`}
       lead="Confidential. Nothing you try here is recorded."
       breadcrumbs={<Breadcrumbs items={[{ href: "/bank", label: "Question bank" }, { label: item.id }]} />}
+      actions={writes && <ItemActions found={found} />}
     >
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="grid min-w-0 gap-6">
-          <TryItem key={found.id} item={item} stimulus={stimulus} pictures={pictures} />
-          {item.worked.length > 0 && (
-            <Panel title="Worked responses" lead="Run against the rules whenever the bank is checked.">
-              <Examples examples={item.worked} item={forExaminer(item, stimulus)} />
-            </Panel>
-          )}
-        </div>
-        <div className="grid min-w-0 gap-6">
-          <Facts found={found} />
-          <KeyPanel item={item} pictures={pictures} />
+      <div className="grid gap-6">
+        {said && <FormErrors title="Nothing was changed" errors={errorsOf(said)} />}
+        <Standing found={found} />
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[3fr_2fr]">
+          <div className="grid min-w-0 gap-6">
+            <TryItem key={found.id} item={item} stimulus={stimulus} pictures={pictures} />
+            {item.worked.length > 0 && (
+              <Panel title="Worked responses" lead="Run against the rules whenever the bank is checked.">
+                <Examples examples={item.worked} item={forExaminer(item, stimulus)} />
+              </Panel>
+            )}
+            <CommentsPanel comments={found.comments} writes={writes} />
+            <LifePanel found={found} />
+          </div>
+          <div className="grid min-w-0 gap-6">
+            <ItemFacts found={found} />
+            <KeyPanel item={item} pictures={pictures} />
+            <UsePanel found={found} />
+            <EnemiesPanel found={found} writes={writes} />
+          </div>
         </div>
       </div>
     </StaffPage>
   );
 }
 
-function Facts({ found }: { readonly found: BankItem }) {
-  const { item, version, versions, forms, place } = found;
-  const { commandWord, minutes } = item.classification;
+/** What whoever opens it should know first. */
+function Standing({ found: { use, versions, id, version } }: { readonly found: BankItem }) {
+  const [newest] = versions;
   return (
-    <Panel title="Facts">
-      <DescriptionList
-        items={[
-          { term: "Marks", detail: `${inMarks(item.maxMark)} in about ${minutes} minutes` },
-          { term: "Marked", detail: markedBy(item.marking, item.classification.area) },
-          ...placeFacts(found),
-          { term: "Command word", detail: commandWord },
-          { term: "In forms", detail: forms.length > 0 ? <FormLinks forms={forms} /> : noForms[place.kind] },
-          { term: "Version", detail: `${version}, read ${inLondon(found.loadedAt)}` },
-          {
-            term: "All versions",
-            detail: versions.map((one) => (
-              <span key={one.id} className="me-3">
-                {one.id === found.id ? one.version : <Link href={`/bank/items/${one.id}`}>{one.version}</Link>}
-              </span>
-            )),
-          },
-          { term: "Checksum", detail: <code className="break-all">{found.checksum.slice(0, 16)}</code> },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-const noForms = { area: "None", criterion: "None: its unit has no timed test" } as const;
-
-const placeFacts = ({ item, place }: BankItem) => {
-  const { area } = item.classification;
-  if (place.kind === "criterion")
-    return [
-      { term: "Unit", detail: place.unit },
-      { term: "Learning outcome", detail: place.outcome },
-      { term: "Assessment criterion", detail: `${area} ${place.title}` },
-    ];
-  const shares = partsOf(item).map(([objective, marks]) => `${objective}: ${inMarks(marks)}`);
-  return [
-    { term: "Content area", detail: `${area} ${place.title}` },
-    { term: "Objectives", detail: shares.join(", ") },
-  ];
-};
-
-function FormLinks({ forms }: Pick<BankItem, "forms">) {
-  return (
-    <ul>
-      {forms.map(({ id, name, number, retired }) => (
-        <li key={id}>
-          <Link href={`/bank/forms/${id}`}>{name}</Link>, question {number}
-          {retired && " (out of use)"}
-        </li>
-      ))}
-    </ul>
+    <>
+      {use.retired && (
+        <Notice tone="warn" title={`Retired by ${use.retired.by}, ${inLondon(use.retired.at)}`}>
+          {use.retired.why} No new form is given it; forms that have it keep it.
+        </Notice>
+      )}
+      {newest && newest.id !== id && (
+        <Notice title={`This is version ${version}`}>
+          <Link href={`/bank/items/${newest.id}`}>Version {newest.version}</Link> is the newest.{" "}
+          <Link href={`/bank/compare?a=${id}&b=${newest.id}`}>See what has changed since</Link>
+        </Notice>
+      )}
+    </>
   );
 }

@@ -42,7 +42,7 @@ const table: Record<string, { readonly may: RegExp; readonly types?: RegExp }> =
   player: { may: /^(exam|player|components|live\/contract|npm:(react|react-dom|socket\.io-client|idb))$/ },
   components: { may: /^(components|npm:(react|react-dom))$/ },
   routes: {
-    may: /^(exam|components|player|routes|live\/contract|platform\/demonstration|npm:(react|@remix-run\/.*|@visx\/.*|socket\.io-client|papaparse))$/,
+    may: /^(exam|components|player|routes|live\/contract|platform\/demonstration|npm:(react|@remix-run\/.*|@visx\/.*|socket\.io-client|papaparse|diff))$/,
     types: /^(context|store|commands)$/,
   },
   platform: { may: /^(exam|platform(\/.*)?|npm:.*)$/ },

@@ -2,9 +2,12 @@ import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Link } from "../../components/link.tsx";
 import { Badge, Status } from "../../components/status.tsx";
+import { draftReaders } from "../../exam/authoring/writers.ts";
 import type { BankFormLine, BankItemLine } from "../../store/views/bank-list.ts";
 import { sortBy } from "../staff/address.ts";
+import { useRoot } from "../staff-frame.tsx";
 import { interactionWords, markedBy } from "./item-words.ts";
+import { Standing } from "./standing.tsx";
 
 export function FormTable({ forms }: { readonly forms: readonly BankFormLine[] }) {
   return (
@@ -40,7 +43,7 @@ function FormState({ form: { retired, practice } }: { readonly form: BankFormLin
 
 type Props = { readonly items: readonly BankItemLine[]; readonly sorted: string; readonly search: URLSearchParams };
 
-/** The newest version of every item. */
+/** Items at their newest version. */
 export function ItemTable({ items, sorted, search }: Props) {
   return (
     <DataTable
@@ -79,9 +82,28 @@ export function ItemTable({ items, sorted, search }: Props) {
           cell: ({ interactions }) => interactions.map((type) => interactionWords[type]).join(", "),
         },
         { key: "marking", heading: "Marked", cell: ({ marking, area }) => markedBy(marking, area) },
+        { key: "standing", heading: "State", cell: (item) => <ItemState item={item} /> },
         { key: "forms", heading: "In forms", cell: ({ forms }) => (forms.length > 0 ? forms.join(", ") : "–") },
+        {
+          key: "started",
+          heading: "Times started",
+          cell: ({ started }) => started,
+          numeric: true,
+          sort: sortBy(search, sorted, "started"),
+        },
       ]}
       empty={<EmptyState title="Nothing matches">Try fewer letters, or every unit and area.</EmptyState>}
     />
+  );
+}
+
+function ItemState({ item: { standing, draft } }: { readonly item: BankItemLine }) {
+  const { me } = useRoot();
+  const mayLook = me?.roles.some((role) => draftReaders.includes(role)) ?? false;
+  if (draft === null || !mayLook) return <Standing standing={standing} />;
+  return (
+    <Link href={`/bank/item-drafts/${draft}`} className="no-underline hover:underline">
+      <Standing standing={standing} />
+    </Link>
   );
 }
