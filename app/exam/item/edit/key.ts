@@ -1,5 +1,5 @@
 import type { Interaction } from "../body.ts";
-import { gapsOf } from "../content.ts";
+import { gapsOf, namesIn } from "../content.ts";
 import type { MapEntry, Mapping, ResponseDeclaration } from "../declaration.ts";
 import type { Item } from "../item.ts";
 import type { ResponseId, Value } from "../response.ts";
@@ -55,7 +55,16 @@ export const withKeyPart = (item: Item, response: ResponseId, part: string, isRi
   const others = keyOf(item, response).filter((one) => one !== part);
   if (!isRight) return withKey(item, response, others);
   const single = limitOf(interaction) === 1;
-  return withKey(item, response, single ? [part] : [...withRoomFor(part, others, interaction), part]);
+  const key = single ? [part] : [...withRoomFor(part, others, interaction), part];
+  return withKey(item, response, inReadingOrder(key, interaction));
+};
+
+/** In the order in which the things it names stand on the page: for gaps, that of the gaps. */
+const inReadingOrder = (key: Value, interaction: Interaction): Value => {
+  const names = namesIn(interaction);
+  const end = interaction.type === "gap-match" ? 1 : 0;
+  const place = (part: string) => names.indexOf(namesOf(part)[end] ?? "");
+  return key.toSorted((a, b) => place(a) - place(b));
 };
 
 /** Without the pairs that use up an end which the new pair needs; a pair the other way round is the same pair. */
@@ -89,10 +98,6 @@ export const partnersOf = (interaction: Interaction): readonly Partner[] => {
       return [];
   }
 };
-
-/** Right parts in the order of the list they are from, as a reader expects them. */
-export const inListOrder = (key: Value, ids: readonly string[]): Value =>
-  key.toSorted((a, b) => ids.indexOf(a) - ids.indexOf(b));
 
 /** What one part is worth: 0 or less for a part that is wrong. */
 export const withWorth = (item: Item, response: ResponseId, { key, value }: Pick<MapEntry, "key" | "value">): Item =>

@@ -1,0 +1,185 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { classNames } from "../../../components/class-names.ts";
+import type { Area } from "../../../exam/item/area.ts";
+import type { Picture, Region } from "../../../exam/item/body.ts";
+import { boxOf, movedBy, resizedBy, withCorner } from "../../../exam/item/edit/shapes.ts";
+import { RegionShape } from "../../../player/interactions/region-shape.tsx";
+
+export type Place = Pick<Region, "id" | "label" | "shape" | "coords">;
+
+type Props = {
+  readonly picture: Picture;
+  readonly source: string | undefined;
+  readonly places: readonly Place[];
+  readonly isRight: (id: string) => boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+  readonly onChange: (id: string, area: Area) => void;
+};
+
+type Grip = {
+  readonly id: string;
+  readonly part: "whole" | "size" | number;
+  readonly x: number;
+  readonly y: number;
+  readonly area: Area;
+};
+
+/**
+ * The picture with its places, to be moved and sized with a pointer or the arrow keys: arrows move, with Shift they size, with
+ * Ctrl they go one pixel at a time.
+ */
+export function RegionCanvas({ picture, source, places, isRight, chosen, onChoose, onChange }: Props) {
+  const svg = useRef<SVGSVGElement>(null);
+  const [grip, take] = useState<Grip | null>(null);
+  const { width, height } = picture;
+
+  const at = (event: PointerEvent) => {
+    const box = svg.current?.getBoundingClientRect();
+    if (box === undefined) return { x: 0, y: 0 };
+    return {
+      x: ((event.clientX - box.left) * width) / box.width,
+      y: ((event.clientY - box.top) * height) / box.height,
+    };
+  };
+  const grab = (place: Place, part: Grip["part"]) => (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    svg.current?.setPointerCapture(event.pointerId);
+    onChoose(place.id);
+    take({ id: place.id, part, ...at(event), area: { shape: place.shape, coords: place.coords } });
+  };
+  const drag = (event: PointerEvent) => {
+    if (grip === null) return;
+    const now = at(event);
+    const by = { x: now.x - grip.x, y: now.y - grip.y };
+    if (grip.part === "whole") onChange(grip.id, movedBy(grip.area, by, picture));
+    else if (grip.part === "size") onChange(grip.id, resizedBy(grip.area, by, picture));
+    else onChange(grip.id, withCorner(grip.area, grip.part, now, picture));
+  };
+  const byKey = (place: Place) => (event: KeyboardEvent) => {
+    const step = event.ctrlKey ? 1 : 10;
+    const steps: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, -step],
+      ArrowDown: [0, step],
+    };
+    const by = steps[event.key];
+    if (by === undefined || event.altKey) return;
+    event.preventDefault();
+    const push = { x: by[0], y: by[1] };
+    onChange(place.id, event.shiftKey ? resizedBy(place, push, picture) : movedBy(place, push, picture));
+  };
+
+  return (
+    <div className="relative overflow-hidden rounded-md border border-line-strong bg-white" style={{ maxWidth: width }}>
+      {source === undefined ? (
+        <div style={{ aspectRatio: `${width} / ${height}` }} className="w-full bg-sunken" />
+      ) : (
+        <img src={source} alt="" width={width} height={height} draggable={false} className="block h-auto w-full" />
+      )}
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label="Places on the picture"
+        className="absolute inset-0 size-full touch-none"
+        onPointerMove={drag}
+        onPointerUp={() => take(null)}
+        onPointerCancel={() => take(null)}
+      >
+        {places.map((place) => (
+          <PlaceOnCanvas
+            key={place.id}
+            place={place}
+            picture={picture}
+            right={isRight(place.id)}
+            chosen={chosen === place.id}
+            onGrab={grab}
+            onKeyDown={byKey(place)}
+            onFocus={() => onChoose(place.id)}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+type PlaceProps = {
+  readonly place: Place;
+  readonly picture: Picture;
+  readonly right: boolean;
+  readonly chosen: boolean;
+  readonly onGrab: (place: Place, part: Grip["part"]) => (event: PointerEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+};
+
+function PlaceOnCanvas({ place, picture, right, chosen, onGrab, onKeyDown, onFocus }: PlaceProps) {
+  const [left, top, end, bottom] = boxOf(place, picture).map(Math.round) as readonly number[] as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const handle = Math.max(5, picture.width / 90);
+  return (
+    <g
+      tabIndex={0}
+      role="button"
+      aria-pressed={chosen}
+      aria-roledescription="place"
+      aria-label={`${place.id} ${place.label}: left ${left}, top ${top}, ${end - left} wide, ${bottom - top} high. Arrow keys move it, with Shift they size it.`}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onPointerDown={onGrab(place, "whole")}
+      className="cursor-move outline-none"
+    >
+      <RegionShape
+        region={{ ...place }}
+        className={classNames(
+          "stroke-[3]",
+          right ? "stroke-good" : "stroke-accent",
+          chosen ? "fill-accent/25 stroke-[5]" : "fill-accent/10",
+        )}
+        dashed={!right}
+      />
+      <text
+        x={left + 6}
+        y={top + Math.max(16, picture.width / 34)}
+        fontSize={Math.max(14, picture.width / 36)}
+        className="pointer-events-none fill-black stroke-white stroke-[4] font-bold"
+        style={{ paintOrder: "stroke" }}
+      >
+        {place.id}
+      </text>
+      {chosen && place.shape !== "poly" && place.shape !== "default" && (
+        <rect
+          x={end - handle}
+          y={bottom - handle}
+          width={handle * 2}
+          height={handle * 2}
+          className="cursor-nwse-resize fill-white stroke-black stroke-2"
+          onPointerDown={onGrab(place, "size")}
+        />
+      )}
+      {chosen &&
+        place.shape === "poly" &&
+        cornersOf(place).map(([x, y], corner) => (
+          <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is known by its number alone.
+            key={corner}
+            cx={x}
+            cy={y}
+            r={handle}
+            className="cursor-crosshair fill-white stroke-black stroke-2"
+            onPointerDown={onGrab(place, corner)}
+          />
+        ))}
+    </g>
+  );
+}
+
+const cornersOf = ({ coords }: Area) =>
+  coords.flatMap((x, at) => (at % 2 === 0 ? [[x, coords[at + 1] ?? 0] as const] : []));
