@@ -52,6 +52,8 @@ export default [
   route("bank/assemblies/:assembly", "routes/form-assembly.tsx"),
   route("bank/drafts/:draft", "routes/form-draft.tsx"),
   route("bank/drafts/:draft/preview", "routes/form-preview.tsx", { id: "routes/draft-preview" }),
+  route("bank/item-drafts/:draft", "routes/item-draft.tsx"),
+  route("bank/item-drafts/:draft/save", "routes/item-draft-save.ts"),
   route("bank/import", "routes/bank-import.tsx"),
   route("bank/import/report", "routes/bank-import-report.ts"),
 

@@ -8,8 +8,12 @@ const largestForm = 1_000_000;
 /** A package of questions with its pictures, in bytes; its route looks who sends it before it reads. */
 const largestPackage = 200_000_000;
 
+/** A picture of 1 MB as text, or an item, in bytes. */
+const largestDraft = 2_000_000;
+
 const mostFor = (path: string) => {
   if (path.startsWith("/exam/")) return largestMessage;
+  if (path.startsWith("/bank/item-drafts/")) return largestDraft;
   return path.startsWith("/bank/import") ? largestPackage : largestForm;
 };
 

@@ -64,14 +64,13 @@ export function AssociableList({ interaction, list, entries, label, one, fewest 
             {uses && (
               <NumberField
                 label={<span className="sr-only">{`How often ${id} may be used; 0 is as often as one likes`}</span>}
-                prefix="used"
-                suffix="×"
+                suffix="× at most"
                 value={matchMax}
                 most={99}
                 onChange={(most) =>
                   edit((item) => changeChoice(item, place, { id, matchMax: most }), `uses ${response} ${id}`)
                 }
-                className="w-32"
+                className="w-36"
               />
             )}
           </div>

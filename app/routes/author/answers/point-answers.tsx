@@ -73,6 +73,7 @@ export function PointAnswers({ interaction }: { readonly interaction: Pointing }
         onAdd={() => say([...entries, { area: middle, value: 1 }])}
       >
         {({ area, value }, at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that something inside has the focus.
           <div className="grid gap-2" onFocus={() => choose(String(at + 1))}>
             <NumberField
               label={`Area ${at + 1}`}

@@ -70,6 +70,7 @@ export function RegionAnswers({ interaction }: { readonly interaction: Places })
           onAdd={() => edit((was) => addChoice(was, place))}
         >
           {(region) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that something inside has the focus.
             <div className="grid gap-2" onFocus={() => choose(region.id)}>
               <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
                 {interaction.type === "hotspot" && (

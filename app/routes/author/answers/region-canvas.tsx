@@ -79,11 +79,10 @@ export function RegionCanvas({ picture, source, places, isRight, chosen, onChoos
       ) : (
         <img src={source} alt="" width={width} height={height} draggable={false} className="block h-auto w-full" />
       )}
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would cover the picture with a tooltip; every place has its own words. */}
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
-        role="group"
-        aria-label="Places on the picture"
         className="absolute inset-0 size-full touch-none"
         onPointerMove={drag}
         onPointerUp={() => take(null)}
@@ -125,6 +124,7 @@ function PlaceOnCanvas({ place, picture, right, chosen, onGrab, onKeyDown, onFoc
   ];
   const handle = Math.max(5, picture.width / 90);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: within a drawing there is no button.
     <g
       tabIndex={0}
       role="button"

@@ -1,11 +1,11 @@
-import type { Editor } from "@tiptap/core";
+import type { Editor, JSONContent } from "@tiptap/core";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { useEffect, useRef } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Field } from "../../../components/field.tsx";
 import type { Body, Interaction } from "../../../exam/item/body.ts";
 import type { Pictures } from "../../../player/interactions/interaction-props.ts";
-import { docShape } from "./doc.ts";
+import { type Doc, docShape } from "./doc.ts";
 import { bodyFrom, type Words } from "./from-doc.ts";
 import { extensions, PicturesContext } from "./node-views.tsx";
 import { docFrom } from "./to-doc.ts";
@@ -32,6 +32,9 @@ export type RichProps = {
   readonly autoFocus?: boolean;
 };
 
+/** The editor keeps what it is given, so it gets a copy. */
+const forEditor = (doc: Doc): JSONContent => JSON.parse(JSON.stringify(doc));
+
 /** Words of an item with their tools. It knows no more than what an item may hold. */
 export default function RichEditor(props: RichProps) {
   const { id, label, body, place, pictures, blocks = false, controls } = props;
@@ -48,7 +51,7 @@ export default function RichEditor(props: RichProps) {
   };
   const editor = useEditor({
     extensions,
-    content: { ...docFrom(body, place) },
+    content: forEditor(docFrom(body, place)),
     injectCSS: false,
     immediatelyRender: false,
     autofocus: props.autoFocus ? "end" : false,
@@ -75,7 +78,7 @@ export default function RichEditor(props: RichProps) {
     const { from, to } = editor.state.selection;
     const doc = docFrom(body, place);
     if (JSON.stringify(docShape.parse(editor.getJSON())) === JSON.stringify(docShape.parse(doc))) return;
-    editor.commands.setContent({ ...doc }, { emitUpdate: false });
+    editor.commands.setContent(forEditor(doc), { emitUpdate: false });
     const end = editor.state.doc.content.size;
     if (editor.isFocused) editor.commands.setTextSelection({ from: Math.min(from, end), to: Math.min(to, end) });
   }, [editor, body, place]);

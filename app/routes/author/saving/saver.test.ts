@@ -125,13 +125,16 @@ test("a writer who takes the other text goes on from there", async () => {
   expect(calls.at(-1)).toEqual({ revision: 7, content: "theirs and more" });
 });
 
-test("a draft that has been closed is not tried again", async () => {
+test("what is refused is said, and kept; the next change is tried", async () => {
   const { saver, calls, quiet, answer, kinds } = desk();
-  saver.changed("a");
+  saver.changed("far too long");
   await quiet();
-  await answer({ kind: "refused", refusal: "item-draft-closed", words: "Closed." });
-  saver.changed("ab");
-  expect([await saver.flush(), calls.length, kinds().at(-1)]).toEqual([false, 1, "refused"]);
+  await answer({ kind: "refused", refusal: "badly-formed", words: "The item is too long." });
+  expect([saver.isSafe(), kinds().at(-1)]).toEqual([false, "refused"]);
+  saver.changed("short");
+  await quiet();
+  await answer(agreed(4));
+  expect([calls.at(-1), saver.isSafe()]).toEqual([{ revision: 3, content: "short" }, true]);
 });
 
 test("leaving saves at once", async () => {

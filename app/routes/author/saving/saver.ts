@@ -7,7 +7,7 @@ export type Saving =
   | { readonly kind: "waiting" | "sending" }
   /** Not heard by the server; it is sent again by itself. */
   | { readonly kind: "unheard"; readonly words: string }
-  /** Refused for good, such as when the draft has been closed. */
+  /** Refused, such as when the draft has been closed; the next change is tried again. */
   | { readonly kind: "refused"; readonly words: string }
   /** Somebody else saved in between; a writer decides what becomes of it. */
   | { readonly kind: "overtaken"; readonly words: string };
@@ -49,12 +49,6 @@ export function makeSaver<Content>({ post, later, pause, told }: Ports<Content>,
     for (const stop of timers) stop();
     timers = [];
   };
-  const stop = (saving: Saving) => {
-    stopped = true;
-    told(saving);
-    return false;
-  };
-
   async function send(): Promise<boolean> {
     for (let tries = 1; unsaved !== null; ) {
       const sent: { readonly content: Content } = unsaved;
@@ -69,8 +63,11 @@ export function makeSaver<Content>({ post, later, pause, told }: Ports<Content>,
         told(answer);
         await pause(tries);
         tries += 1;
-      } else if (answer.refusal === "changed-since") return stop({ kind: "overtaken", words: answer.words });
-      else return stop({ kind: "refused", words: answer.words });
+      } else {
+        stopped = answer.refusal === "changed-since";
+        told({ kind: stopped ? "overtaken" : "refused", words: answer.words });
+        return false;
+      }
     }
     return true;
   }
