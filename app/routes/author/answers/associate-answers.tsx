@@ -58,7 +58,7 @@ export function AssociateAnswers({ interaction }: { readonly interaction: Pairin
       <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
         <NumberField
           label="Pairs a learner may make"
-          hint="0: as many as they like"
+          suffix={maxAssociations === 0 ? "as many as they like" : "(0 is no limit)"}
           value={maxAssociations}
           onChange={(value) => edit((item) => withLimits(item, response, { maxAssociations: value }))}
         />

@@ -140,7 +140,7 @@ function HowMany({ interaction, several }: { readonly interaction: Choices; read
       {several && (
         <NumberField
           label="At most"
-          hint="0: as many as they like"
+          suffix={maxChoices === 0 ? "as many as they like" : "(0 is no limit)"}
           value={maxChoices}
           most={choices.length}
           onChange={(value) => edit((item) => withLimits(item, response, { maxChoices: value === 1 ? 2 : value }))}

@@ -44,7 +44,7 @@ export function HottextAnswers({ interaction }: { readonly interaction: Phrases 
       </fieldset>
       <NumberField
         label="Phrases a learner may choose"
-        hint="0: as many as they like"
+        suffix={maxChoices === 0 ? "as many as they like" : "(0 is no limit)"}
         value={maxChoices}
         onChange={(value) => edit((item) => withLimits(item, response, { maxChoices: value }))}
       />

@@ -17,7 +17,7 @@ export function MatchAnswers({ interaction }: { readonly interaction: Matching }
   const answer = useAnswer(interaction);
   return (
     <>
-      <div className="grid items-start gap-x-6 gap-y-4 @2xl:grid-cols-2">
+      <div className="grid items-start gap-x-6 gap-y-4">
         <AssociableList interaction={interaction} list="sources" entries={sources} label="To match" one="entry" />
         <AssociableList
           interaction={interaction}
@@ -42,7 +42,7 @@ export function MatchAnswers({ interaction }: { readonly interaction: Matching }
       <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
         <NumberField
           label="Pairs a learner may make"
-          hint="0: as many as they like"
+          suffix={maxAssociations === 0 ? "as many as they like" : "(0 is no limit)"}
           value={maxAssociations}
           onChange={(value) => edit((item) => withLimits(item, response, { maxAssociations: value }))}
         />

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { Checkbox } from "../../../components/checkbox.tsx";
 import type { Associable, Interaction } from "../../../exam/item/body.ts";
 import { wordsOf } from "../../../exam/item/content.ts";
 import { addChoice, changeChoice, moveChoice, removeChoice } from "../../../exam/item/edit/choices.ts";
@@ -26,6 +28,8 @@ export function AssociableList({ interaction, list, entries, label, one, fewest 
   const { response } = interaction;
   const place = { response, list };
   const focusSoon = useFocusSoon();
+  const [often, setOften] = useState(false);
+  const counted = uses && (often || entries.some(({ matchMax }) => matchMax !== 1));
   const add = () =>
     edit((item) => {
       const added = addChoice(item, place);
@@ -61,21 +65,33 @@ export function AssociableList({ interaction, list, entries, label, one, fewest 
                 if (event.key === "Enter" && !event.nativeEvent.isComposing) add();
               }}
             />
-            {uses && (
+            {counted && (
               <NumberField
                 label={<span className="sr-only">{`How often ${id} may be used; 0 is as often as one likes`}</span>}
-                suffix="× at most"
+                suffix="×"
                 value={matchMax}
                 most={99}
                 onChange={(most) =>
                   edit((item) => changeChoice(item, place, { id, matchMax: most }), `uses ${response} ${id}`)
                 }
-                className="w-36"
+                className="w-24"
               />
             )}
           </div>
         )}
       </Reorderable>
+      {uses && (
+        <Checkbox
+          label="Some may be used more than once"
+          hint={counted ? "How often is beside each; 0 is as often as one likes." : undefined}
+          checked={counted}
+          onChange={({ currentTarget: { checked } }) => {
+            setOften(checked);
+            if (!checked)
+              edit((item) => entries.reduce((now, { id }) => changeChoice(now, place, { id, matchMax: 1 }), item));
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -182,7 +182,7 @@ function HowManyPlaces({ interaction }: { readonly interaction: Extract<Places, 
       {several && (
         <NumberField
           label="At most"
-          hint="0: as many as they like"
+          suffix={maxChoices === 0 ? "as many as they like" : "(0 is no limit)"}
           value={maxChoices}
           most={regions.length}
           onChange={(value) => edit((item) => withLimits(item, response, { maxChoices: value === 1 ? 2 : value }))}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { Field } from "../../../components/field.tsx";
+import { FieldFrame } from "../../../components/field-frame.tsx";
 
 type Props = {
   readonly label: ReactNode;
@@ -17,7 +17,8 @@ type Props = {
 };
 
 /** A number within bounds. What is being typed may be none yet; the item has the last number that was one. */
-export function NumberField({ value, onChange, least = 0, most = 1_000, step = 1, ...field }: Props) {
+export function NumberField(props: Props) {
+  const { value, onChange, least = 0, most = 1_000, step = 1, suffix, disabled, id, ...frame } = props;
   const [typed, type] = useState(String(value));
   useEffect(() => type((now) => (now !== "" && Number(now) === value ? now : String(value))), [value]);
   const say = (text: string) => {
@@ -27,17 +28,25 @@ export function NumberField({ value, onChange, least = 0, most = 1_000, step = 1
     if (fits && (step !== 1 || Number.isInteger(number))) onChange(number);
   };
   return (
-    <Field
-      {...field}
-      type="number"
-      inputMode="decimal"
-      width="short"
-      min={least}
-      max={most}
-      step={step}
-      value={typed}
-      onChange={(event) => say(event.currentTarget.value)}
-      onBlur={() => type(String(value))}
-    />
+    <FieldFrame id={id} {...frame}>
+      {(control) => (
+        <div className="flex items-center gap-2">
+          <input
+            {...control}
+            type="number"
+            inputMode="decimal"
+            min={least}
+            max={most}
+            step={step}
+            disabled={disabled}
+            value={typed}
+            onChange={(event) => say(event.currentTarget.value)}
+            onBlur={() => type(String(value))}
+            className="control w-20!"
+          />
+          {suffix && <span className="text-ink-soft">{suffix}</span>}
+        </div>
+      )}
+    </FieldFrame>
   );
 }

@@ -104,7 +104,7 @@ export function Reorderable<One>(props: Props<One>) {
       {onAdd && (
         <p>
           <Button size="small" variant="quiet" icon={<PlusIcon />} onClick={onAdd}>
-            Add a {one}
+            Add {/^[aeiou]/.test(one) ? "an" : "a"} {one}
           </Button>
         </p>
       )}

@@ -68,7 +68,7 @@ export function NearOrders({ orders, marks }: Props) {
             nameOf={named}
             onMove={(id, to) => say(orders.map((one, index) => (index === at ? moved(one, one.indexOf(id), to) : one)))}
           >
-            {(id) => <p className="py-1.5">{named(id)}</p>}
+            {(id) => <p className="pt-1.5">{named(id)}</p>}
           </Reorderable>
         </section>
       ))}

@@ -22,8 +22,6 @@ export function WorkedFields({ worked, at }: Props) {
   const { item, edit, faults } = useAuthor();
   const id = workedAt(at);
   const error = saidAt(faults, id);
-  const change = (part: Partial<WorkedResponse>, group?: string) => edit((now) => changeWorked(now, at, part), group);
-  const answered = isAnswered(worked.response);
   return (
     <div id={id} tabIndex={-1} className="grid scroll-mt-28 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -31,34 +29,17 @@ export function WorkedFields({ worked, at }: Props) {
         <Outcome item={item} worked={worked} />
       </div>
       {error && <FieldError id={`${id}-fault`}>{error}</FieldError>}
-      <Given worked={worked} at={at} />
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <NumberField
-          label="Should get"
-          suffix={`of ${inMarks(item.maxMark)}`}
-          value={worked.marks}
-          most={item.maxMark}
-          onChange={(marks) => edit((now) => withExpected(now, at, marks), `expected ${at}`)}
-        />
-        <div className="flex flex-wrap gap-x-6">
-          <Checkbox
-            label="A typical mistake"
-            checked={worked.kind === "typical-mistake"}
-            onChange={({ currentTarget: { checked } }) =>
-              edit((now) =>
-                checked
-                  ? changeWorked(now, at, { kind: "typical-mistake" })
-                  : withExpected(changeWorked(now, at, { kind: "partial" }), at, worked.marks),
-              )
-            }
+      <div className="grid gap-3 @lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Given worked={worked} at={at} />
+        <div className="grid content-start gap-1">
+          <NumberField
+            label="Should get"
+            suffix={`of ${inMarks(item.maxMark)}`}
+            value={worked.marks}
+            most={item.maxMark}
+            onChange={(marks) => edit((now) => withExpected(now, at, marks), `expected ${at}`)}
           />
-          {item.marking === "auto" && answered && (worked.toPerson || mayNotBeKnown(item)) && (
-            <Checkbox
-              label="No rule knows it: an examiner decides"
-              checked={worked.toPerson}
-              onChange={(event) => change({ toPerson: event.currentTarget.checked })}
-            />
-          )}
+          <Kind worked={worked} at={at} />
         </div>
       </div>
       {(item.marking === "person" || worked.toPerson) && <Earned worked={worked} at={at} />}
@@ -66,9 +47,36 @@ export function WorkedFields({ worked, at }: Props) {
         label="Why"
         rows={1}
         value={worked.why}
-        onChange={(event) => change({ why: event.currentTarget.value }, `why ${at}`)}
+        onChange={({ currentTarget: { value } }) => edit((now) => changeWorked(now, at, { why: value }), `why ${at}`)}
       />
     </div>
+  );
+}
+
+/** A typical mistake may get any marks; a text that no rule knows goes to an examiner. */
+function Kind({ worked, at }: Props) {
+  const { item, edit } = useAuthor();
+  return (
+    <>
+      <Checkbox
+        label="A typical mistake"
+        checked={worked.kind === "typical-mistake"}
+        onChange={({ currentTarget: { checked } }) =>
+          edit((now) =>
+            checked
+              ? changeWorked(now, at, { kind: "typical-mistake" })
+              : withExpected(changeWorked(now, at, { kind: "partial" }), at, worked.marks),
+          )
+        }
+      />
+      {item.marking === "auto" && isAnswered(worked.response) && (worked.toPerson || mayNotBeKnown(item)) && (
+        <Checkbox
+          label="No rule knows it: an examiner decides"
+          checked={worked.toPerson}
+          onChange={({ currentTarget: { checked } }) => edit((now) => changeWorked(now, at, { toPerson: checked }))}
+        />
+      )}
+    </>
   );
 }
 
