@@ -10,6 +10,7 @@ import type { Pictures } from "../../player/interactions/interaction-props.ts";
 import { AnswerCard } from "./answers/answer-card.tsx";
 import { type Author, AuthorProvider, useAuthor } from "./author-context.ts";
 import { PreviewPanel } from "./preview/preview-panel.tsx";
+import { ReadItem } from "./read-item.tsx";
 import { keepPicture } from "./saving/draft-wire.ts";
 import { MarksSection } from "./sections/marks-section.tsx";
 import { PlaceSection } from "./sections/place-section.tsx";
@@ -29,6 +30,8 @@ type Props = {
   readonly bar: (faults: number) => ReactNode;
   readonly comments: ReactNode;
   readonly commentCount: number;
+  /** To be read, and not changed. */
+  readonly reading: boolean;
 };
 
 type Side = "preview" | "faults" | "comments";
@@ -50,7 +53,7 @@ export function EditorScreen(props: Props) {
             value={narrow}
             onChange={setNarrow}
             options={[
-              { value: "write", label: "Write" },
+              { value: "write", label: props.reading ? "Key and marks" : "Write" },
               { value: "see", label: "Preview and comments" },
             ]}
           />
@@ -60,7 +63,7 @@ export function EditorScreen(props: Props) {
             onKeyDownCapture={(event) => undoByKey(event, editor)}
             className={narrow === "write" ? "@container grid min-w-0 gap-4" : "@container hidden min-w-0 gap-4 lg:grid"}
           >
-            <Parts />
+            {props.reading ? <ReadItem /> : <Parts />}
           </div>
           <aside
             aria-label="Preview and review"
@@ -77,7 +80,9 @@ export function EditorScreen(props: Props) {
               onChange={setSide}
               options={[
                 { value: "preview", label: "Preview" },
-                { value: "faults", label: `To put right (${author.faults.length})` },
+                ...(props.reading
+                  ? []
+                  : [{ value: "faults" as const, label: `To put right (${author.faults.length})` }]),
                 { value: "comments", label: `Comments (${commentCount})` },
               ]}
             />
@@ -85,7 +90,7 @@ export function EditorScreen(props: Props) {
             <div hidden={side !== "preview"}>
               <PreviewPanel />
             </div>
-            {side === "faults" && <FaultsPanel />}
+            {side === "faults" && !props.reading && <FaultsPanel />}
             {side === "comments" && comments}
           </aside>
         </div>

@@ -1,6 +1,7 @@
 import { Status } from "../../../components/status.tsx";
 import { useAuthor } from "../author-context.ts";
 import { placeOf } from "../fault-places.ts";
+import { goTo } from "./go-to.ts";
 
 /** Everything that keeps the item from being reviewed, each with the way to its place. */
 export function FaultsPanel() {
@@ -16,11 +17,8 @@ export function FaultsPanel() {
           <a
             href={`#${placeOf(fault)}`}
             onClick={(event) => {
-              const place = document.getElementById(placeOf(fault));
-              if (place === null) return;
               event.preventDefault();
-              place.scrollIntoView({ block: "center" });
-              place.focus({ preventScroll: true });
+              goTo(placeOf(fault));
             }}
           >
             {fault.cause}
