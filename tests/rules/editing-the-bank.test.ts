@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { folderOnDisk } from "../../app/cli/folder-on-disk.ts";
+import { itemKinds, skeleton } from "../../app/exam/authoring/skeleton.ts";
 import { interactionsOf, namesIn } from "../../app/exam/item/content.ts";
 import { wayOf } from "../../app/exam/item/edit/marking-way.ts";
 import { renameChoice } from "../../app/exam/item/edit/rename.ts";
@@ -11,6 +12,16 @@ const folder = folderOnDisk("question-bank");
 const items = unitsIn(folder)
   .flatMap((unit) => readBank(folder, unit).bank?.items ?? [])
   .map((item) => [item.id, item] as const);
+
+describe("an item that has just been begun", () => {
+  const [specification] = unitsIn(folder).flatMap((unit) => readBank(folder, unit).bank?.specification ?? []);
+  test.each(itemKinds)("as %s is understood by the editor, and stays as it is when nothing is changed", (kind) => {
+    if (specification === undefined) throw new Error("The bank has no unit.");
+    const item = skeleton({ id: "NEW-1", kind, specification });
+    expect(wayOf(item).kind).not.toBe("own");
+    expect(edited(item, (same) => same)).toEqual(item);
+  });
+});
 
 describe("an item of the bank in the editor", () => {
   test.each(items)("%s stays as it is when nothing is changed, and its way of marking is understood", (_, item) => {

@@ -21,5 +21,11 @@ export const itemFaults = (item: Item, { specification, stimuli, pictures }: Sur
     : [fault("unknown-stimulus", "stimulus", `The bank has no stimulus ${item.stimulus}.`)]),
   ...picturesOf(item.body)
     .filter((name) => !pictures.includes(name))
-    .map((name) => fault("missing-picture", "item", `There is no picture ${name}.`)),
+    .map((name) =>
+      fault(
+        "missing-picture",
+        "item",
+        name === "" ? "A picture is still to be chosen." : `There is no picture ${name}.`,
+      ),
+    ),
 ];

@@ -1,5 +1,5 @@
 import type { Body, Interaction, Node, Picture } from "../item/body.ts";
-import type { AreaMapping, ResponseDeclaration } from "../item/declaration.ts";
+import type { AreaMapping, Mapping, ResponseDeclaration } from "../item/declaration.ts";
 import type { MarkScheme } from "../item/scheme.ts";
 
 /** The one response of a new item. */
@@ -11,6 +11,7 @@ const paragraph = (...children: Body): Node => ({ kind: "element", tag: "p", att
 
 const choice = (id: string, said: string) => ({ id, content: words(said), fixed: false });
 const associable = (id: string, said: string) => ({ ...choice(id, said), matchMax: 1 });
+const answer = "answer";
 const question = words("Write the question here.");
 const options = [choice("A", "One answer"), choice("B", "The right answer"), choice("C", "Another answer")];
 const picture: Picture = { src: "", width: 600, height: 400, alt: "" };
@@ -48,7 +49,7 @@ export const closed: Readonly<Record<Closed, Part>> = {
   },
   "text-entry": {
     interaction: { type: "text-entry", response, expectedLength: 20, label: "Answer" },
-    declaration: declared({ baseType: "string", correct: ["answer"] }),
+    declaration: declared({ baseType: "string", correct: [answer] }),
   },
   "inline-choice": {
     interaction: { type: "inline-choice", response, choices: options, shuffle, label: "Answer" },
@@ -160,6 +161,14 @@ export const bodyOf = (interaction: Interaction): Body =>
   interaction.type === "text-entry" || interaction.type === "inline-choice"
     ? [paragraph(text("Write the question here: "), { kind: "interaction", interaction })]
     : [{ kind: "interaction", interaction }];
+
+/** The one answer a rule knows, worth all the marks; any other goes to an examiner. */
+export const accepted = (maxMark: number): Mapping => ({
+  entries: [{ key: answer, value: maxMark, caseSensitive: false }],
+  otherwise: 0,
+  lower: 0,
+  upper: maxMark,
+});
 
 /** One area around the key, worth all the marks. */
 export const spot = (maxMark: number): AreaMapping => ({

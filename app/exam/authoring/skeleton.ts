@@ -1,12 +1,12 @@
 import type { InteractionType } from "../item/body.ts";
-import type { OutcomeDeclaration } from "../item/declaration.ts";
+import type { OutcomeDeclaration, ResponseDeclaration } from "../item/declaration.ts";
 import { type Classification, type Item, type ObjectiveMarks, objectives, type WorkedResponse } from "../item/item.ts";
 import { criteriaOf } from "../item/knowledge-specification.ts";
 import type { ResponseProcessing } from "../item/processing.ts";
 import type { Value } from "../item/response.ts";
 import type { MarkScheme } from "../item/scheme.ts";
 import type { UnitSpecification } from "../item/specification.ts";
-import { bodyOf, closed, levels, openQuestion, points, response, spot } from "./skeleton-parts.ts";
+import { accepted, bodyOf, closed, levels, openQuestion, points, response, spot } from "./skeleton-parts.ts";
 
 /** What a writer can begin with: a kind of interaction, or an open question under one of the two kinds of mark scheme. */
 export const itemKinds = [
@@ -50,7 +50,7 @@ export function skeleton({
     ...place,
     stimulus: null,
     body: bodyOf(interaction),
-    responses: [kind === "select-point" ? { ...declaration, areas: spot(maxMark) } : declaration],
+    responses: [pricedFor(kind, declaration, maxMark)],
     outcomes: outcomesOf({ maxMark, byPerson, objectives: place.objectives }),
     processing: byPerson ? { kind: "none" } : processingOf(kind, maxMark),
     maxMark,
@@ -59,6 +59,12 @@ export function skeleton({
     worked: workedFor({ key: declaration.correct, maxMark, scheme: byPerson ? scheme : null }),
   };
 }
+
+/** Where a mapping says what the key is worth. */
+const pricedFor = (kind: ItemKind, declaration: ResponseDeclaration, maxMark: number): ResponseDeclaration => {
+  if (kind === "select-point") return { ...declaration, areas: spot(maxMark) };
+  return kind === "text-entry" ? { ...declaration, mapping: accepted(maxMark) } : declaration;
+};
 
 type Place = {
   readonly classification: Classification;
@@ -94,6 +100,7 @@ const float = (value: number) => ({ op: "baseValue", baseType: "float", value: S
 /** All the marks for the key and none for anything else; marks for parts of it are for the writer to add. */
 function processingOf(kind: ItemKind, maxMark: number): ResponseProcessing {
   if (kind === "select-point") return { kind: "template", template: "map_response_point" };
+  if (kind === "text-entry") return { kind: "template", template: "map_response" };
   if (maxMark === 1) return { kind: "template", template: "match_correct" };
   const when = {
     op: "match",

@@ -36,13 +36,15 @@ export function useDragOrder({ order, disabled, onDrop }: Options) {
       if (drag.order.join(" ") !== order.join(" ")) onDrop(drag.order, drag.id);
     };
     const leave = () => setDrag(null);
-    addEventListener("pointermove", follow);
-    addEventListener("pointerup", drop);
-    addEventListener("pointercancel", leave);
+    // The list may stand in a page within this page, as a preview does.
+    const page = rows.current.get(drag.id)?.ownerDocument.defaultView ?? window;
+    page.addEventListener("pointermove", follow);
+    page.addEventListener("pointerup", drop);
+    page.addEventListener("pointercancel", leave);
     return () => {
-      removeEventListener("pointermove", follow);
-      removeEventListener("pointerup", drop);
-      removeEventListener("pointercancel", leave);
+      page.removeEventListener("pointermove", follow);
+      page.removeEventListener("pointerup", drop);
+      page.removeEventListener("pointercancel", leave);
     };
   }, [drag, order, onDrop]);
 

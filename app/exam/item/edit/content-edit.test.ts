@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { blankItem } from "../../../../tests/support/blank-items.ts";
 import type { Body, Node } from "../body.ts";
 import { checkResponses } from "../check-responses.ts";
 import { gapsOf, hottextsOf, interactionsOf } from "../content.ts";
@@ -6,14 +7,13 @@ import { freshGap, freshHottext, newControl, withBody, withContent, withSettings
 import { interactionFor } from "./interactions.ts";
 import { withKeyPart } from "./key.ts";
 import { edited } from "./settle.ts";
-import { skeletonOf } from "./skeleton.ts";
 
 const R = "RESPONSE";
 const words = (text: string): Node => ({ kind: "text", text });
 const paragraph = (...children: readonly Node[]): Node => ({ kind: "element", tag: "p", attributes: {}, children });
 
 describe("a sentence with lists", () => {
-  const one = skeletonOf("inline-choice", "X-1");
+  const one = blankItem("inline-choice", "X-1");
   const second = newControl(one, "inline-choice");
   const two = edited(one, (item) =>
     withBody(item, [...item.body, paragraph({ kind: "interaction", interaction: second })]),
@@ -43,7 +43,7 @@ describe("a sentence with lists", () => {
 });
 
 describe("a text with gaps", () => {
-  const item = edited(skeletonOf("gap-match", "X-1"), (was) =>
+  const item = edited(blankItem("gap-match", "X-1"), (was) =>
     withKeyPart(withKeyPart(was, R, "T1 G1", true), R, "T2 G2", true),
   );
   const content: Body = [paragraph(words("Pass to "), { kind: "gap", id: "G2" })];
@@ -67,7 +67,7 @@ describe("a text with gaps", () => {
 
 test("a phrase that was parted in two is two phrases", () => {
   const half = (text: string): Node => ({ kind: "hottext", id: "H1", children: [words(text)] });
-  const item = edited(skeletonOf("hottext", "X-1"), (was) =>
+  const item = edited(blankItem("hottext", "X-1"), (was) =>
     withContent(was, R, [paragraph(half("a")), paragraph(half("b"))]),
   );
   const interaction = interactionFor(item, R);
@@ -76,7 +76,7 @@ test("a phrase that was parted in two is two phrases", () => {
 });
 
 test("an interaction takes only the settings it has", () => {
-  const item = withSettings(skeletonOf("choice", "X-1"), R, { shuffle: false, expectedLines: 9 });
+  const item = withSettings(blankItem("choice", "X-1"), R, { shuffle: false, expectedLines: 9 });
   expect(interactionFor(item, R)).toMatchObject({ shuffle: false });
   expect(interactionFor(item, R)).not.toHaveProperty("expectedLines");
 });

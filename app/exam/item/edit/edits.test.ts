@@ -1,19 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type BlankKind, blankItem, blankKinds } from "../../../../tests/support/blank-items.ts";
 import { checkResponses } from "../check-responses.ts";
 import { interactionsOf, namesIn } from "../content.ts";
 import type { Item } from "../item.ts";
 import { addChoice, moveChoice, removeChoice } from "./choices.ts";
 import { interactionFor } from "./interactions.ts";
 import { withKeyPart } from "./key.ts";
-import { type ItemKind, itemKinds } from "./kinds.ts";
 import { withLimits, withSeveral, withWay } from "./limits.ts";
 import { listsOf } from "./lists.ts";
 import { type MarkingWay, wayOf } from "./marking-way.ts";
 import { withMarks } from "./marks.ts";
 import { relettered, renameChoice } from "./rename.ts";
 import { edited } from "./settle.ts";
-import { skeletonOf } from "./skeleton.ts";
 import { addWorked, keyedResponse } from "./worked.ts";
 
 const response = "RESPONSE";
@@ -107,7 +106,7 @@ const pressed = (item: Item, { does, a, b }: Press): Item => {
   }
 };
 
-const answered: readonly ItemKind[] = itemKinds.filter(
+const answered: readonly BlankKind[] = blankKinds.filter(
   (kind) => !["text-entry", "open-points", "open-levels"].includes(kind),
 );
 
@@ -117,7 +116,7 @@ const lacking = new Set(["no-key", "key-shows"]);
 test("whatever a writer does to the answers, nothing names a choice that is not there, and every response is declared once", () => {
   fc.assert(
     fc.property(fc.constantFrom(...answered), fc.array(press, { maxLength: 25 }), (kind, presses) => {
-      const item = presses.reduce((now, one) => edited(now, (was) => pressed(was, one)), skeletonOf(kind, "X-1"));
+      const item = presses.reduce((now, one) => edited(now, (was) => pressed(was, one)), blankItem(kind, "X-1"));
       expect(checkResponses(item).filter(({ code }) => !lacking.has(code))).toEqual([]);
       const names = new Set(interactionsOf(item.body).flatMap(namesIn));
       const named = item.worked.flatMap((worked) =>
@@ -132,7 +131,7 @@ test("whatever a writer does to the answers, nothing names a choice that is not 
 test("whatever a writer does, the marks tell one story and the way of marking is still known", () => {
   fc.assert(
     fc.property(fc.constantFrom(...answered), fc.array(press, { maxLength: 25 }), (kind, presses) => {
-      const item = presses.reduce((now, one) => edited(now, (was) => pressed(was, one)), skeletonOf(kind, "X-1"));
+      const item = presses.reduce((now, one) => edited(now, (was) => pressed(was, one)), blankItem(kind, "X-1"));
       expect(wayOf(item).kind).not.toBe("own");
       expect(item.outcomes.find(({ id }) => id === "SCORE")?.most).toBe(item.maxMark);
       expect(item.outcomes.find(({ id }) => id === "MAXSCORE")?.initial).toEqual([String(item.maxMark)]);

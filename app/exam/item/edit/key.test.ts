@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { blankItem } from "../../../../tests/support/blank-items.ts";
 import type { Item } from "../item.ts";
 import { addChoice, removeChoice } from "./choices.ts";
 import { interactionFor } from "./interactions.ts";
@@ -9,7 +10,6 @@ import { withMarks, withObjective, withObjectives } from "./marks.ts";
 import { moveInOrder, orderIn } from "./order.ts";
 import { renameChoice } from "./rename.ts";
 import { edited, limitOf } from "./settle.ts";
-import { skeletonOf } from "./skeleton.ts";
 import { addWorked, keyedResponse } from "./worked.ts";
 
 const R = "RESPONSE";
@@ -27,7 +27,7 @@ const right =
     parts.reduce((now, part) => withKeyPart(now, R, part, true), item);
 
 describe("one answer", () => {
-  const item = after(skeletonOf("choice", "X-1"), right("B"));
+  const item = after(blankItem("choice", "X-1"), right("B"));
 
   test("is marked all or nothing by the standard template", () => {
     expect(item.processing).toEqual({ kind: "template", template: "match_correct" });
@@ -55,7 +55,7 @@ describe("one answer", () => {
 });
 
 describe("several answers", () => {
-  const three = after(skeletonOf("choice-several", "X-1"), right("A", "C", "D"));
+  const three = after(blankItem("choice-several", "X-1"), right("A", "C", "D"));
 
   test("as many may be chosen as are right, as long as nobody says otherwise", () => {
     expect([limit(three), three.maxMark]).toEqual([3, 3]);
@@ -115,23 +115,23 @@ describe("several answers", () => {
 
 describe("pairs", () => {
   test("a choice that may be used once leaves its old pair for the new one", () => {
-    const item = after(skeletonOf("match", "X-1"), right("S1 T1", "S2 T2"), right("S2 T1"));
+    const item = after(blankItem("match", "X-1"), right("S1 T1", "S2 T2"), right("S2 T1"));
     expect(declarationOf(item)?.correct).toEqual(["S2 T1"]);
   });
 
   test("the same pair the other way round is not a second pair", () => {
-    const item = after(skeletonOf("associate", "X-1"), right("A B"), right("B A"));
+    const item = after(blankItem("associate", "X-1"), right("A B"), right("B A"));
     expect(declarationOf(item)?.correct).toEqual(["B A"]);
   });
 
   test("a gap holds one text", () => {
-    const item = after(skeletonOf("gap-match", "X-1"), right("T1 G1"), right("T2 G1"));
+    const item = after(blankItem("gap-match", "X-1"), right("T1 G1"), right("T2 G1"));
     expect(declarationOf(item)?.correct).toEqual(["T2 G1"]);
   });
 });
 
 describe("an order", () => {
-  const item = skeletonOf("order", "X-1");
+  const item = blankItem("order", "X-1");
 
   test("never has its key in the order in which learners get the choices", () => {
     const moved = after(
@@ -162,7 +162,7 @@ describe("an order", () => {
 
 describe("typed answers", () => {
   test("the first of the best answers is the key, and known mistakes are worth nothing", () => {
-    const item = after(skeletonOf("text-entry", "X-1"), (was) =>
+    const item = after(blankItem("text-entry", "X-1"), (was) =>
       withAnswers(was, R, [
         { key: "unlimited", value: 0, caseSensitive: false },
         { key: "limited liability", value: 1, caseSensitive: false },
@@ -175,7 +175,7 @@ describe("typed answers", () => {
 });
 
 describe("marks", () => {
-  const item = after(skeletonOf("open-points", "X-1"), (was) => withObjective(was, "AO2", true));
+  const item = after(blankItem("open-points", "X-1"), (was) => withObjective(was, "AO2", true));
 
   test("the first objective gets all of them and goes with them", () => {
     expect(item.objectives).toEqual({ AO2: 2 });

@@ -13,8 +13,9 @@ const outcome = (
 const outcomesFor = (item: Item): readonly OutcomeDeclaration[] => {
   const { maxMark: most, marking } = item;
   const byPerson = marking === "person";
+  const score = item.outcomes.find(({ id }) => id === "SCORE");
   return [
-    outcome("SCORE", { initial: ["0"], least: 0, most, byPerson }),
+    outcome("SCORE", { initial: score === undefined ? ["0"] : score.initial, least: 0, most, byPerson }),
     outcome("MAXSCORE", { initial: [String(most)], least: null, most: null, byPerson: false }),
     ...partsOf(item).map(([name, marks]) =>
       outcome(`SCORE_${name}`, { initial: null, least: 0, most: marks, byPerson }),

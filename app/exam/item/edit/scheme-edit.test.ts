@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { blankItem } from "../../../../tests/support/blank-items.ts";
 import { checkScheme } from "../check-scheme.ts";
 import type { Item } from "../item.ts";
 import {
@@ -15,11 +16,10 @@ import {
   withIndicative,
   withSchemeKind,
 } from "./scheme-edit.ts";
-import { skeletonOf } from "./skeleton.ts";
 import { addWorked, changeWorked, withExpected, withPoints } from "./worked.ts";
 
-const byPoints = skeletonOf("open-points", "X-1");
-const byLevels = skeletonOf("open-levels", "X-2");
+const byPoints = blankItem("open-points", "X-1");
+const byLevels = blankItem("open-levels", "X-2");
 const pointsOf = ({ scheme }: Item) => (scheme?.kind === "points" ? scheme.points : []);
 const levelsIn = ({ scheme }: Item) => (scheme?.kind === "levels" ? scheme.levels : []);
 const words = (text: string) => [{ kind: "text", text } as const];

@@ -1,8 +1,9 @@
 import type { Interaction } from "../body.ts";
 import { fitOf } from "../check-responses.ts";
 import { gapsOf, interactionsOf, namesIn } from "../content.ts";
-import type { MapEntry, ResponseDeclaration } from "../declaration.ts";
+import type { MapEntry, Mapping, ResponseDeclaration } from "../declaration.ts";
 import type { Item } from "../item.ts";
+import type { Value } from "../response.ts";
 import { type MarkingWay, wayOf } from "./marking-way.ts";
 import { withMarking, withMarks } from "./marks.ts";
 import { forgetting } from "./named-values.ts";
@@ -20,13 +21,18 @@ export const edited = (item: Item, change: (item: Item) => Item): Item => {
   return way.kind === "steps" ? settled(done, followed(way, worthOf(item), worthOf(done))) : done;
 };
 
-export const settled = (item: Item, way: MarkingWay): Item => {
+export const settled = (item: Item, wanted: MarkingWay): Item => {
+  const way = wayFor(item, wanted);
   const declared = withDeclarations(withoutStrangers(item));
   const marked = way.kind === "own" ? declared : withMarking(declared, way.kind === "person" ? "person" : "auto");
-  const mapped = { ...marked, responses: marked.responses.map((one) => withMapping(one, way)) };
+  const mapped = { ...marked, responses: marked.responses.map((one) => withMapping(one, way, item.maxMark)) };
   const priced = way.kind === "each" || way.kind === "steps" ? withMarks(mapped, worthIn(mapped, way)) : mapped;
   return { ...priced, processing: processingFor(priced, way) };
 };
+
+/** Typed text is compared with a list of answers, of which the key is one: so each answer is worth what the list says. */
+const wayFor = ({ responses }: Item, way: MarkingWay): MarkingWay =>
+  way.kind === "all-or-nothing" && responses.some(({ baseType }) => baseType === "string") ? { kind: "each" } : way;
 
 type Steps = Extract<MarkingWay, { readonly kind: "steps" }>;
 
@@ -73,7 +79,8 @@ export const declarationFor = (interaction: Interaction): ResponseDeclaration =>
 const fitted = (declaration: ResponseDeclaration, interaction: Interaction): ResponseDeclaration => {
   const { cardinalities, baseTypes } = fitOf(interaction);
   const limit = limitOf(interaction);
-  const cardinality = limit === 1 ? cardinalities[0] : cardinalities.find((one) => one === declaration.cardinality);
+  const isOne = limit === 1 && "maxChoices" in interaction;
+  const cardinality = isOne ? cardinalities[0] : cardinalities.find((one) => one === declaration.cardinality);
   const most = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   const { correct } = declaration;
   return {
@@ -121,11 +128,11 @@ const withoutStrangers = (item: Item): Item =>
   }, item);
 
 /** Ways that count right parts need a mapping; it says of each part of the key that it is worth 1, unless it says more. */
-const withMapping = (declaration: ResponseDeclaration, way: MarkingWay): ResponseDeclaration => {
+const withMapping = (declaration: ResponseDeclaration, way: MarkingWay, maxMark: number): ResponseDeclaration => {
   const { correct, mapping, areas, baseType } = declaration;
   if (way.kind === "own" || areas !== undefined) return declaration;
   if (way.kind === "person") return { ...declaration, correct: null, mapping: null };
-  if (baseType === "string") return { ...declaration, mapping: mapping ?? emptyMapping };
+  if (baseType === "string") return { ...declaration, mapping: mapping ?? mappingOf(correct ?? [], maxMark) };
   if (way.kind !== "each" && way.kind !== "steps") return { ...declaration, mapping: null };
   const entries = (correct ?? []).map(
     (key): MapEntry =>
@@ -144,7 +151,12 @@ const withMapping = (declaration: ResponseDeclaration, way: MarkingWay): Respons
   };
 };
 
-const emptyMapping = { entries: [], otherwise: 0, lower: 0, upper: 1 };
+const mappingOf = (key: Value, worth: number): Mapping => ({
+  entries: key.map((one) => ({ key: one, value: worth, caseSensitive: false })),
+  otherwise: 0,
+  lower: 0,
+  upper: worth,
+});
 
 /** What the best response earns by the mappings, before any step turns it into marks. */
 export const worthOf = ({ responses }: Item) =>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Checkbox } from "../../../components/checkbox.tsx";
+import { Field } from "../../../components/field.tsx";
 import { LockIcon } from "../../../components/icons.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import type { Choice, Interaction } from "../../../exam/item/body.ts";
@@ -40,6 +41,14 @@ export function ChoiceAnswers({ interaction }: { readonly interaction: Choices }
 
   return (
     <>
+      {interaction.type === "inline-choice" && (
+        <Field
+          label="What it asks for"
+          hint="Read out for the list, as in “Kind of business”"
+          value={interaction.label}
+          onChange={({ currentTarget: { value } }) => answer.set({ label: value }, `label ${response}`)}
+        />
+      )}
       {interaction.type === "choice" && <HowMany interaction={interaction} several={several} />}
       <Reorderable
         label="Choices"

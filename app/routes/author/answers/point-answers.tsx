@@ -62,6 +62,7 @@ export function PointAnswers({ interaction }: { readonly interaction: Pointing }
         chosen={chosen}
         onChoose={choose}
         onChange={(id, area) => change(Number(id) - 1, { area: { shape: area.shape, coords: area.coords } })}
+        onDraw={(area) => say([...entries, { area, value: 1 }])}
       />
       <Reorderable
         label="Areas"

@@ -6,6 +6,7 @@ import { Select } from "../../../components/select.tsx";
 import { type Area, type Shape, shapes } from "../../../exam/item/area.ts";
 import type { Interaction, Picture, Region } from "../../../exam/item/body.ts";
 import { addChoice, changeChoice, moveChoice, removeChoice } from "../../../exam/item/edit/choices.ts";
+import { interactionFor } from "../../../exam/item/edit/interactions.ts";
 import { withLimits, withSeveral } from "../../../exam/item/edit/limits.ts";
 import { moveInOrder, orderIn } from "../../../exam/item/edit/order.ts";
 import { boxOf, fitted, reshaped } from "../../../exam/item/edit/shapes.ts";
@@ -55,7 +56,19 @@ export function RegionAnswers({ interaction }: { readonly interaction: Places })
           chosen={chosen}
           onChoose={choose}
           onChange={reshape}
+          onDraw={({ shape, coords }) =>
+            edit((was) => {
+              const added = addChoice(was, place);
+              const now = interactionFor(added, response);
+              const last = now !== null && "regions" in now ? now.regions.at(-1) : undefined;
+              return last === undefined ? added : changeChoice(added, place, { id: last.id, area: { shape, coords } });
+            })
+          }
         />
+        <p className="text-sm text-ink-soft">
+          Draw a place on the picture, drag it to move it, or choose one and use the arrow keys; with Shift they change
+          its size.
+        </p>
         <Reorderable
           label={isOrder ? "The right order of the places" : "Places"}
           one="place"

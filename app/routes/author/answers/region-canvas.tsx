@@ -15,6 +15,8 @@ type Props = {
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
   readonly onChange: (id: string, area: Area) => void;
+  /** A new place was drawn where there was none. */
+  readonly onDraw: (area: Area) => void;
 };
 
 type Grip = {
@@ -29,9 +31,10 @@ type Grip = {
  * The picture with its places, to be moved and sized with a pointer or the arrow keys: arrows move, with Shift they size, with
  * Ctrl they go one pixel at a time.
  */
-export function RegionCanvas({ picture, source, places, isRight, chosen, onChoose, onChange }: Props) {
+export function RegionCanvas({ picture, source, places, isRight, chosen, onChoose, onChange, onDraw }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const [grip, take] = useState<Grip | null>(null);
+  const [drawing, draw] = useState<Drawing | null>(null);
   const { width, height } = picture;
 
   const at = (event: PointerEvent) => {
@@ -49,9 +52,22 @@ export function RegionCanvas({ picture, source, places, isRight, chosen, onChoos
     onChoose(place.id);
     take({ id: place.id, part, ...at(event), area: { shape: place.shape, coords: place.coords } });
   };
+  const begin = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    svg.current?.setPointerCapture(event.pointerId);
+    const from = at(event);
+    draw({ from, to: from });
+  };
+  const drop = () => {
+    const area = drawing === null ? null : drawn(drawing, picture);
+    if (area !== null) onDraw(area);
+    take(null);
+    draw(null);
+  };
   const drag = (event: PointerEvent) => {
-    if (grip === null) return;
     const now = at(event);
+    if (drawing !== null) draw({ ...drawing, to: now });
+    if (grip === null) return;
     const by = { x: now.x - grip.x, y: now.y - grip.y };
     if (grip.part === "whole") onChange(grip.id, movedBy(grip.area, by, picture));
     else if (grip.part === "size") onChange(grip.id, resizedBy(grip.area, by, picture));
@@ -83,10 +99,14 @@ export function RegionCanvas({ picture, source, places, isRight, chosen, onChoos
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
-        className="absolute inset-0 size-full touch-none"
+        className="absolute inset-0 size-full cursor-crosshair touch-none"
         onPointerMove={drag}
-        onPointerUp={() => take(null)}
-        onPointerCancel={() => take(null)}
+        onPointerDown={begin}
+        onPointerUp={drop}
+        onPointerCancel={() => {
+          take(null);
+          draw(null);
+        }}
       >
         {places.map((place) => (
           <PlaceOnCanvas
@@ -100,10 +120,40 @@ export function RegionCanvas({ picture, source, places, isRight, chosen, onChoos
             onFocus={() => onChoose(place.id)}
           />
         ))}
+        {drawing !== null && (
+          <RegionShape
+            region={{ id: "", label: "", ...edgesOf(drawing, picture) }}
+            className="fill-accent/25 stroke-accent stroke-[3]"
+            dashed
+          />
+        )}
       </svg>
     </div>
   );
 }
+
+type Point = { readonly x: number; readonly y: number };
+type Drawing = { readonly from: Point; readonly to: Point };
+
+const edgesOf = ({ from, to }: Drawing, { width, height }: Picture): Area => {
+  const within = (value: number, most: number) => Math.round(Math.min(Math.max(0, value), most));
+  return {
+    shape: "rect",
+    coords: [
+      within(Math.min(from.x, to.x), width),
+      within(Math.min(from.y, to.y), height),
+      within(Math.max(from.x, to.x), width),
+      within(Math.max(from.y, to.y), height),
+    ],
+  };
+};
+
+/** A press that hardly moved draws nothing. */
+const drawn = (drawing: Drawing, picture: Picture): Area | null => {
+  const area = edgesOf(drawing, picture);
+  const [left = 0, top = 0, right = 0, bottom = 0] = area.coords;
+  return right - left < 8 || bottom - top < 8 ? null : area;
+};
 
 type PlaceProps = {
   readonly place: Place;

@@ -1,13 +1,13 @@
 import type { Editor, JSONContent } from "@tiptap/core";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Field } from "../../../components/field.tsx";
 import type { Body, Interaction } from "../../../exam/item/body.ts";
 import type { Pictures } from "../../../player/interactions/interaction-props.ts";
 import { type Doc, docShape } from "./doc.ts";
 import { bodyFrom, type Words } from "./from-doc.ts";
-import { extensions, PicturesContext } from "./node-views.tsx";
+import { extensions, LabelsContext, PicturesContext } from "./node-views.tsx";
 import { docFrom } from "./to-doc.ts";
 import { type Extras, Toolbar } from "./toolbar.tsx";
 
@@ -96,6 +96,10 @@ export default function RichEditor(props: RichProps) {
           },
         }),
   };
+  const labels = useMemo(
+    () => new Map((controls?.all ?? []).map((one) => [one.response, "label" in one ? one.label : ""])),
+    [controls?.all],
+  );
   const file = useRef<HTMLInputElement>(null);
   if (editor === null) return null;
 
@@ -110,30 +114,32 @@ export default function RichEditor(props: RichProps) {
   };
   return (
     <PicturesContext.Provider value={pictures}>
-      <div className="rounded-md border-[1.5px] border-line-strong bg-surface focus-within:border-ink">
-        <Toolbar
-          editor={editor}
-          label={label}
-          blocks={blocks}
-          extras={extras}
-          bodyNow={() => bodyNow(editor)}
-          onPicture={() => file.current?.click()}
-        />
-        <PictureWords editor={editor} />
-        <EditorContent editor={editor} />
-        <input
-          ref={file}
-          type="file"
-          accept="image/png,image/jpeg,image/svg+xml"
-          aria-label={`Picture for: ${label}`}
-          tabIndex={-1}
-          className="sr-only"
-          onChange={(event) => {
-            insertPicture(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </div>
+      <LabelsContext.Provider value={labels}>
+        <div className="rounded-md border-[1.5px] border-line-strong bg-surface focus-within:border-ink">
+          <Toolbar
+            editor={editor}
+            label={label}
+            blocks={blocks}
+            extras={extras}
+            bodyNow={() => bodyNow(editor)}
+            onPicture={() => file.current?.click()}
+          />
+          <PictureWords editor={editor} />
+          <EditorContent editor={editor} />
+          <input
+            ref={file}
+            type="file"
+            accept="image/png,image/jpeg,image/svg+xml"
+            aria-label={`Picture for: ${label}`}
+            tabIndex={-1}
+            className="sr-only"
+            onChange={(event) => {
+              insertPicture(event.currentTarget.files?.[0]);
+              event.currentTarget.value = "";
+            }}
+          />
+        </div>
+      </LabelsContext.Provider>
     </PicturesContext.Provider>
   );
 }

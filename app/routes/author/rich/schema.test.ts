@@ -4,10 +4,10 @@ import { folderOnDisk } from "../../../cli/folder-on-disk.ts";
 import { bodiesOf, interactionsOf } from "../../../exam/item/content.ts";
 import { readBank, unitsIn } from "../../../qti/bank-folder.ts";
 import { docShape, markNames } from "./doc.ts";
-import { KeptBlock, KeptWords, PictureNode, schemaExtensions } from "./schema.ts";
+import { ControlNode, KeptBlock, KeptWords, PictureNode, schemaExtensions } from "./schema.ts";
 import { docFrom } from "./to-doc.ts";
 
-const schema = getSchema([...schemaExtensions, PictureNode, KeptBlock, KeptWords]);
+const schema = getSchema([...schemaExtensions, PictureNode, ControlNode, KeptBlock, KeptWords]);
 const folder = folderOnDisk("question-bank");
 const items = unitsIn(folder).flatMap((unit) => readBank(folder, unit).bank?.items ?? []);
 

@@ -140,6 +140,7 @@ const kept = (name: string, inline: boolean) =>
 export const KeptBlock = kept("kept", false);
 export const KeptWords = kept("keptWords", true);
 export const PictureNode = Picture;
+export const ControlNode = control("control", { inline: true });
 
 /** Everything a document of an item can hold. The order of the marks is the order of `markNames`. */
 export const schemaExtensions: Extensions = [
@@ -163,7 +164,6 @@ export const schemaExtensions: Extensions = [
   TableKit.configure({ table: { resizable: false } }),
   OwnAttributes,
   Gap,
-  control("control", { inline: true }),
   control("bigControl", { inline: false }),
   Line,
   Container,

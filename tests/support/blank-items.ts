@@ -1,15 +1,14 @@
-import type { Associable, Body, Choice, Interaction, Node } from "../body.ts";
-import { interactionsOf } from "../content.ts";
-import { type Item, unclassified, type WorkedResponse } from "../item.ts";
-import type { Value } from "../response.ts";
-import type { MarkScheme } from "../scheme.ts";
-import type { ItemKind } from "./kinds.ts";
-import type { MarkingWay } from "./marking-way.ts";
-import { withMarks } from "./marks.ts";
-import { declarationFor, settled } from "./settle.ts";
+import type { Associable, Body, Choice, Interaction, Node } from "../../app/exam/item/body.ts";
+import { interactionsOf } from "../../app/exam/item/content.ts";
+import type { MarkingWay } from "../../app/exam/item/edit/marking-way.ts";
+import { withMarks } from "../../app/exam/item/edit/marks.ts";
+import { declarationFor, settled } from "../../app/exam/item/edit/settle.ts";
+import { type Item, unclassified, type WorkedResponse } from "../../app/exam/item/item.ts";
+import type { Value } from "../../app/exam/item/response.ts";
+import type { MarkScheme } from "../../app/exam/item/scheme.ts";
 
-/** A new item to begin from: its shape is complete, its words are still to be written. */
-export const skeletonOf = (kind: ItemKind, id: string): Item => {
+/** An item of a kind with all its parts and no words yet, for tests of editing. */
+export const blankItem = (kind: BlankKind, id = "X-1"): Item => {
   const { body, way, marks = 1, scheme = null, key = null } = starts[kind];
   const asked = interactionsOf(body).map((interaction) => ({ ...declarationFor(interaction), correct: key }));
   const blank: Item = {
@@ -39,6 +38,22 @@ const nothingGiven: WorkedResponse = {
   toPerson: false,
   why: "Nothing was given.",
 };
+
+export const blankKinds = [
+  "choice",
+  "choice-several",
+  "text-entry",
+  "inline-choice",
+  "match",
+  "associate",
+  "order",
+  "gap-match",
+  "hottext",
+  "hotspot",
+  "open-points",
+  "open-levels",
+] as const;
+export type BlankKind = (typeof blankKinds)[number];
 
 type Start = {
   readonly body: Body;
@@ -87,7 +102,7 @@ const levels: MarkScheme = {
   indicative: [],
 };
 
-const starts: Readonly<Record<ItemKind, Start>> = {
+const starts: Readonly<Record<BlankKind, Start>> = {
   choice: { body: [control({ type: "choice", ...oneOf, maxChoices: 1 })], way: { kind: "all-or-nothing" } },
   "choice-several": { body: [control({ type: "choice", ...oneOf, maxChoices: 2 })], way: { kind: "each" } },
   "text-entry": {
