@@ -6,8 +6,17 @@ import { attemptOf, goTo, lookThrough, questionHeading, signInLearner, submit } 
 import { paper, worked } from "./paper.ts";
 import { openSitting, seatOf, startedRoom, watchRoom } from "./room.ts";
 
-/** Signing out shows nothing; the others need the solver's work, which tests/database/forms.test.ts does. */
-const elsewhere = ["sign-out", "bank/assemblies/:assembly", "bank/drafts/:draft", "bank/drafts/:draft/preview"];
+/**
+ * Signing out shows nothing; a draft of an item is in authoring.spec.ts; the others need the solver's work, which
+ * tests/database/forms.test.ts does.
+ */
+const elsewhere = [
+  "sign-out",
+  "bank/item-drafts/:draft",
+  "bank/assemblies/:assembly",
+  "bank/drafts/:draft",
+  "bank/drafts/:draft/preview",
+];
 
 test.describe("with a sitting that is over", () => {
   test.use({ past: true });

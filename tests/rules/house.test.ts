@@ -49,7 +49,7 @@ const table: Record<string, { readonly may: RegExp; readonly types?: RegExp }> =
 };
 
 /** What a corner of a room may import besides: the editor of items, and nothing else, holds an editor of rich text. */
-const corners: Record<string, RegExp> = { "routes/author": /^npm:(@tiptap\/.*|zod)$/ };
+const corners: Record<string, RegExp> = { "routes/author": /^npm:(@tiptap\/.*|zod|react-dom)$/ };
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
