@@ -24,6 +24,7 @@ export default [
   route("sittings/new", "routes/sitting-new.tsx"),
   route("sittings/:sitting", "routes/board.tsx"),
   route("sittings/:sitting/slips", "routes/slips.tsx"),
+  route("sittings/:sitting/lost-time", "routes/sitting-lost-time.ts"),
   route("sittings/:sitting/report", "routes/sitting-report.tsx"),
   route("sittings/:sitting/report.csv", "routes/sitting-report-csv.ts"),
 

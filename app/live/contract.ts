@@ -93,6 +93,8 @@ export type Seat = {
   readonly arrangements: readonly string[];
   readonly incidents: number;
   readonly stranded: number;
+  /** Time lost and not made up yet, as the rule would give it back. */
+  readonly lostTime: Duration;
   /** What the learner's computer does with work the server does not hold yet. */
   readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;

@@ -28,6 +28,7 @@ export function browserPlayer(room: Room): Player {
     fetchForm,
     openForm,
     newMachine,
+    isHidden: () => document.hidden,
   });
   const letGo = holdTab(attempt, {
     held() {

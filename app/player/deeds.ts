@@ -1,5 +1,5 @@
 import { next } from "../exam/attempt/answers.ts";
-import type { Panel, ScreenSize } from "../exam/attempt/entry.ts";
+import type { Panel, ScreenSize, Unable } from "../exam/attempt/entry.ts";
 import type { ItemResponse } from "../exam/item/response.ts";
 import type { Duration } from "../exam/time/time.ts";
 import type { Countdown } from "./countdown.ts";
@@ -41,6 +41,9 @@ export function deeds({ clock, snapshot, seat, show, done }: Ways) {
   };
 
   return {
+    isOpenForWork,
+    /** The clock ran and nothing could be done here. */
+    noteUnable: (unable: Unable) => put({ kind: "unable", ...unable }),
     answer(item: string, response: ItemResponse) {
       put({ kind: "answer", item, response });
     },

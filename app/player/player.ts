@@ -5,6 +5,7 @@ import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
 import type { AttemptState, Attended, Saved } from "../live/contract.ts";
+import { ableToWork } from "./able-to-work.ts";
 import { countdown } from "./countdown.ts";
 import { deeds, type Seat } from "./deeds.ts";
 import { formInHand } from "./form-in-hand.ts";
@@ -30,6 +31,8 @@ export type PlayerParts = {
   openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;
   /** A random name for this browser, should it have none yet. */
   newMachine(): string;
+  /** The page is out of sight. */
+  isHidden(): boolean;
 };
 
 export type Player = ReturnType<typeof player>;
@@ -46,7 +49,16 @@ const leap = 10_000;
  * The learner's end of one attempt: what is done goes on the screen at once, into the vault within 50 ms, and to the server
  * as soon as can be. The server's word decides phase, time and lease; the screen follows `snapshot`.
  */
-export function player({ attempt, timers, connect, openVault, fetchForm, openForm, newMachine }: PlayerParts) {
+export function player({
+  attempt,
+  timers,
+  connect,
+  openVault,
+  fetchForm,
+  openForm,
+  newMachine,
+  isHidden,
+}: PlayerParts) {
   let snapshot: Snapshot = atFirst;
   const listeners = new Set<() => void>();
   const clock = countdown(timers);
@@ -83,6 +95,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     state: snapshot.state ?? remembered?.state ?? null,
     work: seat === null ? (remembered?.work ?? noWork) : snapshot.work,
     clock: snapshot.state === null ? (remembered?.clock ?? null) : clock.mark(),
+    able: able.kept() ?? remembered?.able ?? null,
     handingIn: snapshot.submitting,
   });
   const { keep, keepSoon, ...kept } = memory({ timers, vault, now: asNow });
@@ -217,6 +230,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     const before = snapshot.state;
     if (state.attempt !== attempt || (before !== null && state.at < before.at)) return;
     clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
+    able.serverSaid(state.at, since);
     show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
     if (before !== null) news.ofChange(before, state, isOver(state));
     followLease(state);
@@ -271,6 +285,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     if (answer.notCounted === "late") show({ late: true });
     if (state === null || answer.at < state.at) return;
     clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
+    able.serverSaid(answer.at, since);
     show({ savedAt: answer.at, unsure: !clock.isSure() });
     showOutbox();
     keepSoon();
@@ -314,6 +329,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       seat?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
+    if (confirmed || snapshot.place === "seated") able.tick();
     if (clock.isRunning()) kept.keepNowAndThen();
     timers.after(tickEvery, tick);
   };
@@ -331,7 +347,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     lost: () => show({ connected: false }),
   };
 
-  const { noteConnection, ...doing } = deeds({
+  const { noteConnection, noteUnable, isOpenForWork, ...doing } = deeds({
     clock,
     snapshot: () => snapshot,
     seat: () => seat,
@@ -340,6 +356,18 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
       showOutbox();
       keepSoon();
     },
+  });
+
+  const able = ableToWork({
+    timers,
+    lease: () => seat?.lease ?? null,
+    isHidden,
+    ability() {
+      const { state, submitting } = snapshot;
+      if (state?.phase !== "running" || submitting || clock.left() === 0) return "standing";
+      return isOpenForWork() ? "able" : "unable";
+    },
+    report: noteUnable,
   });
 
   return {
@@ -353,6 +381,7 @@ export function player({ attempt, timers, connect, openVault, fetchForm, openFor
     async open() {
       remembered = await vault.read();
       if (stopped) return;
+      able.resume(remembered?.able ?? null);
       machine = remembered?.machine || newMachine();
       news.remember(remembered?.seen ?? []);
       // Written before it is used, so that a reload comes back as the same machine.

@@ -2,6 +2,7 @@ import { noWork, type Work } from "../exam/attempt/answers.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
 import type { AttemptState } from "../live/contract.ts";
+import type { Able } from "./able-to-work.ts";
 import { type BrowserStore, getSealed, openBrowserStore, putSealed, withPatience } from "./browser-store.ts";
 import type { Mark } from "./countdown.ts";
 import { forgetRoom } from "./kept-room.ts";
@@ -20,6 +21,8 @@ export type Remembered = Kept & {
   readonly state: AttemptState | null;
   readonly work: Work;
   readonly clock: Mark | null;
+  /** When this computer could last be worked on. */
+  readonly able: Able | null;
   /** The learner has handed in and the server has not said so yet. */
   readonly handingIn: boolean;
 };
@@ -53,6 +56,7 @@ const blank: Remembered = {
   state: null,
   work: noWork,
   clock: null,
+  able: null,
   handingIn: false,
 };
 

@@ -6,6 +6,7 @@ import { DescriptionList } from "../components/description-list.tsx";
 import { DownloadIcon, PrintIcon } from "../components/icons.tsx";
 import { Notice } from "../components/notice.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
+import { LostTimePanel } from "./board/report-lost-time.tsx";
 import { ActionLog, Announcements, Incidents, Register } from "./board/report-parts.tsx";
 import { longDay } from "./board/room-time.ts";
 import { clockInLondon } from "./london-time.ts";
@@ -25,7 +26,7 @@ export const meta = () => [{ title: "Report of a sitting · Examhall" }];
 
 export default function SittingReport() {
   const report = useLoaderData<typeof loader>();
-  const { sitting, register, incidents, announcements, audit } = report;
+  const { sitting, register, incidents, announcements, audit, lostTime } = report;
   const said = useActionData<typeof action>();
   return (
     <StaffPage
@@ -64,6 +65,7 @@ export default function SittingReport() {
           ]}
         />
         <Register register={register} audit={audit} />
+        <LostTimePanel lines={lostTime} />
         {said && <Notice tone="bad">{said.words}</Notice>}
         <Incidents incidents={incidents} />
         <Announcements announcements={announcements} />

@@ -6,6 +6,7 @@ import { deadline, type Line } from "../exam/attempt/ledger.ts";
 import { type Duration, duration, type Instant, instant } from "../exam/time/time.ts";
 import { type Decided, writeAtOnce } from "./attempts-at-once.ts";
 import { Prisma } from "./generated/client.ts";
+import { lostFactsOf } from "./lost-facts.ts";
 import type { Client } from "./store.ts";
 
 export type AttemptRows = ReturnType<typeof attemptRows>;
@@ -116,6 +117,8 @@ export const attemptRows = (client: Client) => ({
     return new Map(rows.map(({ attemptId, left }) => [attemptId, duration(left)]));
   },
 
+  lostFacts: (attempts: readonly Attempt[]) => lostFactsOf(client, attempts),
+
   async seen(id: string, now: Instant) {
     await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
   },
@@ -148,7 +151,9 @@ export const attemptRows = (client: Client) => ({
   },
 
   async endLease(id: string, now: Instant) {
-    await client.lease.update({ where: { id }, data: { endedAt: new Date(now) } });
+    await client.$executeRaw`
+      UPDATE leases SET "endedAt" = ${new Date(now)}, "heardAt" = a."lastSeenAt"
+      FROM attempts a WHERE a.id = leases."attemptId" AND leases.id = ${id}::uuid`;
   },
 
   /** Everything stored, in the order it was stored. */

@@ -46,6 +46,8 @@ const attempts = () => {
     "pause all": () => commands.sittings.pauseAll(invigilator, { sitting, ...stop }),
     evacuate: () => commands.sittings.evacuate(invigilator, { sitting }),
     "return after an evacuation": () => commands.sittings.returnToRoom(invigilator, { sitting }),
+    "make up lost time": () => commands.sittings.makeUp(invigilator, { sitting, attempts: [attempt], why }),
+    "see lost time": () => views.sittings.lostTime(invigilator, { sitting }),
     "resume all": () => commands.sittings.resumeAll(invigilator, { sitting }),
     "write an incident": () =>
       commands.sittings.writeIncident(invigilator, { sitting, type: "other", narrative: "Something" }),

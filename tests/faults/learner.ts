@@ -45,6 +45,7 @@ export async function learner({ attempt, cookie, url }: Seat) {
     },
     openForm,
     newMachine: () => randomBytes(16).toString("hex"),
+    isHidden: () => false,
   });
   await mine.open();
   mine.instructionsRead();

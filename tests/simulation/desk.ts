@@ -188,6 +188,7 @@ export function anExamRoom() {
           fetchForm: sealed,
           openForm,
           newMachine: () => machine,
+          isHidden: () => false,
         });
         await learner.open();
         await clock.pass(50);

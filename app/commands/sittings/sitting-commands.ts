@@ -1,6 +1,7 @@
 import type { Door } from "../door.ts";
 import { evacuate, returnToRoom } from "./evacuation.ts";
 import { closeIncident, writeIncident } from "./incidents.ts";
+import { makeUpLostTime } from "./make-up.ts";
 import { announce, endSitting, openSitting } from "./run-sitting.ts";
 import { admitAll, pauseAll, resumeAll, startAll } from "./whole-room.ts";
 
@@ -14,6 +15,7 @@ export const sittingCommands = (through: Door) => ({
   resumeAll: through(resumeAll),
   evacuate: through(evacuate),
   returnToRoom: through(returnToRoom),
+  makeUp: through(makeUpLostTime),
   writeIncident: through(writeIncident),
   closeIncident: through(closeIncident),
 });

@@ -29,6 +29,7 @@ export function next(so: Work, entry: Journalled["entry"]): Work {
     case "look":
     case "panel":
     case "reconnected":
+    case "unable":
       return so;
   }
 }

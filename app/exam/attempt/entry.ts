@@ -1,5 +1,5 @@
 import type { ItemResponse } from "../item/response.ts";
-import type { Duration } from "../time/time.ts";
+import type { Duration, Instant } from "../time/time.ts";
 
 /** What a learner does, as the browser writes it down. `seq` counts from 1 within a lease; `left` is the time left shown then. */
 export type Entry = { readonly seq: number; readonly left: Duration } & (
@@ -11,7 +11,24 @@ export type Entry = { readonly seq: number; readonly left: Duration } & (
   | { readonly kind: "panel"; readonly panel: Panel; readonly open: boolean }
   /** The server answers again; it had not since `lostWith` was left. Journals written before 2026-11-26 have none of these. */
   | { readonly kind: "reconnected"; readonly lostWith: Duration }
+  /** The clock ran and this computer showed no question, or did not react; written when it was over. */
+  | ({ readonly kind: "unable" } & Unable)
 );
+
+/**
+ * reloaded: the page was opened again, by hand or after a crash. frozen: the page stood still. blocked: the page was there and
+ * had no question to show. asleep: the computer slept.
+ */
+export const hindrances = ["reloaded", "frozen", "blocked", "asleep"] as const;
+export type Hindrance = (typeof hindrances)[number];
+
+/** By the server's time as the browser counted it on; `sure` is false where only the computer's own clock was there to ask. */
+export type Unable = {
+  readonly cause: Hindrance;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly sure: boolean;
+};
 
 export const panels = ["review", "questions"] as const;
 export type Panel = (typeof panels)[number];

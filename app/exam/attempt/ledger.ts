@@ -15,6 +15,15 @@ export function stoppedFor(ledger: Ledger): StopCause | null {
 /** Where an allowance of time came from. */
 export type AllowanceSource = "paper" | "access-arrangement" | "granted" | "lost-time";
 
+/** A stretch of lost time that has been made up. `lost` is how much of it ran on the learner's clock. */
+export type MadeUp = {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly lost: Duration;
+};
+
 /** One line of an attempt's time ledger: what, when, who and why. */
 export type Line =
   | {
@@ -26,6 +35,8 @@ export type Line =
       readonly why: string;
       /** Of the order to give it, so that the same order sent twice gives once. */
       readonly key?: string;
+      /** What time it makes up, and by which rules; only with `lost-time`. */
+      readonly lost?: { readonly rules: string; readonly stretches: readonly MadeUp[] };
     }
   /** What was worked on a screen that no message reached after the clock was stopped: it is time worked all the same. */
   | {
@@ -64,6 +75,14 @@ export const allowance = (ledger: Ledger): Duration =>
 export function runningSince(ledger: Ledger): Instant | null {
   const last = ledger.findLast(movesTheClock);
   return last?.kind === "started" || last?.kind === "resumed" ? last.at : null;
+}
+
+/** The stretches in which the clock ran, the last one up to now. */
+export function runs(ledger: Ledger, now: Instant): readonly { readonly from: Instant; readonly to: Instant }[] {
+  const lines = ledger.filter(movesTheClock);
+  return lines.flatMap((line, index) =>
+    line.kind === "started" || line.kind === "resumed" ? [{ from: line.at, to: lines[index + 1]?.at ?? now }] : [],
+  );
 }
 
 /** Time spent answering. Pauses do not count, however they came about. */

@@ -2,7 +2,7 @@ import { type Refused, refused } from "../people/refusals.ts";
 import type { Duration } from "../time/time.ts";
 import { type Attempt, isOver, may } from "./attempt.ts";
 import { become, type Decision, no, type When } from "./decide.ts";
-import { allowance, allowances } from "./ledger.ts";
+import { allowance, allowances, type MadeUp } from "./ledger.ts";
 
 export type MoreTime = {
   readonly amount: Duration;
@@ -25,6 +25,37 @@ export function grant(attempt: Attempt, { now, by }: When, { amount, why, key, s
   if (seen !== undefined && seen !== allowance(attempt.ledger)) return overtaken(attempt);
   return become(attempt, {}, [
     { kind: "allowance", source: "granted", amount, at: now, by, why, ...(key === undefined ? {} : { key }) },
+  ]);
+}
+
+export type Restored = {
+  readonly amount: Duration;
+  readonly why: string;
+  readonly key?: string | undefined;
+  /** The rule set the amount was worked out by. */
+  readonly rules: string;
+  readonly stretches: readonly MadeUp[];
+};
+
+/** Gives back time that was lost. The line says for which stretches, so that none is ever made up twice. */
+export function makeUp(
+  attempt: Attempt,
+  { now, by }: When,
+  { amount, why, key, rules, stretches }: Restored,
+): Decision {
+  if (isOver(attempt)) return refused("attempt-closed", neverAgain);
+  if (!may(attempt, "grant")) return no(attempt, "grant");
+  return become(attempt, {}, [
+    {
+      kind: "allowance",
+      source: "lost-time",
+      amount,
+      at: now,
+      by,
+      why,
+      ...(key === undefined ? {} : { key }),
+      lost: { rules, stretches },
+    },
   ]);
 }
 

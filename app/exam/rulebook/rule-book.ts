@@ -21,6 +21,7 @@ const names = {
   keycodeLockOut: true,
   markingTolerance: true,
   specialConsideration: true,
+  lostTime: true,
 } satisfies Record<RuleName, true>;
 
 /** Throws for a day before the rule book begins: no sitting can have been held under it. */

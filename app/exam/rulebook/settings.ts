@@ -1,4 +1,4 @@
-import { type Duration, minutes } from "../time/time.ts";
+import { type Duration, minutes, seconds } from "../time/time.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every rule that is a number or a choice, with the shape of its value. */
@@ -14,6 +14,7 @@ export type RuleValues = {
   /** Marks two examiners may differ by, from the tariff named upwards to the next line. */
   readonly markingTolerance: readonly { readonly fromTariff: number; readonly tolerance: number }[];
   readonly specialConsideration: SpecialConsideration;
+  readonly lostTime: LostTimePolicy;
 };
 
 /** `step`: the grade's own points. `sliding`: in proportion between two boundaries, cut down to a whole number. */
@@ -21,6 +22,12 @@ export type PointsConversion = "step" | "sliding";
 
 /** So many wrong keycodes within a stretch of time close the door for a while. */
 export type LockOutPolicy = { readonly failures: number; readonly within: Duration; readonly lockedFor: Duration };
+
+/**
+ * What time lost through no fault of the learner comes to. Stretches shorter than `shortest` are left out; what is left is
+ * added up and rounded up to whole `steps`, once; `most` is all that may be made up in one test.
+ */
+export type LostTimePolicy = { readonly shortest: Duration; readonly steps: Duration; readonly most: Duration };
 
 export type SpecialConsideration = {
   /** Of the component's maximum mark. */
@@ -95,6 +102,15 @@ export const settings: readonly AnySetting[] = [
     from: start,
     to: null,
     source: "Usual practice of marking systems; no awarding body publishes a table",
+    verified: false,
+  },
+  {
+    rule: "lostTime",
+    value: { shortest: seconds(10), steps: minutes(1), most: minutes(60) },
+    from: start,
+    to: null,
+    source:
+      "The principle is JCQ's: lost time is restored where that is possible. The figures are ours: a learner is never given less than was lost, and more than an hour is for a person to decide",
     verified: false,
   },
   {

@@ -17,5 +17,7 @@ export const before = (end: Instant, length: Duration) => instant(end - length);
 export const sum = (...parts: readonly Duration[]) => duration(parts.reduce((a, b) => a + b, 0));
 /** Never negative: more cannot be taken away than there is. */
 export const less = (a: Duration, b: Duration) => duration(Math.max(0, a - b));
+export const earlier = (a: Instant, b: Instant) => (a < b ? a : b);
+export const later = (a: Instant, b: Instant) => (a > b ? a : b);
 /** Rounded up once, after summing, and never down (domain rules, section 3). */
 export const toWholeMinutesUp = (length: Duration) => minutes(Math.ceil(length / 60_000));

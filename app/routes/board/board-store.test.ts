@@ -12,6 +12,7 @@ const seat = (name: string, answered = 0): Seat => ({
   answered,
   flagged: 0,
   items: 24,
+  lostTime: none,
   arrangements: [],
   incidents: 0,
   receipt: null,

@@ -17,7 +17,7 @@ export function EvacuationBanner({ board, now }: { readonly board: Board; readon
       title={`The room is evacuated since ${clockSeconds(evacuatedAt)}, for ${lengthWords(between(evacuatedAt, now))}`}
     >
       <p>
-        Every screen is blank, and stays so for whoever signs in now.{" "}
+        Every screen that is connected is blank, and stays so for whoever signs in now.{" "}
         {stopped === 1 ? "1 clock was stopped." : `${stopped} clocks were stopped.`} The incident is open.
       </p>
       {unreached.length > 0 && (

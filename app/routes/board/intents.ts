@@ -4,7 +4,7 @@ import type { Instant } from "../../exam/time/time.ts";
 import { instantOn, localDay } from "./room-time.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-type Answered = { readonly ok: true; readonly changed?: number } | Refused;
+type Answered = { readonly ok: true; readonly changed?: number; readonly given?: number } | Refused;
 
 export type Doing = {
   readonly context: Pick<AppLoadContext, "actor" | "commands">;
@@ -16,7 +16,7 @@ export type Doing = {
 type Intended = {
   run(doing: Doing): Promise<Answered>;
   /** Said when it is done, never before. */
-  readonly done: (answer: { readonly changed?: number }) => string;
+  readonly done: (answer: { readonly changed?: number; readonly given?: number }) => string;
 };
 
 const people = (count: number | undefined) => `${count ?? 0} ${count === 1 ? "learner" : "learners"}`;
@@ -56,6 +56,21 @@ export const intents = {
   "resume-all": {
     run: ({ context, sitting }) => context.commands.sittings.resumeAll(context.actor, { sitting }),
     done: ({ changed }) => `${people(changed)} go on, with all the time they had.`,
+  },
+  "make-up": {
+    run: ({ context, sitting, fields }) =>
+      context.commands.sittings.makeUp(context.actor, {
+        sitting,
+        attempts: String(fields.attempts ?? "")
+          .split(" ")
+          .filter(Boolean),
+        why: fields.why,
+        key: fields.key,
+      }),
+    done: ({ changed, given }) =>
+      changed
+        ? `${people(changed)} got ${given} minutes back in all.`
+        : "Nothing was left to give: it has been given before.",
   },
   announce: {
     run: ({ context, sitting, fields }) =>
@@ -131,6 +146,7 @@ export type Intent =
   | "evacuate"
   | "return"
   | "resume-all"
+  | "make-up"
   | "announce"
   | "incident"
   | "admit"

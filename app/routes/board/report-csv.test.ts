@@ -13,6 +13,7 @@ const seat: Seat = {
   answered: 22,
   flagged: 0,
   items: 24,
+  lostTime: none,
   arrangements: [],
   incidents: 0,
   receipt: "K7QP-2M",
@@ -54,6 +55,38 @@ const report: Report = {
     },
   ],
   announcements: [{ id: "a", at: after(nine, minutes(30)), text: "The time is 09:30." }],
+  lostTime: [
+    {
+      attempt: "a1",
+      seat: "3",
+      name: "Ada Byron",
+      candidateNumber: "0001",
+      phase: "running",
+      lost: minutes(2),
+      proposed: none,
+      madeUp: minutes(2),
+      stretches: [
+        {
+          id: "l:1",
+          kind: "reloaded",
+          from: after(nine, minutes(10)),
+          to: after(nine, minutes(12)),
+          lost: minutes(2),
+          sure: true,
+          madeUp: true,
+        },
+      ],
+      given: [
+        {
+          source: "lost-time",
+          amount: minutes(2),
+          at: after(nine, minutes(13)),
+          by: "Ines",
+          why: "Computer restarted",
+        },
+      ],
+    },
+  ],
   audit: [
     done("start all", 5, "Ada Byron (seat A1)"),
     done("grant time", 20, "Ada Byron (seat A1)", { minutes: 5 }),
@@ -69,13 +102,17 @@ test("the spreadsheet of a sitting has the register, incidents, announcements an
   );
   expect(lines.slice(1).map((line) => line.split('",')[1]?.split(",")[0])).toEqual([
     "register",
+    "lost time",
+    "time given",
     "incident",
     "announcement",
     "action",
     "action",
     "action",
   ]);
-  expect(lines[5]).toContain("Extra time given: 5 minutes");
+  expect(lines[2]).toContain('2026-11-23,09:10:00,09:12:00,Ada Byron (seat 3),0001,"Page opened again or computer');
+  expect(lines[3]).toContain("09:13:00,,Ada Byron (seat 3),0001,2 min for lost time,Ines,Computer restarted");
+  expect(lines[7]).toContain("Extra time given: 5 minutes");
 });
 
 test("what somebody wrote is never a formula in the spreadsheet", () => {

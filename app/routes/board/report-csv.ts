@@ -1,9 +1,12 @@
 import Papa from "papaparse";
 import { incidentWords } from "../../exam/invigilation/incident.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
+import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Announced, Seat, SittingState } from "../../live/contract.ts";
+import type { LostLine } from "../../store/views/lost-time.ts";
 import type { AuditEntry, IncidentLine } from "../../store/views/sitting-views.ts";
+import { evidenceWords, lostKindWords, minutesWords } from "./lost-words.ts";
 import { actionWords, byWords, detailWords, endWords, namedInLog, startTimes } from "./report-words.ts";
 import { clockSeconds, localDay } from "./room-time.ts";
 
@@ -12,11 +15,12 @@ export type Report = {
   readonly register: readonly Seat[];
   readonly incidents: readonly IncidentLine[];
   readonly announcements: readonly Announced[];
+  readonly lostTime: readonly LostLine[];
   readonly audit: readonly AuditEntry[];
 };
 
 type Row = {
-  readonly kind: "register" | "incident" | "announcement" | "action";
+  readonly kind: "register" | "lost time" | "time given" | "incident" | "announcement" | "action";
   readonly at: Instant | null;
   readonly until?: Instant | null;
   readonly learner?: string | null;
@@ -27,7 +31,7 @@ type Row = {
 };
 
 /** The whole report as one table: what each line is stands first. Cells that would be a formula in a spreadsheet are tamed. */
-export function reportCsv({ sitting, register, incidents, announcements, audit }: Report): string {
+export function reportCsv({ sitting, register, incidents, announcements, lostTime, audit }: Report): string {
   const started = startTimes(audit);
   const rows: readonly Row[] = [
     ...register.map((seat) => ({
@@ -39,6 +43,7 @@ export function reportCsv({ sitting, register, incidents, announcements, audit }
       what: `${registerWords(seat.register)}; ${endWords(seat)}; ${seat.answered} of ${seat.items} answered`,
       why: seat.receipt && `receipt ${seat.receipt}`,
     })),
+    ...lostTime.flatMap(lostRows),
     ...incidents.map((incident) => ({
       kind: "incident" as const,
       at: incident.startedAt,
@@ -64,6 +69,28 @@ export function reportCsv({ sitting, register, incidents, announcements, audit }
     { escapeFormulae: true, newline: "\r\n" },
   );
 }
+
+/** Each stretch and each time given back is a line of its own. */
+const lostRows = ({ seat, name, candidateNumber, stretches, given }: LostLine): readonly Row[] => [
+  ...stretches.map((stretch) => ({
+    kind: "lost time" as const,
+    at: stretch.from,
+    until: stretch.to,
+    learner: `${name} (seat ${seat})`,
+    number: candidateNumber,
+    what: `${lostKindWords(stretch.kind)}: ${lengthWords(stretch.lost)}${stretch.madeUp ? ", made up" : ""}`,
+    why: evidenceWords(stretch),
+  })),
+  ...given.map(({ source, amount, at, by, why }) => ({
+    kind: "time given" as const,
+    at,
+    learner: `${name} (seat ${seat})`,
+    number: candidateNumber,
+    what: `${minutesWords(amount)} ${source === "granted" ? "by hand" : "for lost time"}`,
+    by,
+    why,
+  })),
+];
 
 const cells = ({ kind, at, until, learner, number, what, by, why }: Row) => ({
   line: kind,

@@ -30,6 +30,7 @@ const actions: Record<string, string> = {
   evacuate: "Evacuated",
   "return to the room": "Went on after the evacuation",
   "grant time": "Extra time given",
+  "make up lost time": "Lost time made up",
   "move to another machine": "Moved to another computer",
   terminate: "Test ended by the invigilator",
   submit: "Handed in",

@@ -11,6 +11,7 @@ import { ActDialog } from "./act-dialog.tsx";
 import { Announce } from "./announce.tsx";
 import { Evacuate } from "./evacuate.tsx";
 import { IncidentFields } from "./incident-fields.tsx";
+import { LostTime } from "./lost-time.tsx";
 import { Return } from "./return.tsx";
 import { clockSeconds } from "./room-time.ts";
 import { StartRoom } from "./start-room.tsx";
@@ -81,6 +82,7 @@ function WhileOpen({ onStartLater, ...part }: RoomPart & Pick<Props, "onStartLat
       )}
       {!out && toResume(seats).length > 0 && <ResumeAll {...part} seats={toResume(seats)} />}
       {toPause(seats).length > 0 && <PauseAll {...part} seats={toPause(seats)} />}
+      <LostTime {...part} />
       <Announce {...part} />
     </>
   );

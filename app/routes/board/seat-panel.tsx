@@ -115,6 +115,12 @@ function Facts({ seat, sitting, now, situation }: FactsProps) {
           {names.join("; ")}
         </p>
       )}
+      {seat.lostTime > 0 && (
+        <p>
+          Has lost time: <span className="font-bold">{Math.round(seat.lostTime / 60_000)} min</span> are proposed under
+          “Lost time”.
+        </p>
+      )}
       {seat.incidents > 0 && (
         <p>
           {seat.incidents} {seat.incidents === 1 ? "incident" : "incidents"} written down for this learner.

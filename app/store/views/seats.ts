@@ -2,14 +2,18 @@ import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/a
 import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
-import { duration, type Instant, instant } from "../../exam/time/time.ts";
+import { lostStretches, proposal } from "../../exam/invigilation/lost-time.ts";
+import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
+import { type Duration, duration, type Instant, instant, none } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
+import { lostFactsOf } from "../lost-facts.ts";
 
 export type Presence = { of(attemptId: string, lastSeenAt: Instant | null, now: Instant): Seat["connection"] };
 
 const included = {
   booking: { include: { learner: true } },
+  sitting: { select: { startsAt: true } },
   ledger: { orderBy: { position: "asc" } },
   form: { include: { _count: { select: { items: true } } } },
   _count: { select: { incidents: true, journal: { where: { standing: "stranded" } } } },
@@ -23,17 +27,43 @@ export async function seatsOf(
   { now, presence }: { now: Instant; presence: Presence },
 ): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
+  const lost = await lostTimeOf(db, rows, now);
   return rows
-    .map((row) => seat(row, now, presence))
+    .map((row) => ({ ...seat(row, now, presence), lostTime: lost.get(row.id) ?? none }))
     .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
 }
 
-function seat(row: Row, now: Instant, presence: Presence): Seat {
-  const ledger = row.ledger.map(({ line }) => line as unknown as Line);
+/** What the rule would give back now to each of those who still work. */
+async function lostTimeOf(
+  db: PrismaClient,
+  rows: readonly Row[],
+  now: Instant,
+): Promise<ReadonlyMap<string, Duration>> {
+  const working = rows
+    .filter(({ phase }) => phase === "running" || phase === "paused")
+    .map((row) => ({ id: row.id, ledger: ledgerOf(row), startsAt: instant(row.sitting.startsAt.getTime()) }));
+  const facts = await lostFactsOf(db, working);
+  const policies = new Map(
+    [...new Set(working.map(({ startsAt }) => startsAt))].map((day) => [day, ruleBookAt(day).lostTime]),
+  );
+  return new Map(
+    working.map(({ id, ledger, startsAt }) => {
+      const [found, policy] = [facts.get(id), policies.get(startsAt)];
+      return [id, found && policy ? proposal(lostStretches(found, now), ledger, policy).amount : none];
+    }),
+  );
+}
+
+const ledgerOf = (row: Row) => row.ledger.map(({ line }) => line as unknown as Line);
+
+function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime"> {
+  const ledger = ledgerOf(row);
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);
   const granted = ledger.reduce(
-    (total, line) => total + (line.kind === "allowance" && line.source === "granted" ? line.amount : 0),
+    (total, line) =>
+      total +
+      (line.kind === "allowance" && line.source !== "paper" && line.source !== "access-arrangement" ? line.amount : 0),
     0,
   );
   return {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { centresOf, holdsAt, type Who } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { Announced, Board, SittingState } from "../../live/contract.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { type LostLine, lostLines, lostTime } from "./lost-time.ts";
 import { type Presence, seatsOf } from "./seats.ts";
 import { type Viewer, view } from "./view.ts";
 
@@ -114,6 +116,7 @@ const report = (presence: Presence) =>
       register: Board["seats"];
       incidents: readonly IncidentLine[];
       announcements: readonly Announced[];
+      lostTime: readonly LostLine[];
       audit: readonly AuditEntry[];
     }
   >({
@@ -143,6 +146,7 @@ const report = (presence: Presence) =>
           at: instant(row.at.getTime()),
           who: nameOf(row.attemptId),
         })),
+        lostTime: await lostLines(db, sitting, { now, policy: ruleBookAt(found.state.startsAt).lostTime }),
         announcements: announcements.map(({ id, text, at }) => ({ id, text, at: instant(at.getTime()) })),
         audit: audit.map((row) => ({
           at: instant(row.at.getTime()),
@@ -161,4 +165,5 @@ export const sittingViews = (see: Viewer, presence: Presence) => ({
   list: see(list),
   board: see(board(presence)),
   report: see(report(presence)),
+  lostTime: see(lostTime),
 });

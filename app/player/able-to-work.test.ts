@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { Unable } from "../exam/attempt/entry.ts";
+import { after, type Duration, duration, instant, seconds } from "../exam/time/time.ts";
+import { type Ability, type Able, ableToWork } from "./able-to-work.ts";
+
+const nine = instant(Date.parse("2026-11-23T09:00:00Z"));
+const at = (s: number) => after(nine, seconds(s));
+
+/** A page whose clocks are turned by hand; `kept` is what an earlier page of this computer left. */
+function aPage({ kept = null as Able | null, wallAhead = 0 } = {}) {
+  const reports: Unable[] = [];
+  let now = 0;
+  let wall = nine + wallAhead;
+  const page = { ability: "able" as Ability, lease: "l1", hidden: false };
+  const watch = ableToWork({
+    timers: { now: () => now, wall: () => wall },
+    ability: () => page.ability,
+    lease: () => page.lease,
+    isHidden: () => page.hidden,
+    report: (unable) => reports.push(unable),
+  });
+  const turn = (by: number) => {
+    now += by;
+    wall += by;
+  };
+  watch.resume(kept);
+  return {
+    page,
+    watch,
+    reports,
+    /** The page at work: it looks several times a second. */
+    work(length: Duration) {
+      for (let passed = 0; passed < length; passed += 250) {
+        turn(250);
+        watch.tick();
+      }
+    },
+    /** Nothing runs in the page meanwhile. */
+    stands(length: Duration) {
+      turn(length);
+      watch.tick();
+    },
+    /** The monotonic clock stands, the server's goes on. */
+    sleeps(length: Duration) {
+      wall += length;
+      watch.tick();
+    },
+    turn,
+  };
+}
+
+describe("whether a computer can be worked on", () => {
+  test("a page at work reports nothing, with or without the server", () => {
+    const { watch, work, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(120));
+    expect(reports).toEqual([]);
+  });
+
+  test("a page that stood still says from when to when", () => {
+    const { watch, work, stands, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    stands(seconds(20));
+    work(seconds(10));
+    expect(reports).toEqual([{ cause: "frozen", from: at(10), to: at(30), sure: true }]);
+  });
+
+  test("a page out of sight is let rest, and that is nobody's loss", () => {
+    const { watch, work, stands, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    page.hidden = true;
+    stands(seconds(60));
+    page.hidden = false;
+    work(seconds(5));
+    expect(reports).toEqual([]);
+  });
+
+  test("a screen without a question is a loss when it is over, and while it lasts it is one loss", () => {
+    const { watch, work, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    page.ability = "unable";
+    work(seconds(30));
+    expect(reports).toEqual([]);
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toMatchObject([{ cause: "blocked", from: at(10), sure: true }]);
+    expect((reports[0]?.to ?? 0) - at(40)).toBeLessThanOrEqual(250);
+  });
+
+  test("while the clock stands there is nothing to lose", () => {
+    const { watch, work, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    page.ability = "standing";
+    work(seconds(600));
+    page.ability = "able";
+    work(seconds(10));
+    expect(reports).toEqual([]);
+  });
+
+  test("a restart is told from the last sign of life to the next question on the screen", () => {
+    const { watch, work, page, turn, reports } = aPage({
+      kept: { at: nine, wall: nine, lease: "l1" },
+      wallAhead: 90_000,
+    });
+    page.ability = "unable";
+    turn(2_000);
+    watch.serverSaid(at(92));
+    work(seconds(3));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toMatchObject([{ cause: "reloaded", from: nine, sure: true }]);
+    expect((reports[0]?.to ?? 0) - at(95)).toBeLessThanOrEqual(250);
+  });
+
+  test("a restart without a server is told by the computer's own clock, and said to be", () => {
+    const { work, reports } = aPage({ kept: { at: nine, wall: nine, lease: "l1" }, wallAhead: 90_000 });
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "reloaded", from: nine, to: duration(at(90) + 250), sure: false }]);
+  });
+
+  test("what another turn at this attempt took is not this computer's to tell", () => {
+    const { watch, work, reports } = aPage({ kept: { at: nine, wall: nine, lease: "before" }, wallAhead: 900_000 });
+    watch.serverSaid(at(900));
+    work(seconds(5));
+    expect(reports).toEqual([]);
+  });
+
+  test("a computer that slept learns from the server how long", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(300));
+    watch.serverSaid(at(310));
+    work(seconds(1));
+    expect(reports).toMatchObject([{ cause: "asleep", from: at(10) }]);
+  });
+
+  test("a slow network is no sleep", () => {
+    const { watch, work, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    watch.serverSaid(at(19));
+    work(seconds(1));
+    expect(reports).toEqual([]);
+  });
+
+  test("opening the test for the first time slowly is a screen without a question", () => {
+    const { watch, work, page, reports } = aPage();
+    watch.serverSaid(nine);
+    page.ability = "standing";
+    work(seconds(60));
+    page.ability = "unable";
+    work(seconds(12));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toMatchObject([{ cause: "blocked", from: at(60) }]);
+  });
+});

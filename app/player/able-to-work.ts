@@ -1,0 +1,94 @@
+import type { Hindrance, Unable } from "../exam/attempt/entry.ts";
+import { type Instant, instant } from "../exam/time/time.ts";
+import type { Timers } from "./timers.ts";
+
+/** The last moment at which this computer could be worked on, and the computer's own clock then. Kept for after a crash. */
+export type Able = { readonly at: Instant; readonly wall: number; readonly lease: string };
+
+/** Whether the learner could work just now: `standing` where no time runs that could be lost. */
+export type Ability = "able" | "unable" | "standing";
+
+type Ways = {
+  readonly timers: Pick<Timers, "now" | "wall">;
+  ability(): Ability;
+  lease(): string | null;
+  /** The page is out of sight: a browser then lets it rest, and the learner looks elsewhere. */
+  isHidden(): boolean;
+  report(unable: Unable): void;
+};
+
+/** Shorter than this is a page at work, in milliseconds. */
+const shortest = 3_000;
+/** What the clocks of browser and server can differ by when a network is slow, in milliseconds. */
+const slowNetwork = 10_000;
+
+export type AbleToWork = ReturnType<typeof ableToWork>;
+
+/**
+ * Watches whether the test can be worked on at this computer while its clock runs, and reports every stretch in which it
+ * could not once that is over. A missing network is no such stretch: the learner works on. Time is the server's, counted on
+ * from when it last spoke; after a reload without a network it is the computer's own, and said to be.
+ */
+export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
+  let said: { readonly at: Instant; readonly now: number; readonly sure: boolean } | null = null;
+  let last: Able | null = null;
+  let lastTick = timers.now();
+  let wasHidden = false;
+  let wasUnable = false;
+  /** What is known of the last moment is from before this page was opened. */
+  let isRemembered = false;
+
+  const serverNow = () => said && instant(Math.round(said.at + timers.now() - said.now));
+  const mark = (at: Instant) => {
+    const mine = lease();
+    if (mine !== null) last = { at, wall: timers.wall(), lease: mine };
+    isRemembered = false;
+  };
+  const causeOf = (stoodStill: boolean): Hindrance => {
+    if (isRemembered) return "reloaded";
+    if (wasUnable) return "blocked";
+    return stoodStill ? "frozen" : "asleep";
+  };
+
+  const look = (now: Instant, stoodFor: number) => {
+    const can = ability();
+    // Another lease is another turn: what lay between is not this computer's to tell.
+    const isMine = last !== null && last.lease === lease();
+    // A stretch that a pause ends is reported when work goes on: the server knows which part of it ran.
+    if (!isMine || (can === "standing" && !isRemembered && !wasUnable)) mark(now);
+    if (can === "unable") wasUnable = true;
+    if (can !== "able" || last === null) return;
+    const cause = causeOf(stoodFor > shortest);
+    const lostFor = now - last.at;
+    const isLost = lostFor > (cause === "asleep" ? slowNetwork : shortest);
+    const from = last.at;
+    mark(now);
+    // A page out of sight is let rest by the browser; nobody was kept from working by that.
+    if (isLost && !(cause === "frozen" && (wasHidden || isHidden())))
+      report({ cause, from, to: now, sure: said?.sure ?? false });
+    wasUnable = false;
+  };
+
+  return {
+    /** @param since when the question went out that this answers; for news, leave it out. */
+    serverSaid(at: Instant, since = timers.now()) {
+      said = { at, now: since, sure: true };
+    },
+    /** Goes on from what was kept before the page was closed; the server's word is better. */
+    resume(kept: Able | null) {
+      last = kept;
+      isRemembered = kept !== null;
+      if (kept === null || said !== null) return;
+      said = { at: instant(kept.at + Math.max(0, timers.wall() - kept.wall)), now: timers.now(), sure: false };
+    },
+    /** To be called several times a second. */
+    tick() {
+      const stoodFor = timers.now() - lastTick;
+      lastTick = timers.now();
+      const now = serverNow();
+      if (now !== null) look(now, stoodFor);
+      wasHidden = isHidden();
+    },
+    kept: () => last,
+  };
+}

@@ -1,0 +1,106 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Field } from "../../components/field.tsx";
+import { ClockIcon } from "../../components/icons.tsx";
+import type { Board } from "../../live/contract.ts";
+import type { LostLine } from "../../store/views/lost-time.ts";
+import type { loader } from "../sitting-lost-time.ts";
+import { LostTable } from "./lost-table.tsx";
+import { policyWords } from "./lost-words.ts";
+import { useOrderKey } from "./order-key.ts";
+import type { RoomPart } from "./room-actions.tsx";
+import { ToldLine } from "./told-line.tsx";
+import { useAct } from "./use-act.ts";
+
+/** Whoever lost time that is not made up yet. */
+export const toMakeUp = ({ seats }: Pick<Board, "seats">) => seats.filter(({ lostTime }) => lostTime > 0);
+
+/** Everybody who lost time, what it comes to, and one press to give it back to all of them or to some. */
+export function LostTime({ board, onDone }: RoomPart) {
+  const [open, setOpen] = useState(false);
+  const list = useFetcher<typeof loader>();
+  const affected = toMakeUp(board);
+  const load = list.load;
+  const address = `/sittings/${board.sitting.id}/lost-time`;
+  const waiting = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
+  // Read again whenever the board says that somebody lost more, or was given it back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is the reason to read again.
+  useEffect(() => {
+    if (open) load(address);
+  }, [open, waiting, address, load]);
+  return (
+    <>
+      <Button
+        size="small"
+        variant={affected.length > 0 ? "primary" : "quiet"}
+        icon={<ClockIcon />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        Lost time{affected.length > 0 && ` (${affected.length})`}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Lost time" width="wide">
+        {list.data === undefined ? (
+          <p className="text-ink-soft">Working it out…</p>
+        ) : (
+          <>
+            <p className="measure text-sm">{policyWords(list.data.policy)}</p>
+            <MakeUp
+              key={list.data.lines.map(({ attempt, proposed }) => `${attempt} ${proposed}`).join(" ")}
+              lines={list.data.lines}
+              onDone={onDone}
+            />
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+const learners = (count: number) => `${count} ${count === 1 ? "learner" : "learners"}`;
+
+function MakeUp({ lines, onDone }: { readonly lines: readonly LostLine[] } & Pick<RoomPart, "onDone">) {
+  const open = lines.filter(({ proposed, phase }) => proposed > 0 && (phase === "running" || phase === "paused"));
+  // Somebody may have given time by hand for the same loss: whoever looks decides that, and nothing is ticked for them.
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    open.filter(({ given }) => !given.some(isByHand)).map(attemptOf),
+  );
+  const key = useOrderKey();
+  const act = useAct("room-make-up", { show: true, onDone });
+  const { Form } = act;
+  const total = open.filter(({ attempt }) => chosen.includes(attempt)).reduce((sum, { proposed }) => sum + proposed, 0);
+  return (
+    <Form method="post" className="grid gap-4">
+      <input type="hidden" name="intent" value="make-up" />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="attempts" value={chosen.join(" ")} />
+      <LostTable lines={lines} choosing={{ open: open.map(attemptOf), chosen, onChoose: setChosen }} />
+      {open.length > 0 && (
+        <Field
+          id="make-up-why"
+          name="why"
+          label="Why"
+          defaultValue="Time lost through no fault of the learner"
+          required
+          minLength={3}
+          maxLength={500}
+          width="full"
+          autoComplete="off"
+        />
+      )}
+      <ToldLine busy={act.busy} told={act.told?.ok ? null : act.told} />
+      {open.length > 0 && (
+        <div>
+          <Button type="submit" disabled={chosen.length === 0} busy={act.busy && "Sending…"}>
+            Give {learners(chosen.length)} {Math.round(total / 60_000)} minutes in all
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+const attemptOf = ({ attempt }: LostLine) => attempt;
+const isByHand = ({ source }: LostLine["given"][number]) => source === "granted";
