@@ -95,7 +95,15 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     centre: riverside,
     email: "wen@examhall.example",
     password,
-    does: "looks at the question bank with its mark schemes",
+    does: "writes and reviews items of the question bank, and puts forms together",
+  },
+  {
+    name: "Rowan Reviewer",
+    roles: ["item-writer"],
+    centre: riverside,
+    email: "rowan@examhall.example",
+    password,
+    does: "writes and reviews items too: nobody reviews what they wrote",
   },
   {
     name: "Alex Administrator",

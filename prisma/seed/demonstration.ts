@@ -4,6 +4,7 @@ import type { Actor } from "../../app/exam/people/actor.ts";
 import { after, instant, minutes } from "../../app/exam/time/time.ts";
 import { demonstrationCentres, demonstrationPeople } from "../../app/platform/demonstration.ts";
 import { hashPassword } from "../../app/platform/secrets.ts";
+import { addItemDrafts } from "./item-drafts.ts";
 import { addPastSitting } from "./past-sitting.ts";
 import { sure } from "./sure.ts";
 
@@ -44,6 +45,7 @@ export async function fillDemonstration(
     await addPastSitting(past, { officer: harriet, invigilator: harriet, examiner, senior }, component);
   }
   await planToday(app, person("Olu"), component);
+  await addItemDrafts(app, { wen: person("Wen"), rowan: person("Rowan") });
   return true;
 }
 
