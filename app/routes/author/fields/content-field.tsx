@@ -43,7 +43,7 @@ export function ContentField({
   const plain = plainText(body);
   if (plain === null || formatted) {
     return (
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-40 flex-1">
         <RichField
           id={id}
           label={label}
@@ -61,7 +61,7 @@ export function ContentField({
     );
   }
   return (
-    <div className="grid min-w-0 flex-1 gap-1.5">
+    <div className="grid min-w-40 flex-1 gap-1.5">
       <label htmlFor={id} className={labelHidden ? "sr-only" : "font-bold"}>
         {label}
       </label>
