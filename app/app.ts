@@ -51,6 +51,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     clock,
     grace: duration(config.LATE_GRACE_MS),
     gather: duration(config.SAVE_GATHER_MS),
+    room: config.SAVE_ROOM_BYTES,
     changed: (attempts) => listeners.saved(attempts),
   });
   const store = makeStore(database);

@@ -61,8 +61,13 @@ export type Saved =
       readonly at: Instant;
       /** Set when these entries were kept but do not count, with the reason. */
       readonly notCounted: "late" | "stranded" | "not-on-form" | null;
+      /** How long to gather before sending again; left out in an ordinary room. */
+      readonly ease?: Duration;
     }
-  | Refused;
+  | (Refused & {
+      /** For want of room: when to try again. */
+      readonly ease?: Duration;
+    });
 
 export type Submitted = { readonly ok: true; readonly state: AttemptState } | Refused;
 

@@ -17,6 +17,8 @@ const Config = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** How long after the deadline an entry already on its way still counts. */
   LATE_GRACE_MS: z.coerce.number().int().min(0).max(60_000).default(5_000),
+  /** How many bytes of answers may wait in memory to be saved; what comes on top waits on the learners' computers. */
+  SAVE_ROOM_BYTES: z.coerce.number().int().min(10_000).default(64_000_000),
   /** How long the save queue gathers before it commits. */
   SAVE_GATHER_MS: z.coerce.number().int().min(0).max(100).default(4),
 });

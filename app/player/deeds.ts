@@ -52,7 +52,7 @@ export function deeds({ clock, snapshot, seat, show, done }: Ways) {
     },
     visit(item: string) {
       put({ kind: "visit", item });
-      seat()?.live.flush();
+      seat()?.live.itemLeft();
     },
     look(theme: string, text: string, screen: ScreenSize) {
       const now = JSON.stringify([theme, text, screen]);

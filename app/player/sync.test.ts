@@ -92,11 +92,55 @@ test("somebody who never pauses is saved after two seconds", async () => {
   expect(sent.map(({ at }) => at)).toEqual([2_000]);
 });
 
+test("a server that asks for patience is sent larger and rarer messages, until it is well again; the end of time waits for nobody", async () => {
+  let ease = duration(6_000);
+  const { live, sent, pass, type } = aDesk((save) => ({ ...acknowledged(save), ease }) as Saved);
+  live.become("working");
+  type();
+  await pass(400);
+  for (const item of ["q2", "q3", "q4"]) {
+    type(item);
+    live.itemLeft();
+    await pass(1_000);
+  }
+  expect(sent.map(({ at, seqs }) => [at, seqs])).toEqual([[400, [1]]]);
+  await pass(3_000);
+  expect(sent.at(-1)).toMatchObject({ at: 6_400, seqs: [2, 3, 4] });
+  type("q5");
+  live.flush();
+  ease = duration(0);
+  await pass(0);
+  type("q6");
+  live.itemLeft();
+  await pass(0);
+  expect(sent.slice(2).map(({ at, seqs }) => [at, seqs])).toEqual([
+    [6_400, [5]],
+    [6_400, [6]],
+  ]);
+});
+
+test("a machine for which the server has no room comes back at its turn, and the screen says that it is still trying", async () => {
+  let full = true;
+  const { live, box, sent, failures, pass, type } = aDesk((save) =>
+    full ? { ...refused("saving-is-slow"), ease: duration(1_300) } : acknowledged(save),
+  );
+  live.become("working");
+  type();
+  await pass(3_000);
+  expect([sent.map(({ at }) => at), failures]).toEqual([
+    [400, 1_700, 3_000],
+    [1, 2, 3],
+  ]);
+  full = false;
+  await pass(1_300);
+  expect([failures.at(-1), box.waiting()]).toEqual([0, []]);
+});
+
 test("leaving a question saves at once", async () => {
   const { live, sent, pass, type } = aDesk();
   live.become("working");
   type();
-  live.flush();
+  live.itemLeft();
   await pass(0);
   expect(sent).toHaveLength(1);
 });

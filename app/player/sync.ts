@@ -51,17 +51,21 @@ export function sync(ways: Ways) {
   let firstChange: number | null = null;
   let lastChange: number | null = null;
   let hurry = false;
+  let ease = 0;
   let callOff = () => {};
 
   const dueAt = (): number | null => {
     if (mode === "off") return null;
     const waits = outbox.waiting().length > 0;
     if (mode === "emptying" && !waits) return null;
+    if (failures > 0 && ease > 0) return triedAt + ease;
     if (failures > 0) return triedAt + (pace.retries[failures - 1] ?? pace.retries[4]);
     if (hurry || mode !== "working") return timers.now();
-    if (!waits) return triedAt + pace.heartbeat;
-    if (firstChange === null || lastChange === null) return timers.now();
-    return Math.min(lastChange + pace.pause, firstChange + pace.longest);
+    // A server with more to save than it can has asked for larger and rarer messages.
+    const eased = triedAt + ease;
+    if (!waits) return Math.max(triedAt + pace.heartbeat, eased);
+    if (firstChange === null || lastChange === null) return Math.max(timers.now(), eased);
+    return Math.max(Math.min(lastChange + pace.pause, firstChange + pace.longest), eased);
   };
 
   const plan = () => {
@@ -87,6 +91,7 @@ export function sync(ways: Ways) {
       failures = answered ? 0 : failures + 1;
     } catch {
       failures += 1;
+      ease = 0;
     }
     inFlight = false;
     triedAt = timers.now();
@@ -96,6 +101,7 @@ export function sync(ways: Ways) {
 
   const save = async (entries: readonly Entry[], since: number) => {
     const saved = await ways.transport.save({ attempt, lease, entries });
+    ease = saved.ease ?? 0;
     if (!saved.ok) return no(saved);
     outbox.acknowledge(saved.savedThrough);
     ways.saved(saved, since);
@@ -116,6 +122,12 @@ export function sync(ways: Ways) {
     return false;
   };
 
+  const flush = () => {
+    if (mode === "off" || outbox.waiting().length === 0) return;
+    hurry = true;
+    plan();
+  };
+
   return {
     /** Something was done that waits in the outbox. */
     changed() {
@@ -124,12 +136,12 @@ export function sync(ways: Ways) {
       lastChange = now;
       plan();
     },
-    /** An item was left, or the page is about to go: now. */
-    flush() {
-      if (mode === "off" || outbox.waiting().length === 0) return;
-      hurry = true;
-      plan();
+    /** An item was left: now, unless the server has asked for patience. */
+    itemLeft() {
+      if (ease === 0) flush();
     },
+    /** Time is up, or the page is about to go: now. */
+    flush,
     /** The server's word is wanted now, whether or not anything waits. */
     ask() {
       if (mode === "off" || inFlight || hurry) return;

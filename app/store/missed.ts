@@ -13,9 +13,9 @@ export const missable = (db: PrismaClient, now: () => Instant) => ({
         SELECT id FROM attempts WHERE id = ANY(${ids}::uuid[]) AND ("lastSeenAt" IS NULL OR "lastSeenAt" < ${heardLately})
         ORDER BY id FOR UPDATE SKIP LOCKED)`;
     const rows = await db.$queryRaw<{ id: string; mark: string }[]>`
-      SELECT a.id, concat_ws(' ', a.phase, a."leaseId", a.deadline, a.receipt,
+      SELECT a.id, concat_ws(' ', a.phase, a."leaseId", a.deadline, a.receipt, s."evacuatedAt",
         (SELECT max(l.position) FROM ledger l WHERE l."attemptId" = a.id)) AS mark
-      FROM attempts a WHERE a.id = ANY(${ids}::uuid[])`;
+      FROM attempts a JOIN sittings s ON s.id = a."sittingId" WHERE a.id = ANY(${ids}::uuid[])`;
     return new Map(rows.map(({ id, mark }) => [id, mark]));
   },
   async announcements(sittings: readonly string[]) {

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Entry } from "../exam/attempt/entry.ts";
+import { easeFor, turnAfter, weightOf } from "../exam/attempt/pressure.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { between, type Clock, type Duration, type Instant, none } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
@@ -28,14 +29,17 @@ type Deps = {
   readonly grace: Duration;
   /** How long to gather before a commit. */
   readonly gather: Duration;
+  /** Once so many bytes wait in memory, what comes on top of them stays with its sender, which tries again. */
+  readonly room: number;
   /** After the commit, once a batch. */
   changed(attempts: readonly { readonly attemptId: string; readonly sittingId: string }[]): void;
 };
 
 type Waiting = SaveRequest & {
   readonly since: Instant;
-  readonly resolve: (saved: Saved) => void;
-  readonly reject: (error: unknown) => void;
+  readonly weight: number;
+  resolve(saved: Saved): void;
+  reject(error: unknown): void;
 };
 type Group = readonly Waiting[];
 
@@ -50,10 +54,13 @@ const worthASecondWriter = 64;
  * groups larger instead of the queue of transactions longer. No attempt is in two groups at once, so its saves are decided
  * in the order in which they came.
  */
-export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQueue {
+export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): SaveQueue {
   const items = formItems();
   const progress = knownProgress();
-  let waiting: Waiting[] = [];
+  // In the order of arrival. A machine that sends again what still waits does not wait twice.
+  const waiting = new Map<string, Waiting>();
+  let weight = 0;
+  let lastTurn: Instant | null = null;
   const writing = new Set<Group>();
   const held = new Set<string>();
   let gathering = false;
@@ -61,9 +68,12 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
 
   const take = (): Group => {
     const group: Waiting[] = [];
-    const left: Waiting[] = [];
-    for (const one of waiting) (group.length < mostPerCommit && !held.has(one.attempt) ? group : left).push(one);
-    waiting = left;
+    for (const [machine, one] of waiting) {
+      if (group.length === mostPerCommit) break;
+      if (held.has(one.attempt)) continue;
+      group.push(one);
+      waiting.delete(machine);
+    }
     return group;
   };
 
@@ -71,6 +81,7 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
     writing.add(group);
     for (const { attempt } of group) held.add(attempt);
     await answer(group);
+    weight -= group.reduce((sum, one) => sum + one.weight, 0);
     for (const { attempt } of group) held.delete(attempt);
     writing.delete(group);
     begin();
@@ -79,8 +90,10 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   const answer = async (group: Group): Promise<void> => {
     try {
       const { answers, touched } = await commitGroup({ pool, items, progress, now: clock.now(), grace }, group);
+      const ease = easeFor(between(group[0]?.since ?? clock.now(), clock.now()));
       group.forEach(({ resolve }, index) => {
-        resolve(answers[index] ?? refused("no-such-attempt"));
+        const answer = answers[index] ?? refused("no-such-attempt");
+        resolve(answer.ok && ease > 0 ? { ...answer, ease } : answer);
       });
       if (touched.length > 0) changed(touched);
     } catch (error) {
@@ -90,13 +103,18 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
     }
   };
 
+  const noRoom = (): Saved => {
+    lastTurn = turnAfter(lastTurn, clock.now());
+    return { ...refused("saving-is-slow"), ease: between(clock.now(), lastTurn) };
+  };
+
   const begin = () => {
-    while (writing.size < mostWriters && waiting.length >= (writing.size === 0 ? 1 : worthASecondWriter)) {
+    while (writing.size < mostWriters && waiting.size >= (writing.size === 0 ? 1 : worthASecondWriter)) {
       const group = take();
       if (group.length === 0) break;
       void write(group);
     }
-    if (writing.size > 0 || waiting.length > 0) return;
+    if (writing.size > 0 || waiting.size > 0) return;
     for (const idle of whenIdle) idle();
     whenIdle = [];
   };
@@ -113,11 +131,18 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
   return {
     save: (request) =>
       new Promise((resolve, reject) => {
-        waiting.push({ ...request, since: clock.now(), resolve, reject });
+        // One message may go beyond, or what somebody gathered for long would never find room.
+        if (weight >= room) return resolve(noRoom());
+        const added = weightOf(request.entries);
+        weight += added;
+        const machine = `${request.bookingId} ${request.attempt} ${request.lease}`;
+        const before = waiting.get(machine);
+        const one = { ...request, since: clock.now(), weight: added, resolve, reject };
+        waiting.set(machine, before === undefined ? one : together(before, one));
         gatherThenBegin();
       }),
     behind() {
-      const since = [...writing, waiting].flatMap(([first]) => first?.since ?? []);
+      const since = [...writing, waiting.values()].flatMap((queue) => firstOf(queue)?.since ?? []);
       return since.length === 0 ? none : between(Math.min(...since) as Instant, clock.now());
     },
     drain: () =>
@@ -125,6 +150,29 @@ export function saveQueue({ pool, clock, grace, gather, changed }: Deps): SaveQu
         whenIdle.push(resolve);
         begin();
       }),
+  };
+}
+
+const firstOf = (queue: Iterable<Waiting>): Waiting | undefined => {
+  for (const first of queue) return first;
+  return undefined;
+};
+
+/** Two messages of one machine become one, and both are answered with what becomes of it. */
+function together(one: Waiting, other: Waiting): Waiting {
+  const entries = new Map([...other.entries, ...one.entries].map((entry) => [entry.seq, entry]));
+  return {
+    ...one,
+    entries: [...entries.values()],
+    weight: one.weight + other.weight,
+    resolve(saved) {
+      one.resolve(saved);
+      other.resolve(saved);
+    },
+    reject(error) {
+      one.reject(error);
+      other.reject(error);
+    },
   };
 }
 

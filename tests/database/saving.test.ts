@@ -71,7 +71,14 @@ describe("saving answers", () => {
   test("a save the database cannot take fails alone: those that arrived with it are kept", async () => {
     const [broken, fine] = [await exam.make.running(), await exam.make.running()];
     const { clock, database } = exam;
-    const queue = saveQueue({ pool: database.pool, clock, grace: none, gather: none, changed: () => {} });
+    const queue = saveQueue({
+      pool: database.pool,
+      clock,
+      grace: none,
+      gather: none,
+      room: 1_000_000,
+      changed: () => {},
+    });
     const beyond = 2 ** 40;
     const saves = await Promise.allSettled([
       queue.save({
@@ -89,6 +96,35 @@ describe("saving answers", () => {
     ]);
     expect(saves.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
     expect([(await journalOf(broken.id)).length, (await journalOf(fine.id)).length]).toEqual([0, 1]);
+  });
+
+  test("while the database is slow saves wait in turn, each machine once, and what there is no room for stays with its sender", async () => {
+    const [first, second, third] = [await exam.make.running(), await exam.make.running(), await exam.make.running()];
+    const { clock, database } = exam;
+    const queue = saveQueue({ pool: database.pool, clock, grace: none, gather: none, room: 700, changed: () => {} });
+    const save = ({ candidate, id, lease }: typeof first, ...entries: readonly Entry[]) =>
+      queue.save({ bookingId: candidate.bookingId, attempt: id, lease, entries });
+    const slow = await database.pool.connect();
+    await slow.query("BEGIN");
+    await slow.query("SELECT 1 FROM attempts WHERE id = $1 FOR UPDATE", [first.id]);
+
+    const held = save(first, answer(1, "a"));
+    const twice = [save(second, answer(1, "b")), save(second, answer(1, "b"), answer(2, "c"))];
+    clock.move(seconds(3));
+    expect(queue.behind()).toBe(seconds(3));
+    expect(await save(third, answer(1, "long ".repeat(100)))).toMatchObject({
+      refusal: "saving-is-slow",
+      ease: 210,
+    });
+    await slow.query("COMMIT");
+    slow.release();
+
+    expect(await held).toMatchObject({ ok: true, savedThrough: 1, ease: seconds(6) });
+    expect(await Promise.all(twice)).toMatchObject([{ savedThrough: 2 }, { savedThrough: 2 }]);
+    expect((await journalOf(second.id)).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(queue.behind()).toBe(none);
+    const after = await save(third, answer(1, "long ".repeat(100)));
+    expect([after.ok, "ease" in after]).toEqual([true, false]);
   });
 
   test("a refused save leaves no trace: not even that somebody else's machine was heard", async () => {

@@ -115,6 +115,7 @@ function recorder(attempt: string) {
   const told = new Map<string, Acknowledged>();
   const answers: Typed[] = [];
   let heardAt = 0;
+  let sentBack = 0;
 
   const sending = (lease: string, entries: readonly Entry[]) => {
     const known = sent.get(lease) ?? new Map<number, Entry>();
@@ -130,6 +131,8 @@ function recorder(attempt: string) {
     typed: (one: Typed) => void answers.push(one),
     answers: (): readonly Typed[] => answers,
     acknowledged: (): readonly Acknowledged[] => [...told.values()],
+    /** How often the server had no room for what was sent. */
+    sentBack: () => sentBack,
     /** When the server last answered. */
     heardAt: () => heardAt,
     over: (transport: Transport): Transport => ({
@@ -143,6 +146,7 @@ function recorder(attempt: string) {
         sending(message.lease, message.entries);
         const answer: Saved = await transport.save(message);
         if (answer.ok) safeThrough(message.lease, answer.savedThrough);
+        else if (answer.refusal === "saving-is-slow") sentBack += 1;
         return answer;
       },
       async submit(message) {

@@ -25,6 +25,10 @@ export const refusals = {
   "not-your-attempt": { status: 403, words: "That is not your test." },
   "no-such-attempt": { status: 404, words: "There is no such test." },
   "attempt-closed": { status: 409, words: "This test has ended." },
+  "saving-is-slow": {
+    status: 503,
+    words: "The server has more to save than it can just now. What you did is kept here and sent again by itself.",
+  },
   "attempt-not-running": { status: 409, words: "This test is not running at the moment." },
   "not-from-here": { status: 409, words: "This cannot be done in the state the test is in now." },
   "seated-elsewhere": {
