@@ -58,6 +58,9 @@ export default [
   route("bank/import", "routes/bank-import.tsx"),
   route("bank/import/report", "routes/bank-import-report.ts"),
 
+  route("replay", "routes/replay-find.tsx"),
+  route("replay/:attempt", "routes/replay.tsx"),
+
   route("staff", "routes/staff.tsx"),
   route("audit", "routes/audit.tsx"),
 ] satisfies RouteConfig;

@@ -40,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Learner() {
-  const { learner, bookings, verdicts, mayBook, qualification } = useLoaderData<typeof loader>();
+  const { learner, bookings, verdicts, mayBook, mayReplay, qualification } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const [search] = useSearchParams();
   const wrong = done?.ok === false ? done : undefined;
@@ -68,7 +68,7 @@ export default function Learner() {
         )}
         {besideSameForm && <SameFormNotice />}
         {wrong && wrong.intent !== "unit-grade" && <FormErrors title="Nothing has changed" errors={errorsOf(wrong)} />}
-        <LearnerBookings bookings={bookings} mayBook={mayBook} />
+        <LearnerBookings bookings={bookings} mayBook={mayBook} mayReplay={mayReplay} />
         {!may && !bookings.some(({ entry }) => entry === "open") && (
           <Notice title="Another attempt">
             {verdicts.map((verdict) => (

@@ -10,7 +10,7 @@ const rolesIn = (start: string) => {
 };
 
 const themes: Record<string, Record<string, string | undefined>> = {
-  light: rolesIn(":root {\n  color-scheme: light;"),
+  light: rolesIn("[data-theme] {\n  color-scheme: light;"),
   dark: rolesIn("@variant dark-look {"),
   "high-contrast": rolesIn('[data-theme="high-contrast"] {'),
   cream: rolesIn('[data-theme="cream"] {'),

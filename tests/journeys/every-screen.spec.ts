@@ -203,6 +203,7 @@ async function idsIn(hall: Hall) {
     awardedForm: await one(
       `SELECT "formId" AS id FROM attempts WHERE phase = 'closed' GROUP BY "formId" ORDER BY count(*) DESC LIMIT 1`,
     ),
+    pastAttempt: await one("SELECT id FROM attempts WHERE receipt IS NOT NULL LIMIT 1"),
     receipt: await one("SELECT receipt AS id FROM attempts WHERE receipt IS NOT NULL LIMIT 1"),
     itemDraft: await one("SELECT id FROM item_drafts WHERE state = 'review' LIMIT 1"),
     itemDraftBase: await one(`SELECT "baseId" AS id FROM item_drafts WHERE state = 'review' LIMIT 1`),
@@ -290,6 +291,9 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
   ],
   Alex: [
     ["", "/"],
+    ["replay", "/replay"],
+    ["replay/:attempt", `/replay/${ids.pastAttempt}`],
+    ["learners/:learner", `/learners/${ids.pastLearner}`],
     ["staff", "/staff"],
     ["audit", "/audit"],
   ],

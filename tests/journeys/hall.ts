@@ -22,6 +22,8 @@ export type Slip = {
 /** A server with a database of its own, and the doors into it. */
 export type Hall = {
   readonly url: string;
+  /** What a command line on the same installation is told. */
+  readonly environment: { readonly DATABASE_URL: string; readonly SESSION_SECRET: string };
   /** Everybody booked at the sitting that is ready to run, by seat. */
   slips(): Promise<readonly Slip[]>;
   /** Everybody who was at a sitting that is over. */
@@ -73,6 +75,7 @@ async function openHall(past: boolean): Promise<Hall & { close(): Promise<void> 
     );
   return {
     url,
+    environment: { DATABASE_URL: databaseUrl, SESSION_SECRET: secret },
     query,
     slips: () => slipsOf("s.phase <> 'ended'"),
     pastSlips: () => slipsOf("s.phase = 'ended'"),

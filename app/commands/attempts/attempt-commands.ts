@@ -13,6 +13,7 @@ import {
 } from "./invigilate.ts";
 import { makeReady } from "./make-ready.ts";
 import { markRegister } from "./mark-register.ts";
+import { openReplay } from "./open-replay.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
 import { submit } from "./submit.ts";
 import { tellKeeping } from "./tell-keeping.ts";
@@ -34,4 +35,5 @@ export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   release: through(releaseAttempt),
   terminate: through(terminateAttempt),
   markRegister: through(markRegister),
+  openReplay: through(openReplay),
 });

@@ -71,6 +71,10 @@ export const refusals = {
     status: 403,
     words: "This response comes from a centre you have a connection with, so somebody else marks it.",
   },
+  "connected-with-centre": {
+    status: 403,
+    words: "This comes from a centre you have a connection with, so somebody else looks at it.",
+  },
   "marks-out-of-range": { status: 422, words: "The marks are outside what this question allows." },
   "marks-disagree-with-scheme": { status: 422, words: "The marks do not agree with the mark scheme." },
   "own-doubt": { status: 403, words: "You have looked at this response before, so another senior examiner decides." },

@@ -14,7 +14,7 @@ type Props = { readonly room: Room; readonly snapshot: Snapshot; readonly player
 
 /** Nothing of the test is in view while the clock stands. */
 export function Paused({ room, snapshot, player }: Props) {
-  const [title, lead] = words[snapshot.state?.stopped ?? "pause"];
+  const [title, lead] = pausedWords[snapshot.state?.stopped ?? "pause"];
   return (
     <CalmScreen
       title={title}
@@ -36,7 +36,8 @@ export function Paused({ room, snapshot, player }: Props) {
 
 const goesOn = "The test comes back by itself when the invigilator lets it go on.";
 
-const words: Record<StopCause, readonly [title: string, lead: string]> = {
+/** What the learner reads while the clock stands. */
+export const pausedWords: Record<StopCause, readonly [title: string, lead: string]> = {
   pause: ["Your test is paused", goesOn],
   "rest-break": ["You are on a rest break", `Take the time you need. ${goesOn}`],
   evacuation: [

@@ -18,6 +18,8 @@ type Props = {
   /** Decides the order of shuffled choices; the same for one attempt on every machine. */
   readonly seed: string;
   readonly disabled?: boolean;
+  /** Part of another page, to look at: it neither names the page nor moves it, and is not its main part. */
+  readonly still?: boolean;
   /** Beside the heading. */
   readonly actions?: ReactNode;
 };
@@ -25,9 +27,20 @@ type Props = {
 const marksWords = (marks: number) => (marks === 1 ? "1 mark" : `${marks} marks`);
 
 /** One question, with its scenario beside it where there is room and above it where there is not. */
-export function Question({ title, form, item, response, onAnswer, seed, disabled = false, actions }: Props) {
+export function Question({
+  title,
+  form,
+  item,
+  response,
+  onAnswer,
+  seed,
+  disabled = false,
+  still = false,
+  actions,
+}: Props) {
   const name = `Question ${item.number} of ${form.items.length}`;
-  const heading = useScreen<HTMLHeadingElement>(`${name}, ${title}`);
+  const [Frame, Heading] = still ? (["section", "h2"] as const) : (["main", "h1"] as const);
+  const heading = useScreen<HTMLHeadingElement>(still ? null : `${name}, ${title}`);
   const headingId = useId();
   const pane = useRef<HTMLDivElement>(null);
   const stimulus = form.stimuli.find(({ id }) => id === item.stimulus);
@@ -44,14 +57,14 @@ export function Question({ title, form, item, response, onAnswer, seed, disabled
   useEffect(() => {
     pane.current?.scrollTo?.({ top: 0 });
     // A scenario that was read before is passed over where it stands above the question.
-    if (item.stimulus !== null && before.current === item.stimulus)
+    if (!still && item.stimulus !== null && before.current === item.stimulus)
       heading.current?.scrollIntoView?.({ block: "start" });
     before.current = item.stimulus;
   }, [item.id]);
 
   return (
-    <main
-      id="main"
+    <Frame
+      {...(still ? { "aria-labelledby": headingId } : { id: "main" })}
       className={classNames(
         "grid min-h-0 flex-1 grid-cols-1 content-start bg-surface",
         stimulus ? "@[53rem]/player:grid-cols-2 @[53rem]/player:content-stretch" : "@[53rem]/player:content-stretch",
@@ -60,15 +73,17 @@ export function Question({ title, form, item, response, onAnswer, seed, disabled
       {stimulus && <StimulusPane key={stimulus.id} stimulus={stimulus} pictures={form.pictures} />}
       <div
         ref={pane}
+        // What scrolls by itself must be reachable where nothing in it is.
+        tabIndex={still ? 0 : undefined}
         className={classNames(
           "min-w-0 px-4 py-4 @[53rem]/player:overflow-y-auto @[53rem]/player:px-8 @[53rem]/player:pt-3 @[53rem]/player:pb-4",
           !stimulus && "mx-auto w-full max-w-[56rem]",
         )}
       >
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <h1 ref={heading} id={headingId} tabIndex={-1} className="scroll-mt-6 text-xl outline-none">
+          <Heading ref={heading} id={headingId} tabIndex={-1} className="scroll-mt-6 text-xl outline-none">
             {name} <span className="font-normal text-ink-soft whitespace-nowrap">({marksWords(item.marks)})</span>
-          </h1>
+          </Heading>
           {actions}
         </div>
         <ItemBody
@@ -83,6 +98,6 @@ export function Question({ title, form, item, response, onAnswer, seed, disabled
           labelledBy={headingId}
         />
       </div>
-    </main>
+    </Frame>
   );
 }

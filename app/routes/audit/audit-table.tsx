@@ -45,7 +45,7 @@ export function AuditTable({ lines }: { readonly lines: readonly AuditLine[] }) 
 const others: Readonly<Record<string, string>> = { candidate: "Learner", system: "By itself", anyone: "" };
 const roleIn = (role: string) => (roles.includes(role as Role) ? roleWords[role as Role] : (others[role] ?? role));
 
-function About({ line: { learner, sitting } }: { readonly line: AuditLine }) {
+function About({ line: { learner, sitting, replay } }: { readonly line: AuditLine }) {
   if (learner === null && sitting === null) return <>–</>;
   return (
     <div className="grid">
@@ -57,6 +57,11 @@ function About({ line: { learner, sitting } }: { readonly line: AuditLine }) {
       {sitting && (
         <Link href={`/sittings/${sitting.id}/report`} className="py-0.5 text-sm">
           {sitting.words}
+        </Link>
+      )}
+      {replay && (
+        <Link href={`/replay/${replay}`} className="py-0.5 text-sm">
+          Replay
         </Link>
       )}
     </div>

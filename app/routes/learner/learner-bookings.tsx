@@ -10,10 +10,10 @@ import { BookingStatus } from "../entries/entry-table.tsx";
 import { inLondon } from "../london-time.ts";
 import { ReceiptLink } from "../receipt/receipt-link.tsx";
 
-type Props = { readonly bookings: readonly BookingLine[]; readonly mayBook: boolean };
+type Props = { readonly bookings: readonly BookingLine[]; readonly mayBook: boolean; readonly mayReplay: boolean };
 
 /** Everything the learner was ever booked for; what has not begun can be moved or cancelled. */
-export function LearnerBookings({ bookings, mayBook }: Props) {
+export function LearnerBookings({ bookings, mayBook, mayReplay }: Props) {
   return (
     <Panel title="Bookings" flush>
       <DataTable
@@ -49,7 +49,15 @@ export function LearnerBookings({ bookings, mayBook }: Props) {
           {
             key: "receipt",
             heading: "Receipt",
-            cell: ({ receipt }) => (receipt === null ? "–" : <ReceiptLink code={receipt} />),
+            cell: ({ receipt, attempt }) =>
+              receipt === null ? (
+                "–"
+              ) : (
+                <span className="flex flex-wrap gap-x-3">
+                  <ReceiptLink code={receipt} />
+                  {mayReplay && <Link href={`/replay/${attempt}`}>Replay</Link>}
+                </span>
+              ),
           },
           {
             key: "change",

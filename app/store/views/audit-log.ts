@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isOver, type Phase } from "../../exam/attempt/attempt.ts";
 import { centresOf, type Who } from "../../exam/people/actor.ts";
+import { mayKnowWho } from "../../exam/proof/may-replay.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { view } from "./view.ts";
@@ -27,6 +29,8 @@ export type AuditLine = {
   readonly action: string;
   /** The learner it is about, when it is about one. */
   readonly learner: { readonly id: string; readonly name: string } | null;
+  /** The attempt it is about, for whoever may see that test again. */
+  readonly replay: string | null;
   readonly sitting: { readonly id: string; readonly words: string } | null;
   readonly why: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -77,7 +81,8 @@ export const auditLog = view<Asked, AuditLog>({
         actorName: row.actorName,
         role: row.role,
         action: row.action,
-        learner: learners.get(row.attemptId ?? "") ?? null,
+        learner: learners.get(row.attemptId ?? "")?.learner ?? null,
+        replay: mayKnowWho(actor) && learners.get(row.attemptId ?? "")?.isOver ? row.attemptId : null,
         sitting: sittings.get(row.sittingId ?? "") ?? null,
         why: row.why,
         detail: row.detail as Record<string, unknown>,
@@ -110,9 +115,14 @@ type Subject = { readonly attemptId: string | null; readonly sittingId: string |
 async function learnersOf(db: PrismaClient, rows: readonly Subject[]) {
   const attempts = await db.attempt.findMany({
     where: { id: { in: rows.flatMap(({ attemptId }) => attemptId ?? []) } },
-    select: { id: true, booking: { select: { learner: { select: { id: true, name: true } } } } },
+    select: { id: true, phase: true, booking: { select: { learner: { select: { id: true, name: true } } } } },
   });
-  return new Map(attempts.map(({ id, booking }) => [id, booking.learner]));
+  return new Map(
+    attempts.map(({ id, phase, booking }) => [
+      id,
+      { learner: booking.learner, isOver: isOver({ phase: phase as Phase }) },
+    ]),
+  );
 }
 
 async function sittingsOf(db: PrismaClient, rows: readonly Subject[]) {

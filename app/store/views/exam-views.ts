@@ -108,7 +108,8 @@ async function practiceOf(db: PrismaClient, componentId: string): Promise<{ ok: 
   return form ? { ok: true, form } : refused("not-found");
 }
 
-async function formForLearner(db: PrismaClient, formId: string): Promise<LearnerForm | null> {
+/** The whole of a form as a learner gets it; null when there is no such form. */
+export async function formForLearner(db: PrismaClient, formId: string): Promise<LearnerForm | null> {
   const form = await db.form.findUnique({
     where: { id: formId },
     include: { items: { include: { item: true, stimulus: true } } },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { holdsAt } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { mayKnowWho } from "../../exam/proof/may-replay.ts";
 import { type BookingLine, bookingLines, type Verdict, verdictsOn } from "./booking-lines.ts";
 import { view } from "./view.ts";
 
@@ -18,6 +19,8 @@ export type LearnerPage = {
   readonly verdicts: readonly Verdict[];
   /** Whether the actor may book here, or only look. */
   readonly mayBook: boolean;
+  /** Whether the actor may see ended tests again. */
+  readonly mayReplay: boolean;
 };
 
 /** One learner with everything they were ever booked for. */
@@ -42,6 +45,7 @@ export const learnerPage = view<{ learner: string }, LearnerPage>({
       },
       bookings,
       verdicts: verdictsOn(components, bookings, now),
+      mayReplay: mayKnowWho(actor),
       mayBook: holdsAt(actor, ["exams-officer"], row.centreId),
     };
   },

@@ -5,6 +5,7 @@ import { bookingViews } from "./booking-views.ts";
 import { examViews } from "./exam-views.ts";
 import { formViews } from "./form-views.ts";
 import { markingViews } from "./marking-views.ts";
+import { replayViews } from "./replay-views.ts";
 import { resultsViews } from "./results-views.ts";
 import type { Presence } from "./seats.ts";
 import { sittingViews } from "./sitting-views.ts";
@@ -28,4 +29,5 @@ export const makeViews = (
   marking: markingViews(see),
   awarding: awardingViews(see),
   results: resultsViews(see),
+  replay: replayViews(see),
 });

@@ -1,0 +1,32 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Button } from "../../components/button.tsx";
+import { FormErrors } from "../../components/form-errors.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { TextArea } from "../../components/text-area.tsx";
+import type { Said } from "../answer.ts";
+import { errorsOf } from "../staff/errors-of.ts";
+
+/** Nothing of a test is shown before somebody has said why they look. */
+export function ReasonForm({ said }: { readonly said: Said | undefined }) {
+  const sending = useNavigation().state !== "idle";
+  return (
+    <Panel title="Why do you open it?">
+      <Form method="post" className="grid gap-5" noValidate>
+        {said && <FormErrors title="It is not opened" errors={errorsOf(said)} />}
+        <TextArea
+          label="Reason"
+          name="why"
+          hint="It goes into the audit log with your name, and cannot be removed. It holds for an hour."
+          rows={3}
+          error={said?.fields.why}
+          required
+        />
+        <div>
+          <Button type="submit" busy={sending && "Opening"}>
+            Open the replay
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}
