@@ -63,6 +63,13 @@ describe("who may see a test again", () => {
     expect(await open(administrator, id)).toMatchObject({ refusal: "too-early" });
   });
 
+  test("to an awarder, neither the learner's name nor that of anybody at the centre is told by what happened", async () => {
+    const { id, candidate, invigilator } = await satTest(exam);
+    const { record } = await opened(await exam.make.staff("awarder"), id);
+    expect(JSON.stringify(record)).not.toContain(candidate.name);
+    expect(JSON.stringify(record)).not.toContain(invigilator.name);
+  });
+
   test("only an administrator is told whose test it is", async () => {
     const { id, candidate } = await satTest(exam);
     const names = async (role: Role) => (await opened(await exam.make.staff(role), id)).facts.who?.name ?? null;

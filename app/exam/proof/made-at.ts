@@ -1,4 +1,4 @@
-import { allowance, type Ledger } from "../attempt/ledger.ts";
+import { allowance, type Ledger, movesTheClock } from "../attempt/ledger.ts";
 import { type Duration, type Instant, instant } from "../time/time.ts";
 
 type Asked = {
@@ -33,15 +33,24 @@ export function madeAt({ ledger, left, receivedAt, notBefore }: Asked): Instant 
 /** The first moment at which this much time had been worked; null when that never came about. */
 function whenWorked(ledger: Ledger, amount: number): Instant | null {
   let worked = 0;
-  let since: Instant | null = null;
-  for (const line of ledger) {
-    if (line.kind === "allowance") continue;
-    if (since !== null) {
-      const stretch = Math.max(0, line.at - since);
-      if (worked + stretch >= amount) return instant(since + Math.max(0, amount - worked));
-      worked += stretch;
-    }
-    since = line.kind === "started" || line.kind === "resumed" ? line.at : null;
+  for (const { from, to } of stretchesOf(ledger)) {
+    const stretch = Math.max(0, to - from);
+    if (worked + stretch >= amount) return instant(from + Math.max(0, amount - worked));
+    worked += stretch;
   }
-  return since === null ? null : instant(since + Math.max(0, amount - worked));
+  return null;
+}
+
+/** When the learner could work: while the clock ran, and on after a stop for as long as no message reached the screen. */
+export function stretchesOf(ledger: Ledger): readonly { readonly from: Instant; readonly to: number }[] {
+  const stretches: { from: Instant; to: number }[] = [];
+  for (const line of ledger) {
+    const last = stretches.at(-1);
+    if (line.kind === "worked-on" && last) last.to += line.amount;
+    if (!movesTheClock(line)) continue;
+    if (last?.to === Number.POSITIVE_INFINITY) last.to = line.at;
+    if (line.kind === "started" || line.kind === "resumed")
+      stretches.push({ from: line.at, to: Number.POSITIVE_INFINITY });
+  }
+  return stretches;
 }

@@ -121,6 +121,24 @@ describe("what the learner saw", () => {
     expect(replay(record, at(minutes(25))).left).toBe(minutes(65));
   });
 
+  test("a screen that no message reached went on after the stop, and its answers are where they were given", () => {
+    const ledger: Ledger = [
+      base,
+      started,
+      { kind: "stopped", at: at(minutes(10)), by, cause: "evacuation", why: "Fire alarm" },
+      { kind: "worked-on", amount: minutes(2), at: at(minutes(20)), by, why: "Without a network" },
+      { kind: "resumed", at: at(minutes(20)), by },
+    ];
+    const entry = { ...answer("A"), seq: 1, left: minutes(64) };
+    const stored = { entry, receivedAt: at(minutes(21)), lease: "one", standing: "counted" } as const;
+    const record: Recorded = { ...recorded(ledger, []), journal: [stored] };
+    const value = (moment: Duration) => replay(record, at(moment)).seen.answers.q1?.RESPONSE?.[0];
+    expect([value(duration(minutes(11) - 1)), value(minutes(11))]).toEqual([undefined, "A"]);
+    expect(replay(record, at(minutes(11)))).toMatchObject({ showing: "question", left: minutes(64), connected: false });
+    expect(replay(record, at(minutes(13)))).toMatchObject({ showing: "stopped", stopped: "evacuation" });
+    expect(replay(record, at(minutes(20))).left).toBe(minutes(63));
+  });
+
   test("what the old desk still held is on its own screen, not on the new one's, and never counts", () => {
     const second = { id: "two", machine: "machine-two", startedAt: at(minutes(10)), endedAt: null };
     const record = recorded(

@@ -1,7 +1,8 @@
-import { allowance, type StopCause, timeLeft } from "../attempt/ledger.ts";
+import { allowance, type Line, movesTheClock, type StopCause, timeLeft } from "../attempt/ledger.ts";
 import { isAnswered } from "../item/response.ts";
-import type { Duration, Instant } from "../time/time.ts";
+import { between, type Duration, type Instant, less, none } from "../time/time.ts";
 import { type Done, type Film, film, type Happening, type Held, nothingYet, type Recorded, type Told } from "./film.ts";
+import { stretchesOf } from "./made-at.ts";
 
 /** What the learner had before them. */
 export type Showing = "waiting" | "question" | "review" | "stopped" | "handing-in" | "ended" | "void";
@@ -46,16 +47,19 @@ export function sceneAt(reel: Film, at: Instant): Scene {
   const unsafe = new Set(waiting.flatMap(({ entry }) => (entry.kind === "answer" ? [entry.item] : [])));
   const answered = Object.keys(held.seen.answers).filter((item) => isAnswered(held.seen.answers[item]));
   const of = new Set([...answered, ...unsafe]).size;
-  const left = timeLeft(lines, at);
-  const last = lines.findLast(({ kind }) => kind !== "allowance");
+  const last = lines.findLast(movesTheClock);
+  // A screen that no message reached went on after the stop, and so did the clock on it.
+  const unreached = last?.kind === "stopped" && stretchesOf(ledger).some(({ from, to }) => from <= at && at < to);
+  const left = less(timeLeft(lines, at), unreached ? between(last.at, at) : none);
   const all = lines.length === ledger.length;
   return {
     ...held,
     at,
     index,
-    connected: held.connected && !waiting.some((one) => at - one.madeAt > tooLong && one.lease === held.desk?.id),
-    showing: showingAfter({ last, left, held, isVoid: all && phase === "voided" }),
-    stopped: last?.kind === "stopped" ? last.cause : null,
+    connected:
+      held.connected && !unreached && !waiting.some((one) => at - one.madeAt > tooLong && one.lease === held.desk?.id),
+    showing: showingAfter({ last: unreached ? "resumed" : last?.kind, left, held, isVoid: all && phase === "voided" }),
+    stopped: last?.kind === "stopped" && !unreached ? last.cause : null,
     left,
     allowance: allowance(lines),
     item: held.seen.at,
@@ -69,7 +73,8 @@ export function sceneAt(reel: Film, at: Instant): Scene {
 }
 
 type Seen = {
-  readonly last: Recorded["ledger"][number] | undefined;
+  /** What the clock did last. */
+  readonly last: Extract<Line, { kind: "started" | "stopped" | "resumed" | "ended" }>["kind"] | undefined;
   readonly left: Duration;
   readonly held: Held;
   readonly isVoid: boolean;
@@ -77,9 +82,8 @@ type Seen = {
 
 function showingAfter({ last, left, held, isVoid }: Seen): Showing {
   if (isVoid) return "void";
-  switch (last?.kind) {
+  switch (last) {
     case undefined:
-    case "allowance":
       return "waiting";
     case "stopped":
       return "stopped";

@@ -101,6 +101,8 @@ function lineWords(line: Line): HappeningWords {
   switch (line.kind) {
     case "allowance":
       return { what: `${clockWords(line.amount)} ${sourceWords[line.source]}`, detail: `${line.by}: ${line.why}` };
+    case "worked-on":
+      return { what: `${clockWords(line.amount)} worked on after the stop`, detail: `${line.by}: ${line.why}` };
     case "started":
       return { what: "The test started", detail: line.by };
     case "stopped":

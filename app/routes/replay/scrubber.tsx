@@ -18,6 +18,8 @@ type Props = {
   readonly playback: Playback;
 };
 
+/** One step of the slider, in milliseconds. */
+const second = 1_000;
 const speedOptions = speeds.map((value) => ({ value, label: `${value}×` }));
 
 /** The moment one looks at: to drag, to step from one event to the next, to let run. */
@@ -44,11 +46,11 @@ export function Scrubber({ reel, scene, form, playback }: Props) {
           aria-label="Moment"
           aria-valuetext={valueText(scene, form)}
           aria-describedby="scrubber-keys"
-          min={from}
-          max={to}
-          step={1_000}
-          value={at}
-          onChange={(event) => seek(Number(event.currentTarget.value))}
+          min={0}
+          // A second begun counts whole, so that the last step is the end itself.
+          max={Math.ceil((to - from) / second)}
+          value={Math.ceil((at - from) / second)}
+          onChange={(event) => seek(from + Number(event.currentTarget.value) * second)}
           onKeyDown={onKeyDown}
           className="mx-0 mt-2 mb-1 block h-6 w-full"
         />

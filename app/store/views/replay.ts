@@ -60,7 +60,8 @@ export const replayPage = view<{ attempt: string }, ReplayPage>({
       who: mayKnowWho(actor) ? { learner: id, name, candidateNumber, centre: centre.name } : null,
     };
     const why = await openingOf(reading, attempt);
-    return { ok: true, facts, opened: why === null ? null : await openedOf(db, row, why) };
+    const opened = why === null ? null : await openedOf(db, row, why);
+    return { ok: true, facts, opened: opened && (facts.who === null ? withoutNames(opened, learner.name) : opened) };
   },
 });
 
@@ -107,6 +108,19 @@ async function openedOf(db: PrismaClient, row: AttemptRow, why: string): Promise
   const versions = Object.fromEntries(items.map(({ item }) => [item.itemId, item.version]));
   return { record: await recordOf(db, row), form, versions, why };
 }
+
+/** Whose test it is, and at which centre, would be told by those who started and stopped its clock. */
+const withoutNames = (opened: Opened, learner: string): Opened => ({
+  ...opened,
+  record: {
+    ...opened.record,
+    ledger: opened.record.ledger.map((line) => ({
+      ...line,
+      by: line.by === learner ? "The learner" : line.by === "Examhall" ? line.by : "The centre",
+      ...("why" in line ? { why: line.why.replaceAll(learner, "the learner") } : {}),
+    })),
+  },
+});
 
 async function recordOf(db: PrismaClient, { id: attemptId, sittingId, phase }: AttemptRow): Promise<Recorded> {
   const inOrder = { where: { attemptId }, orderBy: { position: "asc" } } as const;
