@@ -1,22 +1,17 @@
-import { type Answered, type Asked, leave, save, sit } from "./savers.ts";
+import { answerWith } from "./in-process.ts";
+import { type Saving, type Seating, save, sit } from "./savers.ts";
 
 /** Learners in a process of their own. */
 let learners: Awaited<ReturnType<typeof sit>>["learners"] = [];
 
-const tell = (answered: Answered) => void process.send?.(answered);
-
-async function work(asked: Asked) {
-  if (asked.kind === "sit") {
+const works = {
+  async sit(asked: Seating) {
     const { learners: seated, ...figures } = await sit(asked);
     learners = seated;
-    tell({ kind: "seated", ...figures });
-  } else if (asked.kind === "save") tell({ kind: "saved", ...(await save(learners, asked)) });
-  else {
-    leave(learners);
-    process.exit(0);
-  }
-}
+    return figures;
+  },
+  save: (asked: Saving) => save(learners, asked),
+};
+export type SaversWork = typeof works;
 
-process.on("message", (asked: Asked) => {
-  work(asked).catch((error: unknown) => tell({ kind: "failed", why: String(error) }));
-});
+answerWith(works);

@@ -1,26 +1,22 @@
 import type { Entry } from "../../../app/exam/attempt/entry.ts";
 import { duration } from "../../../app/exam/time/time.ts";
 import type { Attended, Saved } from "../../../app/live/contract.ts";
-import { type Latencies, latencies } from "./latency.ts";
+import { latencies } from "./latency.ts";
 import { type Line, openLine } from "./line.ts";
 import { machineOf, type Seat } from "./seats.ts";
 
-/** What a process full of learners is asked for, and what it answers; one message each way. */
-export type Asked =
-  | {
-      readonly kind: "sit";
-      readonly url: string;
-      readonly seats: readonly Seat[];
-      readonly items: readonly string[];
-      readonly attend: boolean;
-    }
-  /** closed: everybody saves again as soon as the last save is acknowledged. open: everybody saves every so often, come what may. */
-  | { readonly kind: "save"; readonly warmUp: number; readonly seconds: number; readonly every: number | null }
-  | { readonly kind: "leave" };
-export type Answered =
-  | { readonly kind: "seated"; readonly seconds: number; readonly slowest: number }
-  | { readonly kind: "saved"; readonly latencies: Latencies; readonly refused: number; readonly told: readonly Told[] }
-  | { readonly kind: "failed"; readonly why: string };
+export type Seating = {
+  readonly url: string;
+  readonly seats: readonly Seat[];
+  readonly items: readonly string[];
+  readonly attend: boolean;
+};
+export type Saving = {
+  readonly warmUp: number;
+  readonly seconds: number;
+  /** Everybody saves every so many seconds, come what may; null: again as soon as the last save is acknowledged. */
+  readonly every: number | null;
+};
 /** What the server said it holds of a lease. */
 export type Told = { readonly lease: string; readonly savedThrough: number };
 
@@ -39,7 +35,7 @@ const entry = (seq: number, items: readonly string[]): Entry => ({
   response: { RESPONSE: [seq % 3 === 0 ? words.slice(0, 40 + (seq % 72)) : (letters[seq % 4] ?? "A")] },
 });
 
-export async function sit({ url, seats, items, attend }: Extract<Asked, { kind: "sit" }>) {
+export async function sit({ url, seats, items, attend }: Seating) {
   const began = performance.now();
   let slowest = 0;
   const learners: Learner[] = [];
@@ -57,7 +53,7 @@ export async function sit({ url, seats, items, attend }: Extract<Asked, { kind: 
   return { learners, seconds: (performance.now() - began) / 1_000, slowest };
 }
 
-const attended = (line: Line, { attempt, lease }: Seat) =>
+export const attended = (line: Line, { attempt, lease }: Seat) =>
   new Promise<void>((resolve, reject) => {
     line.ask("attend", { machine: machineOf(attempt), lease }, (answer) => {
       const told = answer as Attended;
@@ -67,7 +63,7 @@ const attended = (line: Line, { attempt, lease }: Seat) =>
   });
 
 /** Everybody saves; answers when the last acknowledgement has come. */
-export async function save(learners: readonly Learner[], { warmUp, seconds, every }: Extract<Asked, { kind: "save" }>) {
+export async function save(learners: readonly Learner[], { warmUp, seconds, every }: Saving) {
   const measured = latencies();
   let refused = 0;
   let isOver = false;
@@ -124,7 +120,3 @@ function pace(
     }
   }, 1);
 }
-
-export const leave = (learners: readonly Learner[]) => {
-  for (const { line } of learners) line.close();
-};

@@ -1,0 +1,77 @@
+import type { AttemptState } from "../../../app/live/contract.ts";
+import { openForm } from "../../../app/player/sealed-form.ts";
+import { type Line, openLine } from "./line.ts";
+import { attended } from "./savers.ts";
+import type { Seat } from "./seats.ts";
+
+/** One learner who waits for the start with the form in hand, locked. */
+type Waiting = { readonly line: Line; readonly sealed: Uint8Array; readonly key: Promise<string>; keyAt: number };
+
+export type Started = {
+  /** Milliseconds of the machine's clock, which all processes share. */
+  readonly keysAt: readonly number[];
+  readonly readableAt: readonly number[];
+  /** Milliseconds that opening one form takes when nobody else does. */
+  readonly openAlone: number;
+  /** Learners whose form did not open, or holds no question. */
+  readonly unreadable: number;
+};
+
+/** Everybody sits down, fetches the form and says that they are ready. */
+export async function wait({ url, seats }: { readonly url: string; readonly seats: readonly Seat[] }) {
+  const began = performance.now();
+  const waiting: Waiting[] = [];
+  const rest = [...seats];
+  const comeIn = async () => {
+    for (let seat = rest.pop(); seat !== undefined; seat = rest.pop()) waiting.push(await waitOne(url, seat));
+  };
+  await Promise.all(Array.from({ length: 16 }, comeIn));
+  return { waiting, seconds: (performance.now() - began) / 1_000 };
+}
+
+async function waitOne(url: string, seat: Seat): Promise<Waiting> {
+  let heardKey = (_key: string) => {};
+  const key = new Promise<string>((resolve) => {
+    heardKey = resolve;
+  });
+  const heard = (event: string, message: unknown) => {
+    const state = message as AttemptState;
+    if (event === "attempt" && state.key !== null && one.keyAt === 0) {
+      one.keyAt = machineTime();
+      heardKey(state.key);
+    }
+  };
+  const line = await openLine({ url, cookie: seat.cookie, heard });
+  await attended(line, seat);
+  const answer = await fetch(`${url}/exam/form`, { headers: { cookie: seat.cookie } });
+  if (!answer.ok) throw new Error(`The form did not come: ${answer.status}`);
+  const one: Waiting = { line, sealed: new Uint8Array(await answer.arrayBuffer()), key, keyAt: 0 };
+  await new Promise<void>((resolve, reject) => {
+    line.ask("ready", { attempt: seat.attempt, lease: seat.lease }, (told) =>
+      (told as { ok: boolean }).ok ? resolve() : reject(new Error(`Not ready: ${JSON.stringify(told)}`)),
+    );
+  });
+  return one;
+}
+
+/** Answers when the last of them has the first question before them. */
+export async function start(waiting: readonly Waiting[]): Promise<Started> {
+  const readableAt = await Promise.all(
+    waiting.map(async ({ key, sealed }) => {
+      const form = await openForm(sealed, await key).catch(() => null);
+      return form?.items[0] === undefined ? null : machineTime();
+    }),
+  );
+  const [first] = waiting;
+  const began = performance.now();
+  if (first) await openForm(first.sealed, await first.key);
+  return {
+    keysAt: waiting.map(({ keyAt }) => keyAt),
+    readableAt: readableAt.flatMap((at) => at ?? []),
+    openAlone: performance.now() - began,
+    unreadable: readableAt.filter((at) => at === null).length,
+  };
+}
+
+/** The same for every process of a machine. */
+export const machineTime = () => performance.timeOrigin + performance.now();
