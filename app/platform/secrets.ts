@@ -14,6 +14,8 @@ import {
 } from "node:crypto";
 import { argon2id, argon2Verify } from "hash-wasm";
 
+const mostFormKeys = 500;
+
 export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** Everything that needs the installation's secret. Each use has a key of its own, derived from it. */
@@ -21,6 +23,8 @@ export function makeSecrets(secret: string) {
   const key = (use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
   const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt") };
   const signing = signingKey(key("receipt signature"));
+  // A hall that starts asks for the same few keys thousands of times in one second.
+  const formKeys = new Map<string, Buffer>();
   return {
     /** Same keycode, same hash: so that it can be looked up without being stored. */
     keycodeHash: (keycode: string) => createHmac("sha256", keys.keycode).update(keycode).digest("hex"),
@@ -28,7 +32,13 @@ export function makeSecrets(secret: string) {
     seal: (text: string) => encrypt(keys.seal, Buffer.from(text)).toString("base64"),
     unseal: (sealed: string) => decrypt(keys.seal, Buffer.from(sealed, "base64")).toString(),
     /** The key of a form at a sitting: handed to browsers only when the test starts. */
-    formKey: (formId: string, sittingId: string) => key(`form:${formId}:${sittingId}`),
+    formKey(formId: string, sittingId: string) {
+      const use = `form:${formId}:${sittingId}`;
+      const found = formKeys.get(use) ?? key(use);
+      if (formKeys.size >= mostFormKeys) formKeys.clear();
+      formKeys.set(use, found);
+      return found;
+    },
     /** Ed25519, base64: whoever has the public key can check it. */
     sign: (text: string) => sign(null, Buffer.from(text), signing).toString("base64"),
     /** Checks what `sign` made; made to be published. */

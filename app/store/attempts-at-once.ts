@@ -9,17 +9,20 @@ export type Decided = { readonly attempt: Attempt; readonly lines: readonly Line
 export async function writeAtOnce(client: Client, decided: readonly Decided[]) {
   if (decided.length === 0) return;
   const attempts = decided.map(({ attempt }) => attempt);
-  await client.ledgerLine.createMany({
-    data: decided.flatMap(({ attempt, lines }) =>
-      lines.map((line, index) => ({
-        attemptId: attempt.id,
-        position: attempt.ledger.length - lines.length + index,
-        line,
-        at: new Date(line.at),
-        byName: line.by,
-      })),
-    ),
-  });
+  const lines = decided.flatMap(({ attempt, lines: written }) =>
+    written.map((line, index) => ({
+      attempt: attempt.id,
+      position: attempt.ledger.length - written.length + index,
+      line,
+      at: new Date(line.at),
+      name: line.by,
+    })),
+  );
+  await client.$executeRaw`
+    INSERT INTO ledger ("attemptId", position, line, at, "byName")
+    SELECT attempt, position, line, at, name FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      AS written(attempt uuid, position int, line jsonb, at timestamptz, name text)
+    ORDER BY attempt, position`;
   await client.$executeRaw`
     UPDATE attempts SET phase = v.phase, "leaseId" = v.lease, "startedAt" = v.started, deadline = v.deadline,
       "closedAt" = v.closed, "closeReason" = v.reason

@@ -179,12 +179,11 @@ async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Pr
            a.phase, a."startedAt", a."closedAt", a."closeReason", a."leaseId", a.keeping, a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
     WHERE ${which} ORDER BY a.id ${lock}`;
-  const lines = await client.ledgerLine.findMany({
-    where: { attemptId: { in: rows.map(({ id }) => id) } },
-    orderBy: { position: "asc" },
-  });
-  const ledgers = new Map<string, Line[]>(rows.map(({ id }) => [id, []]));
-  for (const { attemptId, line } of lines) ledgers.get(attemptId)?.push(line as unknown as Line);
+  // After the lock, so that what the transaction before it wrote is read; one row an attempt, however long its ledger.
+  const lines = await client.$queryRaw<{ attemptId: string; lines: Line[] }[]>`
+    SELECT "attemptId", json_agg(line ORDER BY position) AS lines FROM ledger
+    WHERE "attemptId" = ANY(${rows.map(({ id }) => id)}::uuid[]) GROUP BY 1`;
+  const ledgers = new Map(lines.map(({ attemptId, lines: written }) => [attemptId, written]));
   return rows.map((row) => ({
     id: row.id,
     bookingId: row.bookingId,

@@ -17,19 +17,23 @@ type Subject = {
 export const auditRows = (client: Client) => ({
   async add({ action, role, actor, at }: Head, subjects: readonly Subject[]) {
     if (subjects.length === 0) return;
-    await client.auditLine.createMany({
-      data: subjects.map(({ by, centreId, sittingId, attemptId, why, detail }) => ({
-        at: new Date(at),
-        actorId: by?.id ?? (actor === null || actor.kind === "system" ? null : actor.id),
-        actorName: by?.name ?? actor?.name ?? "nobody signed in",
-        role,
-        action,
-        centreId: centreId ?? null,
-        sittingId: sittingId ?? null,
-        attemptId: attemptId ?? null,
-        why: why ?? null,
-        detail: (detail ?? {}) as object,
-      })),
-    });
+    const who = actor === null || actor.kind === "system" ? null : actor.id;
+    const lines = subjects.map(({ by, centreId, sittingId, attemptId, why, detail }) => ({
+      actor: by?.id ?? who,
+      name: by?.name ?? actor?.name ?? "nobody signed in",
+      centre: centreId ?? null,
+      sitting: sittingId ?? null,
+      attempt: attemptId ?? null,
+      why: why ?? null,
+      detail: detail ?? {},
+    }));
+    // One statement with one value, however many were changed at once: a start of a whole hall writes thousands.
+    await client.$executeRaw`
+      INSERT INTO audit (at, "actorId", "actorName", role, action, "centreId", "sittingId", "attemptId", why, detail)
+      SELECT ${new Date(at)}, actor, name, ${role}, ${action}, centre, sitting, attempt, why, detail
+      FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+        AS (actor uuid, name text, centre uuid, sitting uuid, attempt uuid, why text, detail jsonb)) WITH ORDINALITY
+        AS line(actor, name, centre, sitting, attempt, why, detail, place)
+      ORDER BY place`;
   },
 });
