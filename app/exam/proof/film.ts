@@ -163,6 +163,7 @@ function afterEntry(held: Held, { entry, standing, lease }: Done): Held {
     case "answer":
     case "flag":
     case "reconnected":
+    case "unable":
       return { ...held, counted, seen };
   }
 }

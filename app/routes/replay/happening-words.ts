@@ -1,5 +1,5 @@
 import { clockWords } from "../../components/clock-words.ts";
-import type { Entry, Standing } from "../../exam/attempt/entry.ts";
+import type { Entry, Hindrance, Standing } from "../../exam/attempt/entry.ts";
 import type { Line, StopCause } from "../../exam/attempt/ledger.ts";
 import { interactionsOf } from "../../exam/item/content.ts";
 import type { LearnerForm } from "../../exam/item/learner-item.ts";
@@ -55,8 +55,20 @@ function entryWords(entry: Entry, form: LearnerForm): HappeningWords {
       return { what: panelWords[entry.panel][entry.open ? 0 : 1], detail: null };
     case "reconnected":
       return { what: "Told of a time without the server", detail: null };
+    case "unable":
+      return {
+        what: `Could not work for ${clockWords(entry.to - entry.from)}`,
+        detail: `${hindranceWords[entry.cause]}${entry.sure ? "" : ", by the computer's own clock alone"}`,
+      };
   }
 }
+
+const hindranceWords: Record<Hindrance, string> = {
+  reloaded: "The page was opened again",
+  frozen: "The page stood still",
+  blocked: "No question could be shown",
+  asleep: "The computer slept",
+};
 
 const panelWords = {
   review: ["Looked through the answers", "Left the look through the answers"],
