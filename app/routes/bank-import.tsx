@@ -8,12 +8,13 @@ import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Select } from "../components/select.tsx";
 import { Stat } from "../components/stat.tsx";
+import { itemWriters } from "../exam/authoring/writers.ts";
 import type { ImportReportView } from "../store/views/import-report.ts";
 import { read, type Said, say } from "./answer.ts";
 import { ImportProgress } from "./bank/import-progress.tsx";
 import { ImportTable, ResourceTable } from "./bank/import-tables.tsx";
 import { outcomeWords } from "./bank/import-words.ts";
-import { StaffPage } from "./staff-frame.tsx";
+import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Import questions · Examhall" }];
 
@@ -33,6 +34,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (form.get("intent") === "read") {
     const answer = await commands.bank.readSlice(actor, { report: form.get("report") });
     return answer.ok ? { ok: true as const } : say(answer);
+  }
+  if (form.get("intent") === "draft") {
+    const asked = { resource: form.get("resource"), component: form.get("component") };
+    const made = await commands.authoring.draftFromImport(actor, asked);
+    return made.ok ? redirect(`/bank/item-drafts/${made.draft}`) : say(made);
   }
   const file = form.get("file");
   const given =
@@ -91,7 +97,12 @@ function ChooseFile() {
 
 type ReportProps = ImportReportView & { readonly asked: { readonly outcome: string; readonly q: string } };
 
-function Report({ report, lines, found, asked }: ReportProps) {
+/** Its buttons stand in the lines of the table. */
+const draftForm = "make-a-draft";
+
+function Report({ report, lines, found, asked, units }: ReportProps) {
+  const { me } = useRoot();
+  const writes = me?.roles.some((role) => itemWriters.includes(role)) ?? false;
   if (report.refused !== null) {
     const { message, file, line } = report.refused;
     return (
@@ -134,8 +145,19 @@ function Report({ report, lines, found, asked }: ReportProps) {
           Report as JSON
         </LinkButton>
       </Form>
+      {writes && report.native > 0 && (
+        <Form id={draftForm} method="post" encType="multipart/form-data">
+          <input type="hidden" name="intent" value="draft" />
+          <Select
+            label="Unit for new drafts"
+            name="component"
+            hint="A draft is a copy that you classify and finish in the editor. Pictures are put in there."
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form>
+      )}
       <Panel flush footer={<p>{found > lines.length ? `The first ${lines.length} of ${found}` : `${found} in all`}</p>}>
-        <ResourceTable lines={lines} />
+        <ResourceTable lines={lines} {...(writes ? { form: draftForm } : {})} />
       </Panel>
       {report.leftOut.length > 0 && (
         <Notice tone="info" title="Files left out">

@@ -38,6 +38,13 @@ type Counts = {
   readonly rejected: number;
 };
 
+/** Of a resource, the working copies that are neither published nor dropped. */
+export const openDrafts = {
+  where: { state: { in: ["draft", "review", "approved"] } },
+  select: { id: true },
+  orderBy: { madeAt: "asc" },
+} satisfies Prisma.ImportedResource$draftsArgs;
+
 export const importRows = (client: Client) => ({
   async begin({ at, by, byName, refusal, leftOut, ...report }: Begun) {
     await client.importReport.create({
@@ -64,6 +71,16 @@ export const importRows = (client: Client) => ({
       { done: number; total: number }[]
     >`SELECT done, total FROM import_reports WHERE id = ${id}::uuid FOR UPDATE`;
     return row ?? null;
+  },
+
+  /** One resource of an import, held until the end of the transaction, with the open draft that was made of it. */
+  async lockResource(id: string) {
+    await client.$queryRaw`SELECT id FROM imported_resources WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await client.importedResource.findUnique({ where: { id }, include: { drafts: openDrafts } });
+    if (row === null) return null;
+    const { kind, outcome, path, content, drafts } = row;
+    const [reason] = row.reasons as unknown as readonly { readonly message: string }[];
+    return { kind, outcome, path, content, draft: drafts[0]?.id ?? null, why: reason?.message ?? "" };
   },
 
   files: (reportId: string) =>

@@ -93,3 +93,41 @@ test("a file has to be chosen, and importing is for item writers and administrat
   expect(await here.views.bank.imports(awarder, {})).toMatchObject({ refusal: "not-allowed" });
   expect(await here.views.bank.imports(writer, {})).toMatchObject({ ok: true });
 });
+
+test("an imported item becomes a draft of the unit that the writer names, once; what cannot be used says why", async () => {
+  const files = ["cse-001.xml", "cse-002.xml"].map((name) => ({
+    path: name,
+    bytes: folder.read(`${unit}/items/${name}`) ?? new Uint8Array(),
+  }));
+  const bytes = await zip([...files, { path: "odd.xml", bytes: new TextEncoder().encode("<p>No item</p>") }]);
+  const received = await here.commands.bank.receivePackage(writer, { name: "two.zip", bytes });
+  if (!received.ok) throw new Error(received.refusal);
+  await readAll(received.report);
+  const report = async () => {
+    const found = await here.views.bank.importReport(writer, { report: received.report });
+    if (!found.ok) throw new Error(found.refusal);
+    return found;
+  };
+  const { lines, units } = await report();
+  const [native] = lines.filter(({ outcome, kind }) => outcome === "native" && kind === "item");
+  const [odd] = lines.filter(({ outcome }) => outcome !== "native");
+  expect(units.map(({ id }) => id)).toContain(unit);
+  if (!native || !odd) throw new Error("The package was read in another way.");
+
+  const make = (by: Actor, resource: string, component = unit) =>
+    here.commands.authoring.draftFromImport(by, { resource, component });
+  const made = await make(writer, native.id);
+  if (!made.ok) throw new Error(made.refusal);
+  expect(await make(writer, native.id)).toEqual({ ok: true, draft: made.draft, fresh: false });
+  const draft = await here.views.authoring.draft(writer, { draft: made.draft });
+  if (!draft.ok) throw new Error(draft.refusal);
+  expect(draft.draft.content.title).toBe(native.title);
+  expect(draft.draft.itemId).not.toBe(native.identifier);
+  expect(draft.events).toMatchObject([{ step: "imported" }]);
+  expect((await report()).lines.find(({ id }) => id === native.id)?.draft).toBe(made.draft);
+
+  expect(await make(writer, odd.id)).toMatchObject({ ok: false, refusal: "not-importable" });
+  expect(await make(writer, native.id, "no-such-unit")).toMatchObject({ ok: false, refusal: "not-found" });
+  const examiner = await here.make.staff("examiner");
+  expect(await make(examiner, native.id)).toMatchObject({ ok: false, refusal: "not-allowed" });
+});

@@ -8,12 +8,13 @@ import { putPicture } from "./put-picture.ts";
 import { retireItem, reviveItem } from "./retire-item.ts";
 import { approve, drop, returnToWriter, sendToReview } from "./review.ts";
 import { saveDraft } from "./save-draft.ts";
-import { draftFrom, startDraft } from "./start-draft.ts";
+import { draftFrom, draftFromImport, startDraft } from "./start-draft.ts";
 
 /** Items from the first word until they are taken out of use. */
 export const authoringCommands = (through: Door, files: ItemFiles) => ({
   startDraft: through(startDraft),
   draftFrom: through(draftFrom),
+  draftFromImport: through(draftFromImport),
   saveDraft: through(saveDraft),
   openDraft: through(openDraft),
   closeDraft: through(closeDraft),

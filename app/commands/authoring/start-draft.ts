@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nextItemId } from "../../exam/authoring/item-id.ts";
 import { type ItemKind, itemKinds, skeleton } from "../../exam/authoring/skeleton.ts";
 import { itemWriters } from "../../exam/authoring/writers.ts";
+import { itemShape } from "../../exam/item/item-shape.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { command } from "../door.ts";
 
@@ -48,5 +49,34 @@ export const draftFrom = command<{ version: string }, { draft: string; fresh: bo
       value: { draft, fresh: true },
       audit: [{ detail: { draft, item: itemId, version: version.version } }],
     };
+  },
+});
+
+/**
+ * A new item of a unit with the text of an imported one; of a resource that somebody is working on already, that work. Where
+ * it belongs is for the writer to say, and so are pictures, which stay with the import.
+ */
+export const draftFromImport = command<{ resource: string; component: string }, { draft: string; fresh: boolean }>({
+  name: "make draft of import",
+  who: itemWriters,
+  input: z.object({ resource: z.uuid(), component: z.string("Choose a unit.").min(1, "Choose a unit.").max(100) }),
+  async run({ tx, ids, now, actor }, { resource: id, component: unitId }) {
+    if (actor?.kind !== "staff") return refused("not-allowed");
+    await tx.drafts.lockUnit(unitId);
+    const unit = await tx.drafts.unit(unitId);
+    const resource = await tx.imports.lockResource(id);
+    if (unit === null || resource === null) return refused("not-found");
+    if (resource.draft !== null) return { ok: true, value: { draft: resource.draft, fresh: false }, audit: [] };
+    if (resource.kind !== "item") return refused("not-importable", "Only an item can become a draft.");
+    if (resource.outcome !== "native") return refused("not-importable", resource.why);
+    const itemId = nextItemId(await tx.drafts.idsInUse(unitId), unitId);
+    const read = itemShape.safeParse({ ...Object(resource.content), id: itemId, stimulus: null });
+    if (!read.success) return refused("not-importable", "It holds something that the editor of items cannot keep.");
+    const draft = ids.next();
+    const { data: content } = read;
+    await tx.drafts.addDraft({ id: draft, unitId, content, baseId: null, importedId: id, by: actor.id, at: now });
+    await tx.drafts.addEvent({ itemId, step: "imported", actor, at: now, draftId: draft, revision: 1 });
+    const detail = { draft, item: itemId, unit: unitId, resource: id, path: resource.path };
+    return { ok: true, value: { draft, fresh: true }, audit: [{ detail }] };
   },
 });

@@ -1,3 +1,4 @@
+import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Link } from "../../components/link.tsx";
@@ -6,7 +7,8 @@ import type { ImportLine, ImportSummary } from "../../store/views/import-report.
 import { inLondon } from "../london-time.ts";
 import { outcomeWords } from "./import-words.ts";
 
-export function ResourceTable({ lines }: { readonly lines: readonly ImportLine[] }) {
+/** @param form the form that a press of "Make a draft" sends, with the resource; without one nothing can be made. */
+export function ResourceTable({ lines, form }: { readonly lines: readonly ImportLine[]; readonly form?: string }) {
   return (
     <DataTable
       caption="What became of each resource"
@@ -35,9 +37,30 @@ export function ResourceTable({ lines }: { readonly lines: readonly ImportLine[]
           cell: ({ outcome }) => <Status tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].title}</Status>,
         },
         { key: "reasons", heading: "Why", cell: (line) => <Reasons line={line} /> },
+        ...(form === undefined
+          ? []
+          : [{ key: "draft", heading: "Draft", cell: (line: ImportLine) => <DraftOf line={line} form={form} /> }]),
       ]}
       empty={<EmptyState title="Nothing fits this search" />}
     />
+  );
+}
+
+function DraftOf({ line, form }: { readonly line: ImportLine; readonly form: string }) {
+  const { id, draft, kind, outcome, title, path } = line;
+  if (draft !== null) return <Link href={`/bank/item-drafts/${draft}`}>Open the draft</Link>;
+  if (kind !== "item" || outcome !== "native") return "–";
+  return (
+    <Button
+      type="submit"
+      size="small"
+      form={form}
+      name="resource"
+      value={id}
+      aria-label={`Make a draft: ${title || path}`}
+    >
+      Make a draft
+    </Button>
   );
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Who } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { openDrafts } from "../imports.ts";
+import { type BankUnit, bankUnits } from "./bank-units.ts";
 import { view } from "./view.ts";
 
 export const importers: readonly Who[] = ["item-writer", "administrator"];
@@ -13,6 +15,7 @@ export type ImportNote = {
 };
 export type ImportedOutcome = "native" | "opaque" | "rejected";
 export type ImportLine = {
+  readonly id: string;
   readonly number: number;
   readonly path: string;
   readonly kind: string;
@@ -22,6 +25,8 @@ export type ImportLine = {
   readonly title: string;
   readonly interactions: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly line: number; readonly message: string }[];
+  /** The working copy that was made of it and is still open. */
+  readonly draft: string | null;
 };
 export type ImportSummary = {
   readonly id: string;
@@ -40,6 +45,8 @@ export type ImportReportView = {
   /** At most 500 unless the whole was asked for. */
   readonly lines: readonly ImportLine[];
   readonly found: number;
+  /** Where a draft can be made. */
+  readonly units: readonly BankUnit[];
 };
 
 /** The latest imports, newest first. */
@@ -77,15 +84,20 @@ export const importReport = view<z.infer<typeof input>, ImportReportView>({
     const lines = await db.importedResource.findMany({
       where,
       orderBy: { number: "asc" },
-      omit: { id: true, reportId: true, content: true, assets: true },
+      omit: { reportId: true, content: true, assets: true },
+      include: { drafts: openDrafts },
       ...(whole ? {} : { take: 500 }),
     });
     const leftOut = row.leftOut as unknown as readonly ImportNote[];
     return {
       ok: true,
       report: { ...summary(row), version: row.version, leftOut },
-      lines: lines as unknown as readonly ImportLine[],
+      lines: lines.map(({ drafts, ...line }) => ({
+        ...(line as unknown as Omit<ImportLine, "draft">),
+        draft: drafts[0]?.id ?? null,
+      })),
       found,
+      units: await bankUnits(db),
     };
   },
 });
