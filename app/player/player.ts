@@ -206,7 +206,11 @@ export function player({
     const isNew = mine === null && savedThrough === 0;
     const seq = Math.max(mine?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
     seat = takeSeat(lease, outbox({ seq, waiting }));
-    show({ work: waiting.reduce(next, work), submitting: mine?.handingIn ?? false });
+    show({
+      work: waiting.reduce(next, work),
+      carried: mine === null ? (work.look ?? null) : null,
+      submitting: mine?.handingIn ?? false,
+    });
   };
 
   /** Without the server's word, this computer goes on where it was: same seat, same work, the time as it was kept. */
@@ -255,7 +259,10 @@ export function player({
 
   const makeReady = () => {
     const { state, formHere } = snapshot;
-    if (state?.phase !== "admitted" || !formHere || !instructionsRead || seat === null) return;
+    const isWaiting = state?.phase === "admitted" && instructionsRead;
+    // The invigilator stopped the clock for the way here; it goes on once the test is on this computer.
+    const hasArrived = state?.phase === "paused" && state.stopped === "moving-desk" && snapshot.place === "seated";
+    if (!formHere || seat === null || !(isWaiting || hasArrived)) return;
     const since = timers.now();
     transport
       ?.ready({ attempt, lease: seat.lease })

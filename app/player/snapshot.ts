@@ -14,6 +14,8 @@ export type Snapshot = {
   readonly words: string | null;
   readonly state: AttemptState | null;
   readonly work: Work;
+  /** How the learner liked the screen at the computer they come from; null for whoever was here before. */
+  readonly carried: Work["look"] | null;
   readonly safe: { readonly safe: number; readonly of: number };
   readonly savedAt: Instant | null;
   /** Something waits that the server does not hold, or may not hold. */
@@ -44,6 +46,7 @@ export const atFirst: Snapshot = {
   words: null,
   state: null,
   work: noWork,
+  carried: null,
   safe: { safe: 0, of: 0 },
   savedAt: null,
   waiting: 0,

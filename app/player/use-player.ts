@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { onLook, readLook } from "../components/look.ts";
+import { applyLook, onLook, readLook, textSizes, themes } from "../components/look.ts";
 import { keepsACopy } from "../exam/attempt/keeping.ts";
 import { browserPlayer } from "./browser-player.ts";
 import { forgetCopied } from "./interactions/sealed-clipboard.ts";
@@ -25,6 +25,7 @@ export function usePlayer(room: Room, make: (room: Room) => Player = browserPlay
   }, [attempt, make]);
   const snapshot = useSyncExternalStore(player?.subscribe ?? notYet, player?.snapshot ?? first, first);
   useLeaving(player, snapshot);
+  useCarriedLook(snapshot);
   useLook(player, snapshot.form !== null && snapshot.state?.phase === "running");
   return { player, snapshot };
 }
@@ -51,6 +52,16 @@ function useLeaving(player: Player | null, { keeping, waiting }: Snapshot) {
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [wouldLose]);
+}
+
+/** At another computer the screen looks as it did at the one before. */
+function useCarriedLook({ carried }: Snapshot) {
+  useEffect(() => {
+    if (!carried) return;
+    const theme = themes.find((one) => one === carried.theme);
+    const text = textSizes.find((one) => one === carried.text);
+    applyLook({ ...(theme && { theme }), ...(text && { text }) });
+  }, [carried]);
 }
 
 /** A window being drawn larger is written down once it rests, in milliseconds. */

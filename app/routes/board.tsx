@@ -12,6 +12,7 @@ import { DocumentIcon, PrintIcon, RoomIcon } from "../components/icons.tsx";
 import { Page } from "../components/page.tsx";
 import { inRole } from "../exam/people/actor.ts";
 import { refusals } from "../exam/people/refusals.ts";
+import type { Instant } from "../exam/time/time.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
 import { intents, isIntent } from "./board/intents.ts";
@@ -36,9 +37,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { run, done } = intents[intent];
   const answer = await run({ context, sitting: params.sitting ?? "", fields, now: context.clock.now() });
   return answer.ok
-    ? data<Told>({ ok: true, intent, words: done(answer) })
+    ? data<Told>({ ok: true, intent, words: done(answer), ...codeOf(answer) })
     : data<Told>(say(answer), { status: refusals[answer.refusal].status });
 }
+
+const codeOf = ({ code, until }: { readonly code?: string; readonly until?: Instant }) =>
+  code === undefined || until === undefined ? {} : { move: { code, until } };
 
 /** A network that fails must not take the board away: reading again just fails, and an action says that it was not sent. */
 export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {

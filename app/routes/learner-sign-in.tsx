@@ -20,10 +20,14 @@ export const loader = ({ context }: LoaderFunctionArgs) =>
   context.actor?.kind === "candidate" ? redirect("/exam") : null;
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { candidateNumber, keycode } = await fieldsOf(request);
+  const { candidateNumber, keycode, code } = await fieldsOf(request);
   const { actor, address } = context;
-  const signedIn = await context.commands.people.signInCandidate(actor, { candidateNumber, keycode, address });
-  if (!signedIn.ok) return say(signedIn);
+  const { people } = context.commands;
+  const byCode = code !== undefined;
+  const signedIn = byCode
+    ? await people.signInMoved(actor, { code, address })
+    : await people.signInCandidate(actor, { candidateNumber, keycode, address });
+  if (!signedIn.ok) return { ...say(signedIn), byCode };
   return redirect("/exam", {
     headers: { "Set-Cookie": await signInCookie(context, signedIn.token, signedIn.expiresAt) },
   });
@@ -46,7 +50,7 @@ export default function LearnerSignIn() {
         </div>
         <Panel>
           <Form method="post" className="grid gap-5" noValidate>
-            {said && <FormErrors title="You are not signed in" errors={errorsOf(said)} />}
+            {said && !said.byCode && <FormErrors title="You are not signed in" errors={errorsOf(said)} />}
             <Field
               label="Candidate number"
               name="candidateNumber"
@@ -68,6 +72,26 @@ export default function LearnerSignIn() {
             <div>
               <Button type="submit" size="large" busy={sending && "Signing in"}>
                 Sign in
+              </Button>
+            </div>
+          </Form>
+        </Panel>
+        <Panel title="Moving to this computer?">
+          <Form method="post" className="grid gap-5" noValidate>
+            {said?.byCode && <FormErrors title="Your test is not here yet" errors={errorsOf(said)} />}
+            <Field
+              label="Code from the invigilator"
+              name="code"
+              hint="Six letters and digits. Your test goes on where it was."
+              width="medium"
+              className="[&_input]:text-xl [&_input]:tracking-[0.12em] [&_input]:uppercase"
+              error={said?.fields.code}
+              required
+              {...asWritten}
+            />
+            <div>
+              <Button type="submit" variant="quiet" busy={sending && "Carrying on"}>
+                Carry on here
               </Button>
             </div>
           </Form>

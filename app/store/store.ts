@@ -11,6 +11,7 @@ import { type ImportRows, importRows } from "./imports.ts";
 import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
 import { type ItemRows, itemRows } from "./items.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
+import { type MoveRows, moveRows } from "./moves.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
 import { type ReceiptRows, receiptRows } from "./receipts.ts";
 import { type SittingRows, sittingRows } from "./sittings.ts";
@@ -30,6 +31,7 @@ export type Tx = {
   readonly bookings: BookingRows;
   readonly attempts: AttemptRows;
   readonly receipts: ReceiptRows;
+  readonly moves: MoveRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
   readonly audit: AuditRows;
@@ -81,6 +83,7 @@ const rows = (client: Client): Tx => ({
   bookings: bookingRows(client),
   attempts: attemptRows(client),
   receipts: receiptRows(client),
+  moves: moveRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),
   audit: auditRows(client),

@@ -39,7 +39,7 @@ test("computers freeze and restart: the room's lost time is given back to everyb
   await test.step("the board knows who lost time: the two, and not the one who worked on without a network", async () => {
     await expect(board.getByRole("button", { name: "Lost time (2)" })).toBeVisible({ timeout: 20_000 });
     const panel = await openSeat(board, frozen.slip);
-    await expect(panel.getByText("1 min are proposed under “Lost time”.")).toBeVisible();
+    await expect(panel.getByText(/^Lost time to make up: 1 min/)).toBeVisible();
     await accessible(board, "a seat that lost time");
     await board.getByRole("button", { name: "Lost time (2)" }).click();
     const list = board.getByRole("dialog", { name: "Lost time" });

@@ -5,7 +5,6 @@ import { expire } from "./expire.ts";
 import {
   grantTime,
   pauseAttempt,
-  releaseAttempt,
   resumeAttempt,
   sendLearnerBack,
   startAttempt,
@@ -13,6 +12,7 @@ import {
 } from "./invigilate.ts";
 import { makeReady } from "./make-ready.ts";
 import { markRegister } from "./mark-register.ts";
+import { releaseAttempt } from "./move-desk.ts";
 import { openReplay } from "./open-replay.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
 import { submit } from "./submit.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { work as workOf } from "../../exam/attempt/answers.ts";
-import { type Attempt, isOver } from "../../exam/attempt/attempt.ts";
+import { type Attempt, hasBegun, isOver } from "../../exam/attempt/attempt.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Attended } from "../../live/contract.ts";
 import { type Audited, command, type Work } from "../door.ts";
@@ -84,6 +84,8 @@ const sameSeat = (attempt: Attempt, remembered: string | null): Seat => ({
   fresh: false,
 });
 
+const byCode = "To carry on at this one, sign out and type the code that the invigilator has.";
+
 async function takeSeat(
   { tx, now, ids }: Work,
   attempt: Attempt,
@@ -98,9 +100,14 @@ async function takeSeat(
   if (current !== null && (attempt.phase === "running" || attempt.phase === "paused"))
     return refused("seated-elsewhere");
 
+  const move = hasBegun(attempt) ? await tx.moves.latest(attempt.id) : null;
+  // What was moved away comes back to the same machine only by the code.
+  if (move !== null && !move.used && move.fromMachine === machine) return refused("lease-ended", byCode);
+
   if (current !== null) await tx.attempts.endLease(current.id, now);
   const lease = ids.next();
   await tx.attempts.addLease({ id: lease, attemptId: attempt.id, machine, startedAt: now });
+  if (move !== null && !move.used) await tx.moves.arrived(attempt.id, now);
   const seated = { ...attempt, lease };
   await tx.attempts.write(seated, []);
   return { ok: true, attempt: seated, lease, fresh: true };

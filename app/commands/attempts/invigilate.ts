@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pause, release, resume, sendBack, start } from "../../exam/attempt/decide.ts";
+import { pause, resume, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
 import { grant } from "../../exam/attempt/more-time.ts";
 import { duration, minutes } from "../../exam/time/time.ts";
@@ -94,20 +94,6 @@ export const grantTime = command<Grant, { attempt: string }>({
         }),
       { why: reason, detail: { minutes: given } },
     ),
-});
-
-/** Moving to another machine: the old one locks; the learner signs in at the new one and goes on. */
-export const releaseAttempt = command<{ attempt: string; why: string }, { attempt: string }>({
-  name: "move to another machine",
-  who: ["invigilator"],
-  input: z.object({ attempt, why }),
-  async run(work, input) {
-    const found = await lockAsInvigilator(work, input.attempt);
-    if (!found.ok) return found;
-    const { lease } = found.attempt;
-    if (lease !== null) await work.tx.attempts.endLease(lease, work.now);
-    return changeAttempt(work, input.attempt, release, { why: input.why });
-  },
 });
 
 export const terminateAttempt = command<{ attempt: string; why: string }, { attempt: string }>({

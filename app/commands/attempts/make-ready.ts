@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { makeReady as decide } from "../../exam/attempt/decide.ts";
+import type { Attempt } from "../../exam/attempt/attempt.ts";
+import { makeReady as decide, resume } from "../../exam/attempt/decide.ts";
+import { stoppedFor } from "../../exam/attempt/ledger.ts";
 import type { AttemptState } from "../../live/contract.ts";
-import { command } from "../door.ts";
-import { auditOf, newsOf } from "./change-attempt.ts";
+import { command, type Work } from "../door.ts";
+import { auditOf, byName, newsOf } from "./change-attempt.ts";
 import { lockOwn } from "./own-attempt.ts";
 import { stateOf } from "./state-of.ts";
 
-/** The browser holds the whole form, locked, and has shown the instructions. Saying so again changes nothing. */
+/**
+ * The browser holds the whole form, locked, and has shown the instructions. Where a test stands still for a move of desk, this
+ * sets it going again. Saying so again changes nothing.
+ */
 export const makeReady = command<{ attempt: string }, { state: AttemptState }>({
   name: "make ready",
   who: ["candidate"],
@@ -16,11 +21,20 @@ export const makeReady = command<{ attempt: string }, { state: AttemptState }>({
     if (!own.ok) return own;
     const { tx, now, secrets } = work;
     const state = (attempt = own.attempt) => ({ state: stateOf(attempt, { now, secrets, receipt: null }) });
-    if (own.attempt.phase !== "admitted") return { ok: true, value: state(), audit: [] };
+    const arrived = await hasArrived(work, own.attempt);
+    if (own.attempt.phase !== "admitted" && !arrived) return { ok: true, value: state(), audit: [] };
 
-    const decision = decide(own.attempt);
+    const decision = arrived ? resume(own.attempt, { now, by: byName(work) }) : decide(own.attempt);
     if (!decision.ok) return decision;
     await tx.attempts.write(decision.attempt, decision.lines);
     return { ok: true, value: state(decision.attempt), audit: [auditOf(own.attempt)], news: [newsOf(own.attempt)] };
   },
 });
+
+/** The clock was stopped for this move and for nothing since, and the learner sits at the new machine. */
+async function hasArrived({ tx }: Work, { id, phase, ledger, lease, evacuated }: Attempt): Promise<boolean> {
+  if (phase !== "paused" || stoppedFor(ledger) !== "moving-desk" || lease === null || evacuated) return false;
+  const move = await tx.moves.latest(id);
+  const stopped = ledger.findLast(({ kind }) => kind === "stopped");
+  return move?.used === true && move.resumes && stopped?.at === move.createdAt;
+}

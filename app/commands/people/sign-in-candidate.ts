@@ -10,7 +10,7 @@ import { command, type Work } from "../door.ts";
 export type SignedIn = { readonly token: string; readonly expiresAt: Instant };
 
 /** Long enough for the longest test with every arrangement, and for looking at what comes after. */
-const stay = minutes(12 * 60);
+export const stay = minutes(12 * 60);
 
 /**
  * A candidate's number and keycode, as on the slip. Wrong tries are counted for the candidate number and for the address they
@@ -68,7 +68,7 @@ type Keys = { readonly number: string; readonly address: string };
 /** One address may be a whole room: it is given thirty times as many tries as one candidate number. */
 const roomful = 30;
 
-async function guessing({ tx, now }: Work, keys: Keys): Promise<Refused | null> {
+export async function guessing({ tx, now }: Work, keys: Keys): Promise<Refused | null> {
   const policy = ruleBookAt(now).keycodeLockOut;
   const since = before(before(now, policy.within), policy.lockedFor);
   const forNumber = lockOut(await tx.people.failures(keys.number, since), now, policy);
@@ -85,7 +85,7 @@ async function guessing({ tx, now }: Work, keys: Keys): Promise<Refused | null> 
   );
 }
 
-async function remember({ tx, now, ids }: Work, keys: Keys): Promise<{ keep: true }> {
+export async function remember({ tx, now, ids }: Work, keys: Keys): Promise<{ keep: true }> {
   await tx.people.addFailures(
     Object.values(keys).map((key) => ({ id: ids.next(), key })),
     now,

@@ -7,6 +7,8 @@ export type Work = {
   readonly flagged: readonly string[];
   /** The item last looked at. */
   readonly at: string | null;
+  /** Colours and text size as last chosen, so that another machine shows the same. */
+  readonly look?: { readonly theme: string; readonly text: string };
 };
 
 export const noWork: Work = { answers: {}, flagged: [], at: null };
@@ -27,6 +29,7 @@ export function next(so: Work, entry: Journalled["entry"]): Work {
     case "visit":
       return { ...so, at: entry.item };
     case "look":
+      return { ...so, look: { theme: entry.theme, text: entry.text } };
     case "panel":
     case "reconnected":
     case "unable":

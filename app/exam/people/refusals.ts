@@ -19,6 +19,11 @@ export const refusals = {
     status: 401,
     words: "That candidate number and keycode do not go together. Check your slip and try again.",
   },
+  "wrong-move-code": {
+    status: 401,
+    words:
+      "That code does not open a test. It works once and only for a few minutes: ask the invigilator for a new one.",
+  },
   "wrong-password": { status: 401, words: "That e-mail address and password do not go together." },
   "too-early": { status: 409, words: "It is too early for this." },
 

@@ -22,6 +22,7 @@ const names = {
   markingTolerance: true,
   specialConsideration: true,
   lostTime: true,
+  moveCodeLasts: true,
 } satisfies Record<RuleName, true>;
 
 /** Throws for a day before the rule book begins: no sitting can have been held under it. */

@@ -15,6 +15,8 @@ export type RuleValues = {
   readonly markingTolerance: readonly { readonly fromTariff: number; readonly tolerance: number }[];
   readonly specialConsideration: SpecialConsideration;
   readonly lostTime: LostTimePolicy;
+  /** How long a code to carry on at another machine can be used. */
+  readonly moveCodeLasts: Duration;
 };
 
 /** `step`: the grade's own points. `sliding`: in proportion between two boundaries, cut down to a whole number. */
@@ -102,6 +104,14 @@ export const settings: readonly AnySetting[] = [
     from: start,
     to: null,
     source: "Usual practice of marking systems; no awarding body publishes a table",
+    verified: false,
+  },
+  {
+    rule: "moveCodeLasts",
+    value: minutes(10),
+    from: start,
+    to: null,
+    source: "Our own: long enough to find a working computer, too short to be of use to anybody else",
     verified: false,
   },
   {

@@ -24,25 +24,13 @@ function room(fields: Doing["fields"], refusing: string | null = null) {
   return { asked, act };
 }
 
-test("moving to another computer stops the clock before the old one is locked", async () => {
-  const { asked, act } = room({ attempt: "a", why: "Screen dark", stop: "yes" });
-  await act("move");
-  expect(asked).toEqual([
-    ["attempts.pause", { attempt: "a", cause: "moving-desk", why: "Screen dark" }],
-    ["attempts.release", { attempt: "a", why: "Screen dark" }],
-  ]);
-});
-
-test("when the clock cannot be stopped, the old computer stays as it is", async () => {
-  const { asked, act } = room({ attempt: "a", why: "Screen dark", stop: "yes" }, "pause");
-  expect(await act("move")).toMatchObject({ ok: false });
-  expect(asked).toHaveLength(1);
-});
-
-test("a clock that stands already is left standing", async () => {
-  const { asked, act } = room({ attempt: "a", why: "Screen dark" });
-  await act("move");
-  expect(asked).toEqual([["attempts.release", { attempt: "a", why: "Screen dark" }]]);
+test("a move is one order: the clock, the old computer and the code belong together", async () => {
+  const stopping = room({ attempt: "a", why: "Screen dark", stop: "yes" });
+  await stopping.act("move");
+  expect(stopping.asked).toEqual([["attempts.release", { attempt: "a", why: "Screen dark", stop: true }]]);
+  const standing = room({ attempt: "a", why: "Screen dark" });
+  await standing.act("move");
+  expect(standing.asked).toEqual([["attempts.release", { attempt: "a", why: "Screen dark" }]]);
 });
 
 test("an evacuation needs no words from anybody", async () => {

@@ -4,7 +4,14 @@ import type { Instant } from "../../exam/time/time.ts";
 import { instantOn, localDay } from "./room-time.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-type Answered = { readonly ok: true; readonly changed?: number; readonly given?: number } | Refused;
+type Done = {
+  readonly changed?: number;
+  readonly given?: number;
+  /** Opens the learner's test at another machine, until then. */
+  readonly code?: string;
+  readonly until?: Instant;
+};
+type Answered = ({ readonly ok: true } & Done) | Refused;
 
 export type Doing = {
   readonly context: Pick<AppLoadContext, "actor" | "commands">;
@@ -16,7 +23,7 @@ export type Doing = {
 type Intended = {
   run(doing: Doing): Promise<Answered>;
   /** Said when it is done, never before. */
-  readonly done: (answer: { readonly changed?: number; readonly given?: number }) => string;
+  readonly done: (answer: Done) => string;
 };
 
 const people = (count: number | undefined) => `${count ?? 0} ${count === 1 ? "learner" : "learners"}`;
@@ -122,8 +129,13 @@ export const intents = {
     done: () => "Extra time given. The learner's clock shows it.",
   },
   move: {
-    run: moveDesk,
-    done: () => "The old computer is locked. The learner can sign in at the new one.",
+    run: ({ context, fields }) =>
+      context.commands.attempts.release(context.actor, {
+        ...one(fields),
+        why: fields.why,
+        ...(fields.stop === "yes" ? { stop: true } : {}),
+      }),
+    done: () => "The old computer is locked.",
   },
   terminate: {
     run: ({ context, fields }) =>
@@ -165,13 +177,3 @@ const one = ({ attempt }: Fields) => ({ attempt });
 
 /** A form gives a time of day; it is meant for the day the room is in. Nothing given is nothing meant. */
 const today = (time: unknown, now: Instant) => (typeof time === "string" ? instantOn(localDay(now), time) : null);
-
-/** The clock stops first, so that a learner on the way to another machine loses nothing. */
-async function moveDesk({ context, fields }: Doing): Promise<Answered> {
-  const { why, stop } = fields;
-  if (stop === "yes") {
-    const paused = await context.commands.attempts.pause(context.actor, { ...one(fields), cause: "moving-desk", why });
-    if (!paused.ok) return paused;
-  }
-  return context.commands.attempts.release(context.actor, { ...one(fields), why });
-}

@@ -31,6 +31,7 @@ const actions: Record<string, string> = {
   "return to the room": "Went on after the evacuation",
   "grant time": "Extra time given",
   "make up lost time": "Lost time made up",
+  "sign in with a move code": "Signed in with a code, at another computer",
   "move to another machine": "Moved to another computer",
   terminate: "Test ended by the invigilator",
   submit: "Handed in",

@@ -16,6 +16,7 @@ import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { IncidentFields } from "./incident-fields.tsx";
 import type { Intent } from "./intents.ts";
+import { MoveCode } from "./move-code.tsx";
 import { useOrderKey } from "./order-key.ts";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.ts";
@@ -35,6 +36,7 @@ export function SeatActions(props: Props) {
       <h3 className="sr-only">What you can do</h3>
       <Quick {...part} />
       <ToldLine busy={act.busy} told={act.told} />
+      <MoveCode told={act.told} now={props.now} />
       <div key={turn} className="grid gap-2 justify-items-start [&>details]:w-full">
         {offered(seat, "pause") && <Pause {...part} />}
         {offered(seat, "grant") && <Grant {...part} />}
@@ -181,17 +183,11 @@ function Move({ seat, act }: Part) {
       <SeatForm intent="move" seat={seat} act={act}>
         <ol className="list-decimal ps-5 text-sm">
           <li>The old computer locks at once.</li>
-          <li>The learner signs in at the new one with the same slip, and finds every saved answer there.</li>
-          {seat.phase === "running" && <li>When they are seated, resume the test here.</li>}
+          <li>You get a code. At the new computer it opens the test at the same question, with every saved answer.</li>
+          {seat.phase === "running" && <li>The clock goes on by itself when the test is on the new screen.</li>}
         </ol>
         {seat.phase === "running" && (
-          <Checkbox
-            name="stop"
-            value="yes"
-            id="move-stop"
-            defaultChecked
-            label="Stop the clock until they are seated"
-          />
+          <Checkbox name="stop" value="yes" id="move-stop" defaultChecked label="Stop the clock on the way" />
         )}
         <Why id="move-why" hint="For example: the screen has gone dark" />
         <Send act={act}>Lock the old computer</Send>

@@ -117,8 +117,8 @@ function Facts({ seat, sitting, now, situation }: FactsProps) {
       )}
       {seat.lostTime > 0 && (
         <p>
-          Has lost time: <span className="font-bold">{Math.round(seat.lostTime / 60_000)} min</span> are proposed under
-          “Lost time”.
+          Lost time to make up: <span className="font-bold">{Math.round(seat.lostTime / 60_000)} min</span>, under “Lost
+          time”.
         </p>
       )}
       {seat.incidents > 0 && (

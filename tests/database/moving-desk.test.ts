@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../app/exam/people/actor.ts";
+import { minutes } from "../../app/exam/time/time.ts";
+import { sha256 } from "../../app/platform/secrets.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+
+let exam: ExamDatabase;
+beforeAll(async () => {
+  exam = await examDatabase();
+});
+afterAll(() => exam.close());
+
+type Running = Awaited<ReturnType<ExamDatabase["make"]["running"]>>;
+
+const move = ({ id, invigilator }: Running, stop = true) =>
+  exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen has gone dark", stop });
+const type = (code: string) => exam.commands.people.signInMoved(null, { code, address: "10.0.0.7" });
+const attend = (candidate: Actor | null, machine: string, lease: string | null = null) =>
+  exam.commands.attempts.attend(candidate, { machine, lease });
+
+describe("moving to another computer", () => {
+  test("the code opens the test at the same question, answers, look and time, and the clock goes on by itself", async () => {
+    const running = await exam.make.running();
+    const { id, candidate, lease } = running;
+    exam.clock.move(minutes(10));
+    const left = minutes(65);
+    const entries = [
+      { seq: 1, left, kind: "answer" as const, item: "CSE-002", response: { RESPONSE: ["kept"] } },
+      { seq: 2, left, kind: "visit" as const, item: "CSE-005" },
+      { seq: 3, left, kind: "look" as const, theme: "dark", text: "larger" },
+    ];
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries }));
+
+    const { code } = await sure(move(running));
+    exam.clock.move(minutes(3));
+    const signedIn = await sure(type(code.toLowerCase().replace("-", " ")));
+    const learner = await exam.actorOf(sha256(signedIn.token));
+    expect(learner).toMatchObject({ kind: "candidate", bookingId: candidate.bookingId });
+    const seated = await sure(attend(learner, "the spare one"));
+    expect(seated.work).toMatchObject({
+      answers: { "CSE-002": { RESPONSE: ["kept"] } },
+      at: "CSE-005",
+      look: { theme: "dark", text: "larger" },
+    });
+    expect(seated.state).toMatchObject({ phase: "paused", stopped: "moving-desk", left: minutes(65) });
+
+    const { state } = await sure(exam.commands.attempts.makeReady(learner, { attempt: id }));
+    expect(state).toMatchObject({ phase: "running", left: minutes(65) });
+    exam.clock.move(minutes(1));
+    const again = await sure(exam.commands.attempts.makeReady(learner, { attempt: id }));
+    expect(again.state).toMatchObject({ phase: "running", left: minutes(64) });
+  });
+
+  test("it works once, also when two type it in one moment, and for ten minutes", async () => {
+    const running = await exam.make.running();
+    const { code } = await sure(move(running));
+    const answers = await Promise.all([type(code), type(code), type(code)]);
+    expect(answers.map((answer) => (answer.ok ? "in" : answer.refusal)).sort()).toEqual([
+      "in",
+      "wrong-move-code",
+      "wrong-move-code",
+    ]);
+
+    const slow = await exam.make.running();
+    const late = await sure(move(slow));
+    exam.clock.move(minutes(10));
+    expect(await type(late.code)).toMatchObject({ refusal: "wrong-move-code" });
+  });
+
+  test("a new code puts the earlier one out of use, and no code is kept in the clear", async () => {
+    const running = await exam.make.running();
+    const first = await sure(move(running));
+    const second = await sure(move(running));
+    expect(await type(first.code)).toMatchObject({ refusal: "wrong-move-code" });
+    expect(await type(second.code)).toMatchObject({ ok: true, attempt: running.id });
+    const kept = JSON.stringify([
+      await exam.database.prisma.deskMove.findMany(),
+      await exam.database.prisma.auditLine.findMany({ select: { detail: true, why: true } }),
+    ]);
+    expect([kept.includes(first.code), kept.includes(second.code)]).toEqual([false, false]);
+  });
+
+  test("the old computer does not take the test back by itself, and does with the code", async () => {
+    const running = await exam.make.running();
+    const { code } = await sure(move(running));
+    for (const lease of [running.lease, null])
+      expect(await attend(running.candidate, "machine-one", lease)).toMatchObject({ refusal: "lease-ended" });
+    await sure(type(code));
+    expect(await attend(running.candidate, "machine-one")).toMatchObject({ ok: true });
+  });
+
+  test("with the slip it works too, and then the code opens nothing any more", async () => {
+    const running = await exam.make.running();
+    const { code } = await sure(move(running));
+    await sure(attend(running.candidate, "the spare one"));
+    expect(await type(code)).toMatchObject({ refusal: "wrong-move-code" });
+    const { state } = await sure(exam.commands.attempts.makeReady(running.candidate, { attempt: running.id }));
+    expect(state.phase).toBe("running");
+  });
+
+  test("a clock that stood for another reason is not set going by the move", async () => {
+    const running = await exam.make.running();
+    const { id, candidate, invigilator } = running;
+    await sure(exam.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "Supervised" }));
+    await sure(move(running));
+    await sure(attend(candidate, "the spare one"));
+    const { state } = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    expect(state).toMatchObject({ phase: "paused", stopped: "rest-break" });
+  });
+
+  test("who moves while the room is evacuated stays blank until the room is back", async () => {
+    const running = await exam.make.running();
+    const { id, candidate, invigilator, sittingId } = running;
+    await sure(move(running));
+    await sure(exam.commands.sittings.evacuate(invigilator, { sitting: sittingId }));
+    await sure(attend(candidate, "the spare one"));
+    const out = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    expect(out.state).toMatchObject({ phase: "paused", evacuated: true });
+    await sure(exam.commands.sittings.returnToRoom(invigilator, { sitting: sittingId }));
+    const back = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    expect(back.state).toMatchObject({ phase: "running", evacuated: false });
+  });
+
+  test("guessing codes from one place comes to an end", async () => {
+    const guess = (number: number) =>
+      exam.commands.people.signInMoved(null, {
+        code: `KKK-${"34679CDFGH"[number % 10]}${"34679CDFGH"[Math.floor(number / 10) % 10]}${number > 99 ? "X" : "Y"}`,
+        address: "10.9.9.9",
+      });
+    let refusal = "";
+    for (let number = 0; number <= 150; number++) {
+      const answer = await guess(number);
+      refusal = answer.ok ? "in" : answer.refusal;
+    }
+    expect(refusal).toBe("too-many-tries");
+  });
+});
