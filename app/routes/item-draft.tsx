@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
-import { Button } from "../components/button.tsx";
+import { Button, LinkButton } from "../components/button.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
 import "./author/author.css";
 import { EditorBar } from "./author/editor-bar.tsx";
@@ -78,6 +78,13 @@ function Draft({ found }: { readonly found: Found }) {
             { label: draft.itemId },
           ]}
         />
+      }
+      actions={
+        draft.base !== null && (
+          <LinkButton href={`/bank/compare?a=${draft.base.versionId}&b=${draft.id}`} variant="quiet">
+            Compare with version {draft.base.version}
+          </LinkButton>
+        )
       }
     >
       <EditorScreen

@@ -54,6 +54,7 @@ function DraftOf({ line, form }: { readonly line: ImportLine; readonly form: str
     <Button
       type="submit"
       size="small"
+      variant="quiet"
       form={form}
       name="resource"
       value={id}
