@@ -3,6 +3,7 @@ import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { StopCause } from "../exam/attempt/ledger.ts";
+import type { LateAnswers } from "../exam/invigilation/late-answers.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { Duration, Instant } from "../exam/time/time.ts";
 
@@ -100,6 +101,7 @@ export type Seat = {
   readonly stranded: number;
   /** Time lost and not made up yet, as the rule would give it back. */
   readonly lostTime: Duration;
+  readonly late: LateAnswers;
   /** What the learner's computer does with work the server does not hold yet. */
   readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;

@@ -16,7 +16,19 @@ export function browserPlayer(room: Room): Player {
     attempt,
     timers,
     connect: (heard) =>
-      liveTransport({ socket: io({ transports: ["websocket"] }), http: httpTransport(), timers, heard }),
+      liveTransport({
+        socket: io({ transports: ["websocket"] }),
+        http: httpTransport(),
+        timers,
+        heard: {
+          ...heard,
+          connected() {
+            heard.connected();
+            // The page's offline copy may have been lost while there was no network to bring it back.
+            void readyForOffline(room);
+          },
+        },
+      }),
     openVault: (changed) =>
       openVault(attempt, {
         changed(keeping) {

@@ -129,7 +129,7 @@ export function player({
       form.keepAgain();
     },
     show: (keeping) => show({ keeping, keepsKnown: false }),
-    say: (words) => news.say(words, true),
+    say: news.say,
   });
 
   const behind = leftBehind({
@@ -333,6 +333,7 @@ export function player({
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });
+      keepSoon();
       seat?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });

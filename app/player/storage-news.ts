@@ -11,13 +11,19 @@ type Ways = {
   /** Everything is to be written anew, the form included. */
   keepAll(): void;
   show(keeping: Keeping): void;
-  say(words: string): void;
+  /** @param seen it stands nowhere on the screen, so it is shown too. */
+  say(words: string, seen: boolean): void;
 };
 
 const again = 2_000;
 
 const recovered = "Your answers are kept on this computer again.";
-const emptied = "This computer's storage was emptied. Your answers have been kept on it again.";
+const keepOpen = "Your answers go to the server as you work. Keep this page open and tell the invigilator.";
+const trouble: Record<Exclude<Keeping, "kept">, string> = {
+  cleared: "This computer's storage was emptied. Your answers have been kept on it again. Tell the invigilator.",
+  refused: `This browser cannot keep a copy of your answers. ${keepOpen}`,
+  full: `This computer is full and cannot keep a copy of your answers. ${keepOpen}`,
+};
 
 /** What the learner and the room are told when this computer cannot keep the work, and when it can again. */
 export function storageNews({ timers, state, tell, told, keepAll, show, say }: Ways) {
@@ -44,8 +50,8 @@ export function storageNews({ timers, state, tell, told, keepAll, show, say }: W
       const before = keeping;
       keeping = next;
       show(next);
-      if (next === "cleared") say(emptied);
-      else if (next === "kept" && before !== "cleared") say(recovered);
+      if (next !== "kept") say(trouble[next], false);
+      else if (before !== "cleared") say(recovered, true);
       // What could not be written meanwhile, or was emptied, is written now.
       if (keepsACopy(next) && before !== "cleared") keepAll();
       void tellServer();

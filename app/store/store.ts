@@ -10,6 +10,7 @@ import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
 import { type ItemRows, itemRows } from "./items.ts";
+import { type LateRulingRows, lateRulingRows } from "./late-rulings.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type MoveRows, moveRows } from "./moves.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
@@ -32,6 +33,7 @@ export type Tx = {
   readonly attempts: AttemptRows;
   readonly receipts: ReceiptRows;
   readonly moves: MoveRows;
+  readonly lateRulings: LateRulingRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
   readonly audit: AuditRows;
@@ -84,6 +86,7 @@ const rows = (client: Client): Tx => ({
   attempts: attemptRows(client),
   receipts: receiptRows(client),
   moves: moveRows(client),
+  lateRulings: lateRulingRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),
   audit: auditRows(client),

@@ -261,6 +261,69 @@ describe("saving answers", () => {
   });
 });
 
+describe("what was written in time and arrives after the end", () => {
+  async function lateRoom() {
+    const running = await exam.make.running();
+    const { id, candidate, lease } = running;
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "before")] }));
+    exam.clock.move(minutes(76));
+    await exam.sweep();
+    await sure(
+      exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(2, "a"), answer(3, "ab")] }),
+    );
+    const { sittingId } = await exam.database.prisma.attempt.findUniqueOrThrow({ where: { id } });
+    return { ...running, sittingId, seat: async () => (await exam.seats(sittingId, [id]))[0] };
+  }
+  const decided = { choice: "should-count", why: "The network was down from 10:40" };
+
+  test("it is on the board by question, with the time left when it was written, and marks nothing", async () => {
+    const { id, seat } = await lateRoom();
+    expect((await seat())?.late).toEqual({
+      answers: [{ number: 2, left: minutes(70), arrivedAt: exam.clock.now() }],
+      undecided: 1,
+      decision: null,
+    });
+    const response = await exam.database.prisma.response.findFirstOrThrow({
+      where: { attemptId: id, item: { itemId: "CSE-002" } },
+    });
+    expect(response.value).toEqual({ RESPONSE: ["before"] });
+  });
+
+  test("the invigilator decides once, for good, and the report has it among its incidents", async () => {
+    const { id, invigilator, sittingId, seat } = await lateRoom();
+    await sure(exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided }));
+    expect((await seat())?.late).toMatchObject({
+      undecided: 0,
+      decision: { ...decided, by: invigilator.name, at: exam.clock.now() },
+    });
+    const incidents = await exam.database.prisma.incident.findMany({ where: { sittingId } });
+    expect(incidents.map(({ narrative }) => narrative)).toEqual([
+      "An answer to question 2 arrived after the end of the test. It should count: the learner wrote it in time. The network was down from 10:40",
+    ]);
+    expect(await exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided })).toMatchObject({
+      ok: false,
+    });
+    await expect(exam.database.prisma.lateRuling.deleteMany({ where: { attemptId: id } })).rejects.toThrow();
+  });
+
+  test("what arrives after the decision is decided anew", async () => {
+    const { id, candidate, lease, invigilator, seat } = await lateRoom();
+    await sure(exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided }));
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(4, "abc")] }));
+    expect((await seat())?.late).toMatchObject({ undecided: 1, decision: decided });
+  });
+
+  test("nobody from another centre decides, and not without a reason", async () => {
+    const { id, invigilator } = await lateRoom();
+    const stranger = await exam.make.staff("invigilator", { centreId: (await exam.make.centre()).id });
+    const decide = (actor: typeof invigilator, over: object = {}) =>
+      exam.commands.attempts.ruleOnLate(actor, { attempt: id, ...decided, ...over });
+    expect(await decide(stranger)).toMatchObject({ refusal: "not-at-your-centre" });
+    expect(await decide(invigilator, { why: "" })).toMatchObject({ refusal: "badly-formed" });
+    expect(await decide(invigilator, { choice: "perhaps" })).toMatchObject({ refusal: "badly-formed" });
+  });
+});
+
 describe("a computer that cannot keep a copy", () => {
   const told = (id: string) => exam.database.prisma.attempt.findUniqueOrThrow({ where: { id } });
 

@@ -54,43 +54,48 @@ export const cached = (page: Page): Promise<readonly string[]> =>
     return names;
   });
 
-/**
- * Lets a test put the page's clocks: `wall` is the computer's own, `asleep` how long the monotonic one has stood still. They
- * outlive a reload, as the computer does.
- */
-export const clocksCanBeSet = (context: BrowserContext) =>
+/** Lets a test put the computer's own clock, for the pages that are loaded from now on; a reload does not undo it. */
+export const clockCanBeSet = (context: BrowserContext) =>
   context.addInitScript(() => {
-    const kept = (name: string) => Number(localStorage.getItem(name) ?? 0);
-    const realNow = Date.now.bind(Date);
-    const realMonotonic = performance.now.bind(performance);
-    Date.now = () => realNow() + kept("test-wall");
-    performance.now = () => realMonotonic() - kept("test-asleep");
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + Number(localStorage.getItem("test-clock") ?? 0);
   });
 
 /** Puts the computer's own clock on, or back when negative. */
 export const setComputerClock = (page: Page, by: number) =>
-  page.evaluate(
-    (by) => localStorage.setItem("test-wall", String(Number(localStorage.getItem("test-wall") ?? 0) + by)),
-    by,
-  );
+  page.evaluate((by) => {
+    localStorage.setItem("test-clock", String(Number(localStorage.getItem("test-clock") ?? 0) + by));
+  }, by);
 
-/** The computer sleeps for so long: its own clock goes on, the monotonic one stands, and nothing runs. */
+/** The computer sleeps: nothing runs, and when it wakes its own clock has gone on while the monotonic one has stood. */
 export async function sleep(page: Page, milliseconds: number, meanwhile: () => Promise<unknown>) {
   const session = await page.context().newCDPSession(page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
   await meanwhile();
   await session.send("Page.setWebLifecycleState", { state: "active" });
-  // Date runs on by itself in a frozen page only as long as the test takes: the rest is put on.
   await setComputerClock(page, milliseconds);
   await session.detach();
 }
 
-export async function limitStorage(page: Page, bytes: number | undefined): Promise<void> {
+/** The disk is full until the way back is called. */
+export async function fillStorage(page: Page): Promise<() => Promise<void>> {
   const session: CDPSession = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
-  await session.send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
-  // The override lasts only as long as whoever asked for it, so the session stays open with the page.
+  // It lasts only as long as whoever asked for it.
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  return async () => {
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    await session.detach();
+  };
 }
+
+/** A browser that lets no page keep anything, as in some private windows. */
+export const refuseStorage = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException("Nothing is kept here.", "SecurityError");
+    };
+  });
 
 export async function emptyStorage(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);

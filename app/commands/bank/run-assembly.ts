@@ -64,9 +64,13 @@ export const assemblyRunner = (through: Door, solve: Solve) => {
   const outcomeOf = async (id: string): Promise<AssemblyOutcome | null> => {
     const found = await read(system, { assembly: id });
     if (!found.ok) return null;
-    return assemble(found.asked, solve, (progress) => {
-      note(system, { assembly: id, ...progress }).catch(() => {});
+    // One note after the other, so that none overtakes a later one; the answer follows the last.
+    let noted: Promise<unknown> = Promise.resolve();
+    const outcome = await assemble(found.asked, solve, (progress) => {
+      noted = noted.then(() => note(system, { assembly: id, ...progress })).catch(() => {});
     });
+    await noted;
+    return outcome;
   };
   return async (id: string): Promise<void> => {
     const outcome = await outcomeOf(id).catch(() => null);

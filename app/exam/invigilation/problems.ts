@@ -11,6 +11,7 @@ export const problems = [
   "not-saved",
   "keeps-no-copy",
   "stranded-answers",
+  "late-answers",
   "time-nearly-up",
   "not-arrived",
   "not-ready",
@@ -39,6 +40,7 @@ const holds: Record<Problem, (seat: WatchedSeat, situation: Situation) => boolea
   },
   "keeps-no-copy": (seat) => !isOver(seat) && seat.signedIn && seat.keeping !== "kept",
   "stranded-answers": (seat) => seat.stranded > 0 && seat.phase !== "voided",
+  "late-answers": (seat) => seat.late.undecided > 0 && seat.phase !== "voided",
   "time-nearly-up": (seat, { now }) => seat.phase === "running" && leftNow(seat, now) <= nearlyUp,
   "not-arrived": (seat, { now, startsAt }) =>
     seat.phase === "booked" && !seat.signedIn && !isAway(seat) && now >= startsAt,
@@ -60,6 +62,7 @@ export const problemNames: Record<Problem, string> = {
   "not-saved": "Answers not saved",
   "keeps-no-copy": "The computer keeps no copy",
   "stranded-answers": "Answers left on the old computer",
+  "late-answers": "Answers arrived after the end",
   "time-nearly-up": "Time nearly up",
   "not-arrived": "Not arrived",
   "not-ready": "Not ready",
@@ -76,6 +79,8 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
       return keepingWords[seat.keeping];
     case "stranded-answers":
       return `${seat.stranded} ${seat.stranded === 1 ? "answer" : "answers"} left on the old computer`;
+    case "late-answers":
+      return `${seat.late.undecided} ${seat.late.undecided === 1 ? "answer" : "answers"} arrived after the end`;
     case "time-nearly-up":
       return "Time nearly up";
     case "not-arrived":
@@ -85,7 +90,7 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
   }
 }
 
-const keepingWords: Record<Keeping, string> = {
+export const keepingWords: Record<Keeping, string> = {
   kept: "Keeps a copy again",
   cleared: "Storage was emptied; kept anew",
   refused: "Keeps no copy: storage refused",
@@ -97,6 +102,8 @@ export function problemAdvice(problem: Problem, seat: WatchedSeat): string | nul
   switch (problem) {
     case "keeps-no-copy":
       return keepingAdvice[seat.keeping];
+    case "late-answers":
+      return "Kept, and not marked. Write down below whether it should count: you were there.";
     default:
       return null;
   }

@@ -31,7 +31,7 @@ export function Ended({ room, snapshot, closed }: Props) {
       {snapshot.late && snapshot.waiting === 0 && (
         <Notice tone="info" title="Some of your work arrived after the end">
           It was kept and is shown to the invigilator, with the time left when you wrote it. They write down whether it
-          counts.
+          should count.
         </Notice>
       )}
       <Panel>

@@ -147,6 +147,11 @@ export const intents = {
       context.commands.attempts.markRegister(context.actor, { ...one(fields), register: fields.register }),
     done: () => "The register is marked.",
   },
+  late: {
+    run: ({ context, fields }) =>
+      context.commands.attempts.ruleOnLate(context.actor, { ...one(fields), choice: fields.choice, why: fields.why }),
+    done: () => "Written down, and in the sitting's report.",
+  },
 } satisfies Record<string, Intended> as Record<Intent, Intended>;
 
 export type Intent =
@@ -169,7 +174,8 @@ export type Intent =
   | "grant"
   | "move"
   | "terminate"
-  | "register";
+  | "register"
+  | "late";
 
 export const isIntent = (text: unknown): text is Intent => typeof text === "string" && Object.hasOwn(intents, text);
 

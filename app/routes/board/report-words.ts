@@ -1,4 +1,7 @@
+import { keepings } from "../../exam/attempt/keeping.ts";
 import { incidentWords } from "../../exam/invigilation/incident.ts";
+import { lateChoices, lateChoiceWords } from "../../exam/invigilation/late-answers.ts";
+import { keepingWords } from "../../exam/invigilation/problems.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { closeWords, stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
@@ -38,6 +41,8 @@ const actions: Record<string, string> = {
   expire: "Time was up",
   "mark register": "Register marked",
   "write incident": "Incident written",
+  "decide on late answers": "Decided on late answers",
+  "tell of storage": "Computer's storage",
   "close incident": "Incident closed",
 };
 
@@ -45,7 +50,7 @@ export const actionWords = (action: string) => actions[action] ?? action;
 
 /** What the action carried, in words; only what a reader of the report can use. */
 export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
-  const { minutes, cause, register, text, absent, receipt, type } = detail;
+  const { minutes, cause, register, text, absent, receipt, type, choice, keeping } = detail;
   return [
     typeof minutes === "number" && `${minutes} minutes`,
     typeof cause === "string" && (Object.entries(stopWords).find(([known]) => known === cause)?.[1] ?? cause),
@@ -53,6 +58,8 @@ export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
     typeof register === "string" && registerWords(register),
     typeof text === "string" && `“${text}”`,
     typeof absent === "number" && absent > 0 && `${absent} marked absent`,
+    lateChoices.filter((known) => known === choice).map((known) => lateChoiceWords[known])[0],
+    keepings.filter((known) => known === keeping).map((known) => keepingWords[known])[0],
     typeof receipt === "string" && `receipt ${receipt}`,
   ]
     .filter(Boolean)

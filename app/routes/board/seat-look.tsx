@@ -40,6 +40,7 @@ export const problemLook: Record<Problem, Look> = {
   "not-saved": { tone: "bad", Icon: WarnIcon },
   "keeps-no-copy": { tone: "warn", Icon: WarnIcon },
   "stranded-answers": { tone: "bad", Icon: WarnIcon },
+  "late-answers": { tone: "warn", Icon: WarnIcon },
   "time-nearly-up": { tone: "warn", Icon: ClockIcon },
   "not-arrived": { tone: "warn", Icon: PersonIcon },
   "not-ready": { tone: "warn", Icon: WarnIcon },

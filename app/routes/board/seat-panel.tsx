@@ -12,6 +12,7 @@ import { clockInLondon } from "../london-time.ts";
 import { clockSeconds } from "./room-time.ts";
 import { SeatActions } from "./seat-actions.tsx";
 import type { SeatProps } from "./seat-card.tsx";
+import { LateAnswers } from "./seat-late.tsx";
 import { arrangedTime, arrangementNames, connectionWords, problemLook, stateLook } from "./seat-look.tsx";
 
 type Props = Omit<SeatProps, "open" | "onOpen"> & { readonly mayAct: boolean; readonly onClose: () => void };
@@ -52,6 +53,7 @@ export function SeatPanel({ judged, sitting, now, situation, mayAct, onClose }: 
       </header>
       <Standing judged={judged} situation={situation} />
       <Facts {...{ seat, sitting, now, situation }} />
+      <LateAnswers seat={seat} />
       {mayAct && <SeatActions key={seat.attempt} {...{ seat, sitting, now }} />}
     </aside>
   );

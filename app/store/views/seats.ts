@@ -1,13 +1,15 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
-import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
+import { type CloseReason, isOver, type Phase } from "../../exam/attempt/attempt.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
+import { noneLate } from "../../exam/invigilation/late-answers.ts";
 import { lostStretches, proposal } from "../../exam/invigilation/lost-time.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Duration, duration, type Instant, instant, none } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { lostFactsOf } from "../lost-facts.ts";
+import { lateAnswersOf } from "./late-answers.ts";
 
 export type Presence = { of(attemptId: string, lastSeenAt: Instant | null, now: Instant): Seat["connection"] };
 
@@ -28,8 +30,17 @@ export async function seatsOf(
 ): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
   const lost = await lostTimeOf(db, rows, now);
+  const over = rows.filter(({ phase }) => isOver({ phase: phase as Phase }));
+  const late = await lateAnswersOf(
+    db,
+    over.map(({ id }) => id),
+  );
   return rows
-    .map((row) => ({ ...seat(row, now, presence), lostTime: lost.get(row.id) ?? none }))
+    .map((row) => ({
+      ...seat(row, now, presence),
+      lostTime: lost.get(row.id) ?? none,
+      late: late.get(row.id) ?? noneLate,
+    }))
     .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
 }
 
@@ -56,7 +67,7 @@ async function lostTimeOf(
 
 const ledgerOf = (row: Row) => row.ledger.map(({ line }) => line as unknown as Line);
 
-function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime"> {
+function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime" | "late"> {
   const ledger = ledgerOf(row);
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);
