@@ -29,6 +29,12 @@ export function Scrubber({ reel, scene, form, playback }: Props) {
   const stepBack = () => seek(happenings.findLast((one) => one.at < at)?.at ?? from);
   const stepOn = () => seek(happenings.find((one) => one.at > at)?.at ?? to);
   const onKeyDown = (event: KeyboardEvent) => {
+    // Within the last second the slider stands at its end already and would not move.
+    if (event.key === "Home" || event.key === "End") {
+      event.preventDefault();
+      seek(event.key === "Home" ? from : to);
+      return;
+    }
     if (!event.shiftKey || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
     event.preventDefault();
     if (event.key === "ArrowLeft") stepBack();
