@@ -25,7 +25,9 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
     const free = await fillStorage(page);
     await answerAt(page, second, worked(second, "full").response);
     // Chromium remembers for half a minute how much room there was.
-    await expect(page.getByText("This computer is full and cannot keep a copy of your answers")).toBeVisible({
+    await expect(
+      page.getByText("This computer is full and cannot keep a copy of your answers", { exact: true }),
+    ).toBeVisible({
       timeout: 90_000,
     });
     await accessible(page, "question on a computer that is full");
@@ -74,7 +76,7 @@ test("a browser that lets nothing be kept: learner and board know before the sta
   const { page, context } = await person(browser, hall);
   await refuseStorage(context);
   await sitDown(page, slip);
-  await expect(page.getByText("This browser cannot keep a copy of your answers")).toBeVisible();
+  await expect(page.getByText("This browser cannot keep a copy of your answers", { exact: true })).toBeVisible();
   await accessible(page, "waiting in a browser that keeps nothing");
   const seat = seatOf(invigilator.page, slip);
   await expect(seat).toContainText("Keeps no copy: storage refused");
