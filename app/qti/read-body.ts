@@ -1,4 +1,4 @@
-import { type Body, mathTags, type Node, type Tag, tags } from "../exam/item/body.ts";
+import { attributesByTag, type Body, mathTags, type Node, type Tag, tags } from "../exam/item/body.ts";
 import { readForeignNode } from "./read-foreign-body.ts";
 import { checkOutside, sourceIn } from "./read-media.ts";
 import type { Reading } from "./reading.ts";
@@ -128,22 +128,9 @@ export const checkPicture = (picture: XmlElement, on: Reading) => {
   if (picture.attributes.alt === undefined) on.untidy(picture, "missing", "A picture needs a description (alt).");
 };
 
-const byTag: Partial<Record<Tag, readonly string[]>> = {
-  img: ["src", "alt", "width", "height"],
-  th: ["scope", "colspan", "rowspan", "abbr"],
-  td: ["colspan", "rowspan"],
-  col: ["span"],
-  colgroup: ["span"],
-  ol: ["start"],
-  abbr: ["title"],
-  ...Object.fromEntries(
-    mathTags.map((tag) => [tag, ["display", "mathvariant", "columnalign", "stretchy", "open", "close", "separators"]]),
-  ),
-};
-
 const readAttributes = (element: XmlElement, tag: Tag): Record<string, string> => {
   const attributes: Record<string, string> = {};
-  for (const name of ["dir", "lang", ...(byTag[tag] ?? [])]) {
+  for (const name of ["dir", "lang", ...(attributesByTag[tag] ?? [])]) {
     const value = element.attributes[name];
     if (value !== undefined) attributes[name] = value;
   }

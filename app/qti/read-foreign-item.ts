@@ -1,7 +1,6 @@
 import type { Body, Interaction, Node } from "../exam/item/body.ts";
-import { checkResponses, fitOf } from "../exam/item/check-responses.ts";
+import { checkResponses, declarationFor } from "../exam/item/check-responses.ts";
 import { interactionsOf } from "../exam/item/content.ts";
-import type { ResponseDeclaration } from "../exam/item/declaration.ts";
 import { type Fault, fault } from "../exam/item/fault.ts";
 import type { Item } from "../exam/item/item.ts";
 import { outcomesSetBy, rulesOf } from "../exam/item/processing.ts";
@@ -120,17 +119,6 @@ const settle = (read: Item): { readonly item: Item; readonly faults: readonly Fa
       ...(marks.fault === null ? [] : [marks.fault]),
       ...(hasScore ? [] : [fault("no-score", "processing", "The rules give no SCORE, so a person marks the item.")]),
     ],
-  };
-};
-
-const declarationFor = (interaction: Interaction): ResponseDeclaration => {
-  const { cardinalities, baseTypes } = fitOf(interaction);
-  return {
-    id: interaction.response,
-    cardinality: cardinalities[0] ?? "single",
-    baseType: baseTypes[0] ?? "identifier",
-    correct: null,
-    mapping: null,
   };
 };
 

@@ -7,7 +7,6 @@ import { fieldsOf, read, say } from "./answer.ts";
 import "./author/author.css";
 import { EditorBar } from "./author/editor-bar.tsx";
 import { EditorScreen } from "./author/editor-screen.tsx";
-import { DraftState } from "./author/life/draft-state.tsx";
 import { LifeActions, lifeSteps, useLifeStep } from "./author/life/life-actions.tsx";
 import { Messages } from "./author/life/messages.tsx";
 import { useChanging, useStored } from "./author/life/use-stored.ts";
@@ -15,6 +14,7 @@ import { useOthers } from "./author/saving/use-others.ts";
 import { WaitToLeave } from "./author/saving/wait-to-leave.tsx";
 import { CommentsPanel } from "./author/side/comments-panel.tsx";
 import { useItemEditor } from "./author/use-item-editor.ts";
+import { DraftStatus } from "./bank/standing.tsx";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Draft of an item · Question bank · Examhall" }];
@@ -100,7 +100,7 @@ function Draft({ found }: { readonly found: Found }) {
         commentCount={found.comments.filter(({ resolved }) => resolved === null).length}
         bar={(faults) => (
           <>
-            <EditorBar editor={editor} faults={faults} reading={reading} state={<DraftState state={draft.state} />}>
+            <EditorBar editor={editor} faults={faults} reading={reading} state={<DraftStatus state={draft.state} />}>
               {reading && may.edit && (
                 <Button size="small" variant="plain" onClick={change}>
                   Change it

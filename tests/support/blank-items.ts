@@ -1,8 +1,9 @@
 import type { Associable, Body, Choice, Interaction, Node } from "../../app/exam/item/body.ts";
+import { declarationFor } from "../../app/exam/item/check-responses.ts";
 import { interactionsOf } from "../../app/exam/item/content.ts";
 import type { MarkingWay } from "../../app/exam/item/edit/marking-way.ts";
 import { withMarks } from "../../app/exam/item/edit/marks.ts";
-import { declarationFor, settled } from "../../app/exam/item/edit/settle.ts";
+import { settled } from "../../app/exam/item/edit/settle.ts";
 import { type Item, unclassified, type WorkedResponse } from "../../app/exam/item/item.ts";
 import type { Value } from "../../app/exam/item/response.ts";
 import type { MarkScheme } from "../../app/exam/item/scheme.ts";

@@ -5,7 +5,7 @@ import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { after, before, type Instant, minutes } from "../../exam/time/time.ts";
 import { newToken, sha256 } from "../../platform/secrets.ts";
-import { command, type Work } from "../door.ts";
+import { command, type Done, type Work } from "../door.ts";
 
 export type SignedIn = { readonly token: string; readonly expiresAt: Instant };
 
@@ -28,7 +28,7 @@ export const signInCandidate = command<
     address: z.string().max(64),
   }),
   async run(work, { candidateNumber, keycode, address }) {
-    const { tx, now, secrets } = work;
+    const { tx, secrets } = work;
     const number = candidateNumber.toUpperCase();
     const keys = { number: `candidate:${number}`, address: `address:${address}` };
     const locked = await guessing(work, keys);
@@ -40,28 +40,44 @@ export const signInCandidate = command<
     if (booking === null || booking.cancelledAt !== null || booking.learner.candidateNumber !== number)
       return { ...refused("wrong-keycode"), ...(await remember(work, keys)) };
 
-    const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-    await tx.people.addSignIn({
-      tokenHash: sha256(signedIn.token),
-      bookingId: booking.id,
-      createdAt: now,
-      expiresAt: signedIn.expiresAt,
-    });
-    return {
-      ok: true,
-      value: { ...signedIn, attempt: booking.attempt?.id ?? null },
-      audit: [
-        {
-          sittingId: booking.sittingId,
-          centreId: booking.learner.centreId,
-          ...(booking.attempt ? { attemptId: booking.attempt.id } : {}),
-          by: booking.learner,
-          detail: { seat: booking.seat },
-        },
-      ],
-    };
+    return signInAt(work, booking, booking.attempt);
   },
 });
+
+type Place = {
+  readonly id: string;
+  readonly sittingId: string;
+  readonly seat: string;
+  readonly learner: { readonly id: string; readonly name: string; readonly centreId: string };
+};
+
+/** Signs a learner in at their booking, on the machine that asked. */
+export async function signInAt(
+  { tx, now }: Work,
+  booking: Place,
+  attempt: { readonly id: string } | null,
+): Promise<Done<SignedIn & { attempt: string | null }>> {
+  const signedIn = { token: newToken(), expiresAt: after(now, stay) };
+  await tx.people.addSignIn({
+    tokenHash: sha256(signedIn.token),
+    bookingId: booking.id,
+    createdAt: now,
+    expiresAt: signedIn.expiresAt,
+  });
+  return {
+    ok: true,
+    value: { ...signedIn, attempt: attempt?.id ?? null },
+    audit: [
+      {
+        sittingId: booking.sittingId,
+        centreId: booking.learner.centreId,
+        ...(attempt ? { attemptId: attempt.id } : {}),
+        by: booking.learner,
+        detail: { seat: booking.seat },
+      },
+    ],
+  };
+}
 
 type Keys = { readonly number: string; readonly address: string };
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { readMoveCode } from "../../exam/entry/move-code.ts";
 import { refused } from "../../exam/people/refusals.ts";
-import { after } from "../../exam/time/time.ts";
-import { newToken, sha256 } from "../../platform/secrets.ts";
+import { sha256 } from "../../platform/secrets.ts";
 import { moveCodeHash } from "../attempts/move-desk.ts";
 import { command } from "../door.ts";
-import { guessing, remember, type SignedIn, stay } from "./sign-in-candidate.ts";
+import { guessing, remember, type SignedIn, signInAt } from "./sign-in-candidate.ts";
 
 /** A learner who is being moved carries on at this machine with the invigilator's code: it works once, for a few minutes. */
 export const signInMoved = command<{ code: string; address: string }, SignedIn & { attempt: string | null }>({
@@ -21,27 +20,6 @@ export const signInMoved = command<{ code: string; address: string }, SignedIn &
     const code = readMoveCode(typed);
     const booking = code === null ? null : await tx.moves.spend(moveCodeHash(work, code), now);
     if (booking === null) return { ...refused("wrong-move-code"), ...(await remember(work, keys)) };
-
-    const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-    await tx.people.addSignIn({
-      tokenHash: sha256(signedIn.token),
-      bookingId: booking.id,
-      createdAt: now,
-      expiresAt: signedIn.expiresAt,
-    });
-    const attempt = await tx.attempts.ofBooking(booking.id);
-    return {
-      ok: true,
-      value: { ...signedIn, attempt: attempt?.id ?? null },
-      audit: [
-        {
-          sittingId: booking.sittingId,
-          centreId: booking.learner.centreId,
-          ...(attempt ? { attemptId: attempt.id } : {}),
-          by: booking.learner,
-          detail: { seat: booking.seat },
-        },
-      ],
-    };
+    return signInAt(work, booking, await tx.attempts.ofBooking(booking.id));
   },
 });

@@ -1,5 +1,4 @@
-/** No vowels, so that no code spells a word, and nothing that is mistaken for something else in print or by hand. */
-export const keycodeAlphabet = "34679CDFGHJKMNPQRTVWXY";
+import { lettersFrom, lettersTyped, strangerIn } from "./code-letters.ts";
 
 const length = 8;
 
@@ -10,28 +9,15 @@ export type ReadKeycode =
   | { readonly ok: true; readonly keycode: Keycode }
   | { readonly ok: false; readonly refusal: "not-a-keycode"; readonly why: string };
 
-/** Every keycode is equally likely; takes at least 16 random bytes, so that the remainder's bias is beyond measure. */
-export function keycodeFrom(bytes: Uint8Array): Keycode {
-  if (bytes.length < 16) throw new Error(`A keycode needs 16 random bytes, not ${bytes.length}`);
-  const base = BigInt(keycodeAlphabet.length);
-  let number = bytes.reduce((total, byte) => total * 256n + BigInt(byte), 0n);
-  let letters = "";
-  while (letters.length < length) {
-    letters += keycodeAlphabet[Number(number % base)];
-    number /= base;
-  }
-  return written(letters);
-}
+/** Every keycode is equally likely; takes at least 16 random bytes. */
+export const keycodeFrom = (bytes: Uint8Array): Keycode => written(lettersFrom(bytes, length));
 
 /** Reads what was typed; case, spaces and dashes do not matter. */
 export function readKeycode(text: string): ReadKeycode {
-  const letters = text
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\u2212]/gu, "");
+  const letters = lettersTyped(text);
   if (letters.length !== length)
     return notAKeycode(`A keycode has ${length} letters and digits; this has ${letters.length}.`);
-  const stranger = [...letters].find((letter) => !keycodeAlphabet.includes(letter));
+  const stranger = strangerIn(letters);
   return stranger === undefined
     ? { ok: true, keycode: written(letters) }
     : notAKeycode(`No keycode contains “${stranger}”. Please look at the slip again.`);

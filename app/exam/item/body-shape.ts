@@ -4,10 +4,10 @@ import {
   type Associable,
   type AssociableRegion,
   type Attributes,
+  attributesByTag,
   type Body,
   type Choice,
   type Interaction,
-  mathTags,
   type Node,
   type Picture,
   type Region,
@@ -39,18 +39,9 @@ export const areaShape: z.ZodType<Area> = z.strictObject({
 
 const anywhere = ["dir", "lang", "class"];
 const byTag: Readonly<Record<string, readonly string[]>> = {
-  img: ["src", "alt", "width", "height"],
+  ...attributesByTag,
   audio: ["src", "title"],
   video: ["src", "title"],
-  th: ["scope", "colspan", "rowspan", "abbr"],
-  td: ["colspan", "rowspan"],
-  col: ["span"],
-  colgroup: ["span"],
-  ol: ["start"],
-  abbr: ["title"],
-  ...Object.fromEntries(
-    mathTags.map((tag) => [tag, ["display", "mathvariant", "columnalign", "stretchy", "open", "close", "separators"]]),
-  ),
 };
 
 const attributesShape: z.ZodType<Attributes> = z.record(z.string().max(40), wordsShape.max(1_000));

@@ -116,6 +116,20 @@ export const mathTags = [
 export const tags = [...htmlTags, ...mathTags] as const;
 export type Tag = (typeof tags)[number];
 
+/** What elements may carry besides language and direction; sound and film are read in a way of their own. */
+export const attributesByTag: Partial<Record<Tag, readonly string[]>> = {
+  img: ["src", "alt", "width", "height"],
+  th: ["scope", "colspan", "rowspan", "abbr"],
+  td: ["colspan", "rowspan"],
+  col: ["span"],
+  colgroup: ["span"],
+  ol: ["start"],
+  abbr: ["title"],
+  ...Object.fromEntries(
+    mathTags.map((tag) => [tag, ["display", "mathvariant", "columnalign", "stretchy", "open", "close", "separators"]]),
+  ),
+};
+
 export type Choice = { readonly id: string; readonly content: Body; readonly fixed: boolean };
 /** `matchMax` 0 means as often as one likes. */
 export type Associable = {

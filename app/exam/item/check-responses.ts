@@ -111,6 +111,18 @@ export const fitOf = (interaction: Interaction): Fit => {
   }
 };
 
+/** What an interaction declares before anybody has said what is right. */
+export const declarationFor = (interaction: Interaction): ResponseDeclaration => {
+  const { cardinalities, baseTypes } = fitOf(interaction);
+  return {
+    id: interaction.response,
+    cardinality: cardinalities[0] ?? "single",
+    baseType: baseTypes[0] ?? "identifier",
+    correct: null,
+    mapping: null,
+  };
+};
+
 const checkFit = (interaction: Interaction, { id, cardinality, baseType }: ResponseDeclaration): readonly Fault[] => {
   const { cardinalities, baseTypes } = fitOf(interaction);
   const at = `response ${id}`;

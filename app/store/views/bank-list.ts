@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { formName } from "../../exam/form/form-name.ts";
-import type { InteractionType } from "../../exam/item/body.ts";
-import { type Objective, objectives } from "../../exam/item/item.ts";
+import { objectives } from "../../exam/item/item.ts";
 import type { Who } from "../../exam/people/actor.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { PrismaClient } from "../generated/client.ts";
-import { type ItemStanding, itemStandings, type ListCounts, type ListedItem, listItems } from "./bank-search.ts";
+import { itemStandings, type ListCounts, type ListedItem, listItems } from "./bank-search.ts";
 import { type BankUnit, bankUnits } from "./bank-units.ts";
 import { view } from "./view.ts";
 
@@ -47,27 +46,9 @@ const input = z.object({
 });
 export type BankAsked = z.infer<typeof input>;
 
-export type BankItemLine = {
-  /** The newest version of the item. */
-  readonly id: string;
-  readonly itemId: string;
-  readonly version: number;
-  readonly title: string;
-  /** The unit it was written for; empty for an item that came from elsewhere. */
-  readonly unit: string;
-  /** A content area or, where the unit has criteria, a criterion. */
-  readonly area: string;
-  readonly objectives: readonly Objective[];
-  readonly commandWord: string;
-  readonly marks: number;
-  readonly marking: "auto" | "person";
-  readonly interactions: readonly InteractionType[];
-  readonly standing: ItemStanding;
-  /** The draft that somebody is working on. */
-  readonly draft: string | null;
-  /** How often a form that has any version of it was started. */
-  readonly started: number;
+export type BankItemLine = Omit<ListedItem, "changedAt"> & {
   readonly changedAt: Instant;
+  /** Names of the forms in use that have it. */
   readonly forms: readonly string[];
 };
 

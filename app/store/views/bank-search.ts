@@ -8,11 +8,14 @@ export const itemStandings = ["live", "draft", "review", "approved", "retired"] 
 export type ItemStanding = (typeof itemStandings)[number];
 
 export type ListedItem = {
+  /** The newest version of the item. */
   readonly id: string;
   readonly itemId: string;
   readonly version: number;
   readonly title: string;
+  /** The unit it was written for; empty for an item that came from elsewhere. */
   readonly unit: string;
+  /** A content area or, where the unit has criteria, a criterion. */
   readonly area: string;
   readonly objectives: readonly Objective[];
   readonly commandWord: string;
@@ -20,7 +23,9 @@ export type ListedItem = {
   readonly marking: "auto" | "person";
   readonly interactions: readonly InteractionType[];
   readonly standing: ItemStanding;
+  /** The draft that somebody is working on. */
   readonly draft: string | null;
+  /** How often a form that has any version of it was started. */
   readonly started: number;
   readonly changedAt: Date;
 };

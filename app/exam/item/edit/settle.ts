@@ -1,5 +1,5 @@
 import type { Interaction } from "../body.ts";
-import { fitOf } from "../check-responses.ts";
+import { declarationFor, fitOf } from "../check-responses.ts";
 import { gapsOf, interactionsOf, namesIn } from "../content.ts";
 import type { MapEntry, Mapping, ResponseDeclaration } from "../declaration.ts";
 import type { Item } from "../item.ts";
@@ -61,17 +61,6 @@ const withDeclarations = (item: Item): Item => {
       ...worked,
       response: Object.fromEntries(Object.entries(worked.response).filter(([id]) => asked.has(id))),
     })),
-  };
-};
-
-export const declarationFor = (interaction: Interaction): ResponseDeclaration => {
-  const { cardinalities, baseTypes } = fitOf(interaction);
-  return {
-    id: interaction.response,
-    cardinality: cardinalities[0] ?? "single",
-    baseType: baseTypes[0] ?? "identifier",
-    correct: null,
-    mapping: null,
   };
 };
 

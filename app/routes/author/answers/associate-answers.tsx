@@ -1,13 +1,10 @@
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
-import { Checkbox } from "../../../components/checkbox.tsx";
 import { CrossIcon, PlusIcon } from "../../../components/icons.tsx";
 import { Select } from "../../../components/select.tsx";
 import type { Interaction } from "../../../exam/item/body.ts";
 import { wordsOf } from "../../../exam/item/content.ts";
-import { withLimits } from "../../../exam/item/edit/limits.ts";
-import { useAuthor } from "../author-context.ts";
-import { NumberField } from "../fields/number-field.tsx";
+import { HowManyPairs } from "./how-many.tsx";
 import { AssociableList } from "./pair-lists.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -15,8 +12,7 @@ type Pairing = Extract<Interaction, { readonly type: "associate" }>;
 
 /** One list, and which of it are pairs. */
 export function AssociateAnswers({ interaction }: { readonly interaction: Pairing }) {
-  const { edit } = useAuthor();
-  const { choices, maxAssociations, shuffle, response } = interaction;
+  const { choices } = interaction;
   const answer = useAnswer(interaction);
   const named = (id: string) => wordsOf(choices.find((choice) => choice.id === id)?.content ?? []) || id;
   return (
@@ -55,19 +51,7 @@ export function AssociateAnswers({ interaction }: { readonly interaction: Pairin
         </ul>
         <NewPair ids={choices.map(({ id }) => id)} named={named} onPair={(pair) => answer.setRight(pair, true)} />
       </section>
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <NumberField
-          label="Pairs a learner may make"
-          suffix={maxAssociations === 0 ? "as many as they like" : "(0 is no limit)"}
-          value={maxAssociations}
-          onChange={(value) => edit((item) => withLimits(item, response, { maxAssociations: value }))}
-        />
-        <Checkbox
-          label="Mixed for each learner"
-          checked={shuffle}
-          onChange={(event) => answer.set({ shuffle: event.currentTarget.checked })}
-        />
-      </div>
+      <HowManyPairs interaction={interaction} />
     </>
   );
 }

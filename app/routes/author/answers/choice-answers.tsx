@@ -3,18 +3,17 @@ import { Button } from "../../../components/button.tsx";
 import { Checkbox } from "../../../components/checkbox.tsx";
 import { Field } from "../../../components/field.tsx";
 import { LockIcon } from "../../../components/icons.tsx";
-import { Segmented } from "../../../components/segmented.tsx";
 import type { Choice, Interaction } from "../../../exam/item/body.ts";
 import { wordsOf } from "../../../exam/item/content.ts";
 import { addChoice, changeChoice, moveChoice, removeChoice } from "../../../exam/item/edit/choices.ts";
 import { interactionFor } from "../../../exam/item/edit/interactions.ts";
-import { withLimits, withSeveral } from "../../../exam/item/edit/limits.ts";
 import { relettered } from "../../../exam/item/edit/rename.ts";
 import { useAuthor } from "../author-context.ts";
 import { ContentField } from "../fields/content-field.tsx";
 import { useFocusSoon } from "../fields/focus-soon.ts";
 import { NumberField } from "../fields/number-field.tsx";
 import { Reorderable } from "../fields/reorderable.tsx";
+import { HowMany } from "./how-many.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 type Choices = Extract<Interaction, { readonly type: "choice" | "inline-choice" }>;
@@ -49,7 +48,9 @@ export function ChoiceAnswers({ interaction }: { readonly interaction: Choices }
           onChange={({ currentTarget: { value } }) => answer.set({ label: value }, `label ${response}`)}
         />
       )}
-      {interaction.type === "choice" && <HowMany interaction={interaction} several={several} />}
+      {interaction.type === "choice" && (
+        <HowMany interaction={interaction} most={interaction.choices.length} one="One answer" />
+      )}
       <Reorderable
         label="Choices"
         one="choice"
@@ -130,34 +131,6 @@ const fieldOf = (response: string, id: string) => `choice-${response}-${id}`;
 const nameOf = ({ id, content }: Choice) => `${id} ${wordsOf(content)}`.trim();
 const isLettered = (choices: readonly Choice[]) =>
   choices.every(({ id }, at) => id === String.fromCharCode(65 + at)) || choices.length > 26;
-
-function HowMany({ interaction, several }: { readonly interaction: Choices; readonly several: boolean }) {
-  const { edit } = useAuthor();
-  if (interaction.type !== "choice") return null;
-  const { response, maxChoices, choices } = interaction;
-  return (
-    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      <Segmented
-        legend="Learners choose"
-        value={several ? "several" : "one"}
-        onChange={(value) => edit((item) => withSeveral(item, response, value === "several"))}
-        options={[
-          { value: "one", label: "One answer" },
-          { value: "several", label: "Several" },
-        ]}
-      />
-      {several && (
-        <NumberField
-          label="At most"
-          suffix={maxChoices === 0 ? "as many as they like" : "(0 is no limit)"}
-          value={maxChoices}
-          most={choices.length}
-          onChange={(value) => edit((item) => withLimits(item, response, { maxChoices: value === 1 ? 2 : value }))}
-        />
-      )}
-    </div>
-  );
-}
 
 function Fixed({
   choice: { id, fixed },

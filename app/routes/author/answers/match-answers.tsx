@@ -2,9 +2,7 @@ import { Checkbox } from "../../../components/checkbox.tsx";
 import { Select } from "../../../components/select.tsx";
 import type { Associable, Interaction } from "../../../exam/item/body.ts";
 import { wordsOf } from "../../../exam/item/content.ts";
-import { withLimits } from "../../../exam/item/edit/limits.ts";
-import { useAuthor } from "../author-context.ts";
-import { NumberField } from "../fields/number-field.tsx";
+import { HowManyPairs } from "./how-many.tsx";
 import { AssociableList } from "./pair-lists.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -12,8 +10,7 @@ type Matching = Extract<Interaction, { readonly type: "match" }>;
 
 /** Two lists, and what goes with what. */
 export function MatchAnswers({ interaction }: { readonly interaction: Matching }) {
-  const { edit } = useAuthor();
-  const { sources, targets, maxAssociations, shuffle, response } = interaction;
+  const { sources, targets } = interaction;
   const answer = useAnswer(interaction);
   return (
     <>
@@ -39,19 +36,7 @@ export function MatchAnswers({ interaction }: { readonly interaction: Matching }
           ),
         )}
       </fieldset>
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
-        <NumberField
-          label="Pairs a learner may make"
-          suffix={maxAssociations === 0 ? "as many as they like" : "(0 is no limit)"}
-          value={maxAssociations}
-          onChange={(value) => edit((item) => withLimits(item, response, { maxAssociations: value }))}
-        />
-        <Checkbox
-          label="Mixed for each learner"
-          checked={shuffle}
-          onChange={(event) => answer.set({ shuffle: event.currentTarget.checked })}
-        />
-      </div>
+      <HowManyPairs interaction={interaction} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { useState } from "react";
 import { Checkbox } from "../../../components/checkbox.tsx";
 import { Field } from "../../../components/field.tsx";
-import { Segmented } from "../../../components/segmented.tsx";
 import { Select } from "../../../components/select.tsx";
 import { type Area, type Shape, shapes } from "../../../exam/item/area.ts";
 import type { Interaction, Picture, Region } from "../../../exam/item/body.ts";
 import { addChoice, changeChoice, moveChoice, removeChoice } from "../../../exam/item/edit/choices.ts";
 import { interactionFor } from "../../../exam/item/edit/interactions.ts";
-import { withLimits, withSeveral } from "../../../exam/item/edit/limits.ts";
 import { moveInOrder, orderIn } from "../../../exam/item/edit/order.ts";
 import { boxOf, fitted, reshaped } from "../../../exam/item/edit/shapes.ts";
 import { sourceOf } from "../../../player/interactions/source-of.ts";
@@ -15,6 +13,7 @@ import { useAuthor } from "../author-context.ts";
 import { NumberField } from "../fields/number-field.tsx";
 import { Reorderable } from "../fields/reorderable.tsx";
 import { NewPair } from "./associate-answers.tsx";
+import { HowMany } from "./how-many.tsx";
 import { AssociableList } from "./pair-lists.tsx";
 import { PictureField } from "./picture-field.tsx";
 import { RegionCanvas } from "./region-canvas.tsx";
@@ -46,7 +45,9 @@ export function RegionAnswers({ interaction }: { readonly interaction: Places })
   return (
     <>
       <PictureField interaction={interaction} />
-      {interaction.type === "hotspot" && <HowManyPlaces interaction={interaction} />}
+      {interaction.type === "hotspot" && (
+        <HowMany interaction={interaction} most={interaction.regions.length} one="One place" />
+      )}
       <div className="grid items-start gap-4">
         <RegionCanvas
           picture={picture}
@@ -172,34 +173,6 @@ export function Numbers({
           {figure("Width", wide, picture.width - left, (w) => [left, top, left + w, bottom])}
           {figure("Height", high, picture.height - top, (h) => [left, top, right, top + h])}
         </>
-      )}
-    </div>
-  );
-}
-
-function HowManyPlaces({ interaction }: { readonly interaction: Extract<Places, { readonly type: "hotspot" }> }) {
-  const { edit } = useAuthor();
-  const { response, maxChoices, regions } = interaction;
-  const several = maxChoices !== 1;
-  return (
-    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      <Segmented
-        legend="Learners choose"
-        value={several ? "several" : "one"}
-        onChange={(value) => edit((item) => withSeveral(item, response, value === "several"))}
-        options={[
-          { value: "one", label: "One place" },
-          { value: "several", label: "Several" },
-        ]}
-      />
-      {several && (
-        <NumberField
-          label="At most"
-          suffix={maxChoices === 0 ? "as many as they like" : "(0 is no limit)"}
-          value={maxChoices}
-          most={regions.length}
-          onChange={(value) => edit((item) => withLimits(item, response, { maxChoices: value === 1 ? 2 : value }))}
-        />
       )}
     </div>
   );
