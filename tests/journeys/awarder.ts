@@ -40,6 +40,8 @@ type Expected = { readonly code: string; readonly raw: number; readonly of: numb
 /** The learner signs in again, as weeks later, and reads the result. */
 export async function expectResult(page: Page, slip: Slip, { code, raw, of }: Expected) {
   await page.getByRole("button", { name: "Sign out of this computer" }).click();
+  // The computer forgets the test first, and only then leaves the page.
+  await expect(page).toHaveURL(/\/$/);
   await signInLearner(page, slip);
   await page.getByRole("link", { name: "Where your result is" }).click();
   await expect(page.getByRole("heading", { name: "Your result" })).toBeVisible();

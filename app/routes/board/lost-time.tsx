@@ -22,14 +22,20 @@ export function LostTime({ board, onDone }: RoomPart) {
   const [open, setOpen] = useState(false);
   const list = useFetcher<typeof loader>();
   const affected = toMakeUp(board);
-  const load = list.load;
+  const { load, state } = list;
+  const giving = useFetcher({ key: makeUpKey }).state !== "idle";
   const address = `/sittings/${board.sitting.id}/lost-time`;
   const waiting = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
-  // Read again whenever the board says that somebody lost more, or was given it back.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is the reason to read again.
+  const [readAs, setReadAs] = useState<string | null>(null);
+  // Read again whenever the board says that somebody lost more, or was given it back; one reading at a time, and none that
+  // giving would cut short.
   useEffect(() => {
-    if (open) load(address);
-  }, [open, waiting, address, load]);
+    if (!open) setReadAs(null);
+    else if (state === "idle" && !giving && readAs !== waiting) {
+      setReadAs(waiting);
+      load(address);
+    }
+  }, [open, state, giving, readAs, waiting, address, load]);
   return (
     <>
       <Button
@@ -50,6 +56,7 @@ export function LostTime({ board, onDone }: RoomPart) {
             <MakeUp
               key={list.data.lines.map(({ attempt, proposed }) => `${attempt} ${proposed}`).join(" ")}
               lines={list.data.lines}
+              reading={state !== "idle"}
               onDone={onDone}
             />
           </>
@@ -61,14 +68,22 @@ export function LostTime({ board, onDone }: RoomPart) {
 
 const learners = (count: number) => `${count} ${count === 1 ? "learner" : "learners"}`;
 
-function MakeUp({ lines, onDone }: { readonly lines: readonly LostLine[] } & Pick<RoomPart, "onDone">) {
+const makeUpKey = "room-make-up";
+
+type MakeUpProps = Pick<RoomPart, "onDone"> & {
+  readonly lines: readonly LostLine[];
+  /** The list is being read anew: what is on the screen may not be what would be given. */
+  readonly reading: boolean;
+};
+
+function MakeUp({ lines, reading, onDone }: MakeUpProps) {
   const open = lines.filter(({ proposed, phase }) => proposed > 0 && (phase === "running" || phase === "paused"));
   // Somebody may have given time by hand for the same loss: whoever looks decides that, and nothing is ticked for them.
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     open.filter(({ given }) => !given.some(isByHand)).map(attemptOf),
   );
   const key = useOrderKey();
-  const act = useAct("room-make-up", { show: true, onDone });
+  const act = useAct(makeUpKey, { show: true, onDone });
   const { Form } = act;
   const total = open.filter(({ attempt }) => chosen.includes(attempt)).reduce((sum, { proposed }) => sum + proposed, 0);
   return (
@@ -93,7 +108,7 @@ function MakeUp({ lines, onDone }: { readonly lines: readonly LostLine[] } & Pic
       <ToldLine busy={act.busy} told={act.told?.ok ? null : act.told} />
       {open.length > 0 && (
         <div>
-          <Button type="submit" disabled={chosen.length === 0} busy={act.busy && "Sending…"}>
+          <Button type="submit" disabled={chosen.length === 0 || reading} busy={act.busy && "Sending…"}>
             Give {learners(chosen.length)} {Math.round(total / 60_000)} minutes in all
           </Button>
         </div>
