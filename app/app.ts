@@ -10,11 +10,12 @@ import type { Config } from "./platform/config.ts";
 import { randomIds } from "./platform/ids.ts";
 import { makeSecrets } from "./platform/secrets.ts";
 import { makeSolver } from "./platform/solver.ts";
-import { attemptsById } from "./store/attempts.ts";
 import { openDatabase } from "./store/database.ts";
 import { missable } from "./store/missed.ts";
 import { saveQueue } from "./store/save-queue.ts";
 import { makeStore } from "./store/store.ts";
+import { storedUpTo } from "./store/stored-up-to.ts";
+import { attemptStates, sittingOf } from "./store/views/attempt-states.ts";
 import { seatsOf } from "./store/views/seats.ts";
 import { signedIn } from "./store/views/signed-in.ts";
 import { sittingState } from "./store/views/sitting-views.ts";
@@ -54,11 +55,12 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     room: config.SAVE_ROOM_BYTES,
     changed: (attempts) => listeners.saved(attempts),
   });
+  const stored = storedUpTo({ pool: database.pool, clock, process: randomIds.next(), own: queue.storedUpTo });
   const store = makeStore(database);
   const solver = makeSolver();
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
   const commands: Commands = makeCommands(through, {
-    saving: { queue },
+    saving: { queue, clock },
     reader: packageReader,
     files: itemFiles,
     solve: solver.solve,
@@ -78,23 +80,12 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     store,
     system,
     listen: (to: Listeners) => Object.assign(listeners, to),
-    actorOf: (tokenHash: string) => signedIn(database.prisma, tokenHash, clock.now()),
+    actorOf: (tokenHash: string) => signedIn(database.pool, tokenHash, clock.now()),
 
     /** What learners' screens are told of these attempts. */
     async states(ids: readonly string[]) {
-      const attempts = await attemptsById(database.prisma, ids);
-      const over = attempts.filter(({ closed }) => closed !== null).map(({ id }) => id);
-      const receipts =
-        over.length === 0
-          ? []
-          : await database.prisma.attempt.findMany({
-              where: { id: { in: over } },
-              select: { id: true, receipt: true },
-            });
-      const receiptOf = new Map(receipts.map(({ id, receipt }) => [id, receipt]));
-      return attempts.map((attempt) =>
-        stateOf(attempt, { now: clock.now(), secrets, receipt: receiptOf.get(attempt.id) ?? null }),
-      );
+      const found = await attemptStates(database.pool, ids);
+      return found.map(({ attempt, receipt }) => stateOf(attempt, { now: clock.now(), secrets, receipt }));
     },
     seats: (sittingId: string, attempts: readonly string[] | null) =>
       seatsOf(database.prisma, attempts === null ? { sittingId } : { id: { in: [...attempts] } }, {
@@ -103,13 +94,14 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
       }),
     behind: queue.behind,
     sitting: async (sittingId: string) => (await sittingState(database.prisma, sittingId))?.state ?? null,
-    sittingOf: async (attemptId: string) =>
-      (await database.prisma.attempt.findUnique({ where: { id: attemptId }, select: { sittingId: true } }))
-        ?.sittingId ?? null,
+    sittingOf: (attemptId: string) => sittingOf(database.pool, attemptId),
 
-    /** Closes every attempt whose time, with grace, has run out. */
+    /** Lets every process know how far this one has come with storing what reached it. */
+    tellStored: stored.tell,
+
+    /** Closes every attempt whose time, with grace, has run out, and for which nothing that came in time waits anywhere. */
     async sweep() {
-      const until = before(clock.now(), duration(config.LATE_GRACE_MS));
+      const until = before(await stored.tell(), duration(config.LATE_GRACE_MS));
       const found = await store.change(async (tx) => ({ ok: true, overdue: await tx.attempts.overdue(until, 200) }));
       const failed: unknown[] = [];
       // One that cannot be closed must not keep the others open.
@@ -125,6 +117,8 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     /** Nothing acknowledged is lost by this, and nothing that waits is dropped. */
     async close() {
       await queue.drain();
+      // What cannot be said any more is seen by the others: this process is heard of no longer.
+      await stored.leave().catch(() => {});
       await solver.close();
       await database.close();
     },

@@ -77,11 +77,11 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   site.use(lastResort(log));
 
   const live = openLive({ http, app, config, log, secret });
-  const sweep = sweeper(
-    () => app.sweep(),
-    500,
-    (error) => log.error({ error: inBrief(error) }, "sweep"),
-  );
+  const onError = (error: unknown) => log.error({ error: inBrief(error) }, "sweep");
+  // Before anything can reach this process, so that the others wait for it from the first save on.
+  await app.tellStored();
+  const told = sweeper(async () => void (await app.tellStored()), 1_000, onError);
+  const sweep = sweeper(() => app.sweep(), 500, onError);
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -97,6 +97,7 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
       const closed = new Promise((resolve) => http.close(resolve));
       await live.leave();
       await sweep.stop();
+      await told.stop();
       // Open requests are waited for, but not one that never ends.
       const longEnough = setTimeout(() => http.closeAllConnections(), 2_000);
       await live.close();

@@ -127,9 +127,13 @@ async function tell(io: Live, boards: ReturnType<typeof makeBoards>, deps: Gatew
   }
   // Those who sit at another process are told there.
   const here = attempts.filter((attempt) => io.of("/").adapter.rooms.has(`attempt:${attempt}`));
-  if (here.length === 0) return;
-  for (const state of await deps.states(here)) io.to(`attempt:${state.attempt}`).emit("attempt", state);
+  for (let from = 0; from < here.length; from += toldAtATime)
+    for (const state of await deps.states(here.slice(from, from + toldAtATime)))
+      io.to(`attempt:${state.attempt}`).emit("attempt", state);
 }
+
+/** The first learners of a hall are told before the last ones are read. */
+const toldAtATime = 250;
 
 type Acknowledge<Answer> = (answer: Answer) => void;
 

@@ -1,4 +1,4 @@
-/** PostgreSQL's way to write a list of numbers, identifiers or digests: nothing in them needs a quotation mark. */
+/** PostgreSQL's way to write a list of numbers, moments, identifiers or digests: nothing in them needs a quotation mark. */
 export const plainArray = (values: readonly (string | number | boolean)[]) => `{${values.join(",")}}`;
 
 /** As `plainArray`, of values written as JSON; null stays null. */

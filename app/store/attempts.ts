@@ -167,18 +167,12 @@ export const attemptRows = (client: Client) => ({
   },
 });
 
-/** Attempts as they stand, without a lock: to show, not to decide. */
-export const attemptsById = (client: Client, ids: readonly string[]): Promise<readonly Attempt[]> =>
-  selected(client, Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`, Prisma.empty);
-
-const locked = (client: Client, which: Prisma.Sql) => selected(client, which, Prisma.sql`FOR UPDATE OF a`);
-
-async function selected(client: Client, which: Prisma.Sql, lock: Prisma.Sql): Promise<readonly Attempt[]> {
+async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", s."evacuatedAt" IS NOT NULL AS evacuated,
            a.phase, a."startedAt", a."closedAt", a."closeReason", a."leaseId", a.keeping, a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
-    WHERE ${which} ORDER BY a.id ${lock}`;
+    WHERE ${which} ORDER BY a.id FOR UPDATE OF a`;
   // After the lock, so that what the transaction before it wrote is read; one row an attempt, however long its ledger.
   const lines = await client.$queryRaw<{ attemptId: string; lines: Line[] }[]>`
     SELECT "attemptId", json_agg(line ORDER BY position) AS lines FROM ledger

@@ -4,7 +4,7 @@ import { PrismaClient } from "./generated/client.ts";
 
 export type Database = {
   readonly prisma: PrismaClient;
-  /** For the save queue, which writes many attempts in one statement. */
+  /** For what every learner of a hall does at once: the save queue writes many attempts in one statement, and takes two of these. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
@@ -12,7 +12,7 @@ export type Database = {
 export function openDatabase(url: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 12 }) });
   // Statements that need no answer in between are sent together.
-  const pool = new pg.Pool({ connectionString: url, max: 4, pipeline: true });
+  const pool = new pg.Pool({ connectionString: url, max: 8, pipeline: true });
   pool.on("error", () => {
     // A connection lost while idle is replaced at its next use; an error then is the query's own.
   });

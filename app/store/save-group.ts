@@ -2,7 +2,7 @@ import type pg from "pg";
 import { accept } from "../exam/attempt/accept.ts";
 import { type Progress, progressAfter } from "../exam/attempt/answers.ts";
 import type { Phase } from "../exam/attempt/attempt.ts";
-import type { Entry, Journalled } from "../exam/attempt/entry.ts";
+import type { Entry, Journalled, Received } from "../exam/attempt/entry.ts";
 import { link } from "../exam/attempt/journal.ts";
 import { type Line, timeLeft } from "../exam/attempt/ledger.ts";
 import { refused } from "../exam/people/refusals.ts";
@@ -12,7 +12,7 @@ import { sha256 } from "../platform/secrets.ts";
 import { jsonArray, plainArray } from "./array-literal.ts";
 import type { FormItems } from "./form-items.ts";
 import type { KnownProgress } from "./known-progress.ts";
-import type { SaveRequest } from "./save-queue.ts";
+import type { WaitingSave } from "./save-queue.ts";
 
 type AttemptRow = {
   id: string;
@@ -33,6 +33,7 @@ type JournalRow = {
   leaseId: string;
   seq: number;
   entry: Entry;
+  receivedAt: Instant;
   standing: string;
   hash: string;
 };
@@ -57,7 +58,7 @@ export type Committed = {
  */
 export async function commitGroup(
   { pool, items, progress, now, grace }: Committing,
-  group: readonly SaveRequest[],
+  group: readonly WaitingSave[],
 ): Promise<Committed> {
   const client = await pool.connect();
   try {
@@ -82,7 +83,7 @@ export async function commitGroup(
 }
 
 /** Leases are read once their attempts are locked, so that what another process has just saved is seen. */
-async function lock(client: pg.PoolClient, group: readonly SaveRequest[]) {
+async function lock(client: pg.PoolClient, group: readonly WaitingSave[]) {
   const [, attempts, leases] = await Promise.all([
     client.query("BEGIN"),
     client.query<AttemptRow>({
@@ -133,7 +134,7 @@ type Deciding = {
 };
 
 function decide(
-  { bookingId, attempt: attemptId, lease: leaseId, entries }: SaveRequest,
+  { bookingId, attempt: attemptId, lease: leaseId, entries }: WaitingSave,
   { attempts, leases, standing, items, journal, now, grace }: Deciding,
 ): Saved {
   const attempt = attempts.get(attemptId);
@@ -147,10 +148,9 @@ function decide(
     lease: leaseId,
     savedThrough: lease.savedThrough,
     entries,
-    now,
     grace,
   });
-  for (const one of keep) journal.push(chain(attempt, leaseId, one, now));
+  for (const one of keep) journal.push(chain(attempt, leaseId, one));
   lease.savedThrough = savedThrough;
   attempt.heard = true;
   const progress = progressAfter(
@@ -173,12 +173,12 @@ function decide(
   };
 }
 
-function chain(attempt: Writing, leaseId: string, journalled: Journalled, now: Instant): JournalRow {
-  const { entry, standing } = journalled;
-  attempt.head = link(attempt.head, { ...journalled, lease: leaseId, receivedAt: now }, sha256);
+function chain(attempt: Writing, leaseId: string, kept: Journalled & Received): JournalRow {
+  const { entry, standing, receivedAt } = kept;
+  attempt.head = link(attempt.head, { ...kept, lease: leaseId }, sha256);
   const position = attempt.position;
   attempt.position += 1;
-  return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, standing, hash: attempt.head };
+  return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, receivedAt, standing, hash: attempt.head };
 }
 
 type Written = Pick<Deciding, "attempts" | "leases" | "journal" | "now">;
@@ -188,16 +188,16 @@ function write(client: pg.PoolClient, { attempts, leases, journal, now }: Writte
   const at = new Date(now);
   const rows = [...attempts.values()].filter(({ heard }) => heard);
   return [
-    ...(journal.length > 0 ? [addToJournal(client, journal, at), moveLeases(client, journal, leases)] : []),
+    ...(journal.length > 0 ? [addToJournal(client, journal), moveLeases(client, journal, leases)] : []),
     ...(rows.length > 0 ? [moveAttempts(client, rows, at)] : []),
   ];
 }
 
-const addToJournal = (client: pg.PoolClient, journal: readonly JournalRow[], at: Date) =>
+const addToJournal = (client: pg.PoolClient, journal: readonly JournalRow[]) =>
   client.query({
     name: "add to the journal",
     text: `INSERT INTO journal ("attemptId", position, "leaseId", seq, entry, standing, hash, "receivedAt")
-           SELECT *, $8::timestamptz FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::jsonb[], $6::text[], $7::text[])`,
+           SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::jsonb[], $6::text[], $7::text[], $8::timestamptz[])`,
     values: [
       plainArray(journal.map((row) => row.attemptId)),
       plainArray(journal.map((row) => row.position)),
@@ -206,7 +206,7 @@ const addToJournal = (client: pg.PoolClient, journal: readonly JournalRow[], at:
       jsonArray(journal.map((row) => row.entry)),
       plainArray(journal.map((row) => row.standing)),
       plainArray(journal.map((row) => row.hash)),
-      at,
+      plainArray(journal.map((row) => new Date(row.receivedAt).toISOString())),
     ],
   });
 

@@ -1,8 +1,8 @@
 import type pg from "pg";
-import type { Entry } from "../exam/attempt/entry.ts";
+import type { Entry, Received } from "../exam/attempt/entry.ts";
 import { easeFor, turnAfter, weightOf } from "../exam/attempt/pressure.ts";
 import { refused } from "../exam/people/refusals.ts";
-import { between, type Clock, type Duration, type Instant, none } from "../exam/time/time.ts";
+import { between, type Clock, type Duration, earlier, type Instant } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
 import { formItems } from "./form-items.ts";
 import { knownProgress } from "./known-progress.ts";
@@ -13,12 +13,16 @@ export type SaveRequest = {
   readonly attempt: string;
   readonly lease: string;
   readonly entries: readonly Entry[];
+  /** When it reached the server: by this it is in time or late. */
+  readonly receivedAt: Instant;
 };
 export type SaveQueue = {
   /** Answers when what was sent is committed, or is refused. Rejects when the database does not answer: nothing was said to be safe. */
   save(request: SaveRequest): Promise<Saved>;
   /** How long the save that has waited longest has been waiting. */
   behind(): Duration;
+  /** Whatever reached this process before then is stored, or was never said to be. */
+  storedUpTo(): Instant;
   /** Waits until everything that waits is committed. */
   drain(): Promise<void>;
 };
@@ -35,8 +39,9 @@ type Deps = {
   changed(attempts: readonly { readonly attemptId: string; readonly sittingId: string }[]): void;
 };
 
-type Waiting = SaveRequest & {
-  readonly since: Instant;
+/** Entries that waited together keep each its own time of arrival. */
+export type WaitingSave = Omit<SaveRequest, "entries"> & { readonly entries: readonly Received[] };
+type Waiting = WaitingSave & {
   readonly weight: number;
   resolve(saved: Saved): void;
   reject(error: unknown): void;
@@ -90,7 +95,7 @@ export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): 
   const answer = async (group: Group): Promise<void> => {
     try {
       const { answers, touched } = await commitGroup({ pool, items, progress, now: clock.now(), grace }, group);
-      const ease = easeFor(between(group[0]?.since ?? clock.now(), clock.now()));
+      const ease = easeFor(between(group[0]?.receivedAt ?? clock.now(), clock.now()));
       group.forEach(({ resolve }, index) => {
         const answer = answers[index] ?? refused("no-such-attempt");
         resolve(answer.ok && ease > 0 ? { ...answer, ease } : answer);
@@ -128,6 +133,12 @@ export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): 
     }, gather);
   };
 
+  const storedUpTo = () =>
+    [...writing, waiting.values()].reduce(
+      (first, queue) => earlier(first, firstOf(queue)?.receivedAt ?? first),
+      clock.now(),
+    );
+
   return {
     save: (request) =>
       new Promise((resolve, reject) => {
@@ -137,14 +148,14 @@ export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): 
         weight += added;
         const machine = `${request.bookingId} ${request.attempt} ${request.lease}`;
         const before = waiting.get(machine);
-        const one = { ...request, since: clock.now(), weight: added, resolve, reject };
+        const { receivedAt } = request;
+        const entries = request.entries.map((entry) => ({ entry, receivedAt }));
+        const one = { ...request, entries, weight: added, resolve, reject };
         waiting.set(machine, before === undefined ? one : together(before, one));
         gatherThenBegin();
       }),
-    behind() {
-      const since = [...writing, waiting.values()].flatMap((queue) => firstOf(queue)?.since ?? []);
-      return since.length === 0 ? none : between(Math.min(...since) as Instant, clock.now());
-    },
+    behind: () => between(storedUpTo(), clock.now()),
+    storedUpTo,
     drain: () =>
       new Promise((resolve) => {
         whenIdle.push(resolve);
@@ -158,9 +169,9 @@ const firstOf = (queue: Iterable<Waiting>): Waiting | undefined => {
   return undefined;
 };
 
-/** Two messages of one machine become one, and both are answered with what becomes of it. */
+/** Two messages of one machine become one, and both are answered with what becomes of it. What came twice came when it first did. */
 function together(one: Waiting, other: Waiting): Waiting {
-  const entries = new Map([...other.entries, ...one.entries].map((entry) => [entry.seq, entry]));
+  const entries = new Map([...other.entries, ...one.entries].map((received) => [received.entry.seq, received]));
   return {
     ...one,
     entries: [...entries.values()],

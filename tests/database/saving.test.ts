@@ -86,12 +86,14 @@ describe("saving answers", () => {
         attempt: broken.id,
         lease: broken.lease,
         entries: [answer(beyond, "x")],
+        receivedAt: clock.now(),
       }),
       queue.save({
         bookingId: fine.candidate.bookingId,
         attempt: fine.id,
         lease: fine.lease,
         entries: [answer(1, "y")],
+        receivedAt: clock.now(),
       }),
     ]);
     expect(saves.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
@@ -103,7 +105,7 @@ describe("saving answers", () => {
     const { clock, database } = exam;
     const queue = saveQueue({ pool: database.pool, clock, grace: none, gather: none, room: 700, changed: () => {} });
     const save = ({ candidate, id, lease }: typeof first, ...entries: readonly Entry[]) =>
-      queue.save({ bookingId: candidate.bookingId, attempt: id, lease, entries });
+      queue.save({ bookingId: candidate.bookingId, attempt: id, lease, entries, receivedAt: clock.now() });
     const slow = await database.pool.connect();
     await slow.query("BEGIN");
     await slow.query("SELECT 1 FROM attempts WHERE id = $1 FOR UPDATE", [first.id]);

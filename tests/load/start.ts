@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import pg from "pg";
+import type { Changes } from "../../app/live/contract.ts";
 import { type Ground, openGround } from "./hall/ground.ts";
 import { helper } from "./hall/in-process.ts";
 import { latencies, percentile } from "./hall/latency.ts";
+import { openLine } from "./hall/line.ts";
 import { mostMemoryOf } from "./hall/processor.ts";
 import { type Aim, aimTable, print, rounded, table } from "./hall/report.ts";
 import { fillHall } from "./hall/seats.ts";
@@ -11,8 +13,9 @@ import { machineTime } from "./hall/starters.ts";
 import type { StartersWork } from "./hall/starters-process.ts";
 
 /**
- * Everybody starts in the same second: learners wait in one room with the sealed form in hand, one "start all" is pressed,
- * and every learner's form is opened with the key that arrives. Beside the large room a small one, in the same run.
+ * Everybody starts in the same second: learners wait in one room with the sealed form in hand, an invigilator who watches the
+ * board presses one "start all", and every learner's form is opened with the key that arrives. Beside the large room a small
+ * one, in the same run.
  */
 const { values: options } = parseArgs({
   options: {
@@ -31,8 +34,10 @@ type Start = {
   readonly keyP99: number;
   readonly lastKey: number;
   readonly lastReadable: number;
-  /** What opening the form takes on a machine that does nothing else; here one processor opens all of them. */
-  readonly openAlone: number;
+  /** Until one processor had opened the forms of all: in a hall every machine opens its own. */
+  readonly openedByOne: number;
+  /** Until the board showed everybody at work. */
+  readonly board: number;
   readonly formBytes: number;
   /** Seconds until everybody sat there with the form. */
   readonly waiting: number;
@@ -47,6 +52,12 @@ async function startRoom(ground: Ground, learners: number): Promise<Start> {
   const room = helper<StartersWork>("starters-process.ts");
   const came = await room.ask("wait", { url: server.url, seats: hall.seats });
   const starting = room.ask("start", null);
+  const board = await watchBoard({
+    url: server.url,
+    cookie: hall.invigilator,
+    sitting: hall.sittings[0] ?? "",
+    learners,
+  });
 
   const pressed = machineTime();
   // As the board's own button sends it, without the page being drawn again.
@@ -58,7 +69,9 @@ async function startRoom(ground: Ground, learners: number): Promise<Start> {
   const answered = machineTime() - pressed;
   if (!answer.ok) throw new Error(`The room was not started: ${answer.status} ${await answer.text()}`);
   const started = await starting;
+  const allOnBoard = await board.allRunning;
   const memory = mostMemoryOf(server.pid);
+  board.line.close();
   await room.leave();
   await server.stop();
 
@@ -72,7 +85,8 @@ async function startRoom(ground: Ground, learners: number): Promise<Start> {
     keyP99: percentile(keys.read(), 0.99),
     lastKey: rounded(Math.max(...started.keysAt) - pressed),
     lastReadable: rounded(Math.max(...started.readableAt) - pressed),
-    openAlone: rounded(started.openAlone, 1),
+    openedByOne: rounded(started.openedByOneAt - pressed),
+    board: rounded(allOnBoard - pressed),
     formBytes: came.bytes,
     waiting: rounded(came.seconds, 1),
     memory: rounded(memory),
@@ -83,6 +97,28 @@ async function startRoom(ground: Ground, learners: number): Promise<Start> {
         : [`${learners} were started and the database holds ${running} running with their line`]),
     ],
   };
+}
+
+type Watching = { readonly url: string; readonly cookie: string; readonly sitting: string; readonly learners: number };
+
+/** The invigilator's board. `allRunning` is when it showed everybody at work. */
+async function watchBoard({ url, cookie, sitting, learners }: Watching) {
+  const running = new Set<string>();
+  let shown = (_at: number) => {};
+  const allRunning = new Promise<number>((resolve) => {
+    shown = resolve;
+  });
+  const heard = (event: string, message: unknown) => {
+    if (event !== "changes") return;
+    for (const { attempt, phase } of (message as Changes).seats) if (phase === "running") running.add(attempt);
+    if (running.size === learners) shown(machineTime());
+  };
+  const line = await openLine({ url, cookie, heard });
+  const told = await new Promise<{ ok: boolean }>((resolve) =>
+    line.ask("watch", { sitting }, (answer) => resolve(answer as { ok: boolean })),
+  );
+  if (!told.ok) throw new Error(`The board is not shown: ${JSON.stringify(told)}`);
+  return { line, allRunning };
 }
 
 /** Attempts that run, each with the ledger's line of its start. */
@@ -123,7 +159,8 @@ print(document, {
         "key p99",
         "last key",
         "last readable",
-        "open alone",
+        "opened by one",
+        "board",
         "form kB",
         "waiting s",
         "MB",
@@ -135,7 +172,8 @@ print(document, {
         one.keyP99,
         one.lastKey,
         one.lastReadable,
-        one.openAlone,
+        one.openedByOne,
+        one.board,
         rounded(one.formBytes / 1_000),
         one.waiting,
         one.memory,

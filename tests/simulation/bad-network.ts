@@ -59,9 +59,10 @@ function aServer() {
     journal,
     savedThrough: (lease: number) => savedThrough.get(lease) ?? 0,
     save(current: number, lease: number, entries: readonly Entry[]) {
+      const arrived = entries.map((entry) => ({ entry, receivedAt: now }));
       const accepted = accept(
         { phase: "running", deadline: null, lease: String(current), items: onForm },
-        { lease: String(lease), savedThrough: savedThrough.get(lease) ?? 0, entries, now, grace },
+        { lease: String(lease), savedThrough: savedThrough.get(lease) ?? 0, entries: arrived, grace },
       );
       journal.push(...accepted.keep.map((one) => ({ ...one, lease })));
       savedThrough.set(lease, accepted.savedThrough);

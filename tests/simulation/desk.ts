@@ -87,7 +87,8 @@ export function anExamRoom() {
   const save = ({ lease: from, entries }: Save) => {
     const receiving = { phase, deadline: null, lease, items: new Set(form.items.map(({ id }) => id)) };
     const through = savedThrough.get(from) ?? 0;
-    const accepted = accept(receiving, { lease: from, savedThrough: through, entries, now: now(), grace: seconds(30) });
+    const arrived = entries.map((entry) => ({ entry, receivedAt: now() }));
+    const accepted = accept(receiving, { lease: from, savedThrough: through, entries: arrived, grace: seconds(30) });
     journal.push(...accepted.keep);
     savedThrough.set(from, accepted.savedThrough);
     const standing = accepted.keep.at(-1)?.standing ?? "counted";

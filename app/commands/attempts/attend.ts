@@ -23,14 +23,15 @@ export const attend = command<AsSeated, Seated>({
     const sat = await sit(work, input);
     if (!sat.ok) return sat;
     const { own, seat } = sat;
-    const kept = await work.tx.attempts.lease(seat.lease);
+    // Before the first deed there is nothing to read, and a whole hall comes in at once.
+    const journal = own.position === 0 ? [] : await work.tx.attempts.journal(own.id);
     return {
       ok: true,
       value: {
         ...(await seenFrom(work, seat.attempt)),
         lease: seat.lease,
-        savedThrough: kept?.attemptId === own.id ? kept.savedThrough : 0,
-        work: workOf(await work.tx.attempts.journal(own.id)),
+        savedThrough: seat.savedThrough,
+        work: workOf(journal),
       },
       audit: auditOfSitting(sat, input),
       news: [newsOf(own)],
@@ -57,7 +58,7 @@ async function sit(work: Work, { machine, lease: remembered }: AsSeated): Promis
   const own = await lockOwn(work, null);
   if (!own.ok) return own;
   const seat = isOver(own.attempt)
-    ? sameSeat(own.attempt, remembered)
+    ? await sameSeat(work, own.attempt, remembered)
     : await takeSeat(work, own.attempt, machine, remembered);
   if (!seat.ok) return seat;
   await work.tx.attempts.seen(own.attempt.id, work.now);
@@ -75,14 +76,21 @@ async function seenFrom({ tx, now, secrets }: Work, attempt: Attempt): Promise<L
 const auditOfSitting = ({ own, seat }: Sat, { machine }: AsSeated): readonly Audited[] =>
   seat.fresh ? [auditOf(own, { detail: { machine: machine.slice(0, 8) } })] : [];
 
-type Seat = { readonly ok: true; readonly attempt: Attempt; readonly lease: string; readonly fresh: boolean };
+type Seat = {
+  readonly ok: true;
+  readonly attempt: Attempt;
+  readonly lease: string;
+  /** The highest number stored of what was written under the lease. */
+  readonly savedThrough: number;
+  readonly fresh: boolean;
+};
 
-const sameSeat = (attempt: Attempt, remembered: string | null): Seat => ({
-  ok: true,
-  attempt,
-  lease: remembered ?? attempt.lease ?? attempt.id,
-  fresh: false,
-});
+async function sameSeat({ tx }: Work, attempt: Attempt, remembered: string | null): Promise<Seat> {
+  const lease = remembered ?? attempt.lease ?? attempt.id;
+  const kept = await tx.attempts.lease(lease);
+  const savedThrough = kept?.attemptId === attempt.id ? kept.savedThrough : 0;
+  return { ok: true, attempt, lease, savedThrough, fresh: false };
+}
 
 const byCode = "To carry on at this one, sign out and type the code that the invigilator has.";
 
@@ -93,7 +101,8 @@ async function takeSeat(
   remembered: string | null,
 ): Promise<Seat | Refused> {
   const current = attempt.lease === null ? null : await tx.attempts.lease(attempt.lease);
-  if (current !== null && current.machine === machine) return { ok: true, attempt, lease: current.id, fresh: false };
+  if (current !== null && current.machine === machine)
+    return { ok: true, attempt, lease: current.id, savedThrough: current.savedThrough, fresh: false };
 
   const before = remembered === null ? null : await tx.attempts.lease(remembered);
   if (before?.attemptId === attempt.id && before.ended) return refused("lease-ended");
@@ -110,5 +119,5 @@ async function takeSeat(
   if (move !== null && !move.used) await tx.moves.arrived(attempt.id, now);
   const seated = { ...attempt, lease };
   await tx.attempts.write(seated, []);
-  return { ok: true, attempt: seated, lease, fresh: true };
+  return { ok: true, attempt: seated, lease, savedThrough: 0, fresh: true };
 }

@@ -4,9 +4,15 @@ import type { Instant } from "../../exam/time/time.ts";
 import type { AttemptState } from "../../live/contract.ts";
 import type { Secrets } from "../../platform/secrets.ts";
 
+/** All of an attempt that its learner's screen depends on. */
+type Shown = Pick<
+  Attempt,
+  "id" | "phase" | "lease" | "ledger" | "formId" | "sittingId" | "evacuated" | "closed" | "keeping"
+>;
+
 /** What the learner's browser may know of its attempt now. The key is given while the clock runs, and not before. */
 export function stateOf(
-  attempt: Attempt,
+  attempt: Shown,
   { now, secrets, receipt }: { now: Instant; secrets: Secrets; receipt: string | null },
 ): AttemptState {
   return {

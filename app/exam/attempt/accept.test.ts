@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { after, duration, instant, minutes, seconds } from "../time/time.ts";
+import { after, duration, type Instant, instant, minutes, seconds } from "../time/time.ts";
 import { accept, type Receiving } from "./accept.ts";
 import type { Entry } from "./entry.ts";
 
@@ -15,13 +15,17 @@ const answer = (seq: number): Entry => ({
 });
 const answerTo = (item: string): Entry => ({ ...answer(1), item }) as Entry;
 const grace = seconds(5);
-const sent = (over: Partial<Parameters<typeof accept>[1]> = {}) => ({
-  lease: "here",
-  savedThrough: 0,
-  entries: [answer(1)],
-  now: nine,
+type Sent = {
+  readonly lease?: string;
+  readonly savedThrough?: number;
+  readonly entries?: readonly Entry[];
+  readonly receivedAt?: Instant;
+};
+const sent = ({ lease = "here", savedThrough = 0, entries = [answer(1)], receivedAt = nine }: Sent = {}) => ({
+  lease,
+  savedThrough,
+  entries: entries.map((entry) => ({ entry, receivedAt })),
   grace,
-  ...over,
 });
 
 describe("what becomes of entries that arrive", () => {
@@ -31,10 +35,15 @@ describe("what becomes of entries that arrive", () => {
     expect([first.keep.length, first.savedThrough, again]).toEqual([2, 2, { keep: [], savedThrough: 2 }]);
   });
 
-  test.each<[string, Receiving, Partial<Parameters<typeof accept>[1]>, string]>([
-    ["the last millisecond counts", running, { now: instant(end - 1) }, "counted"],
-    ["what arrives within the grace counts", running, { now: after(end, grace) }, "counted"],
-    ["what arrives after the grace is kept and does not count", running, { now: after(end, duration(5_001)) }, "late"],
+  test.each<[string, Receiving, Sent, string]>([
+    ["the last millisecond counts", running, { receivedAt: instant(end - 1) }, "counted"],
+    ["what arrives within the grace counts", running, { receivedAt: after(end, grace) }, "counted"],
+    [
+      "what arrives after the grace is kept and does not count",
+      running,
+      { receivedAt: after(end, duration(5_001)) },
+      "late",
+    ],
     [
       "what was typed before a pause and arrives in it counts",
       { ...running, phase: "paused", deadline: null },
@@ -66,7 +75,7 @@ describe("what becomes of entries that arrive", () => {
     [
       "too late stays too late, whatever it is about",
       running,
-      { now: after(end, minutes(1)), entries: [answerTo("q2")] },
+      { receivedAt: after(end, minutes(1)), entries: [answerTo("q2")] },
       "late",
     ],
   ])("%s", (_title, receiving, over, standing) => {
@@ -84,6 +93,16 @@ describe("what becomes of entries that arrive", () => {
       sent({ entries: [answer(3), answer(2), answer(3)], savedThrough: 1 }),
     );
     expect([keep.map(({ entry }) => entry.seq), savedThrough]).toEqual([[2, 3], 3]);
+  });
+
+  test("of two messages that waited together, what came in time counts and what came after the end does not", () => {
+    const inTime = { entry: answer(1), receivedAt: instant(end - 1) };
+    const tooLate = { entry: answer(2), receivedAt: after(end, duration(5_001)) };
+    const { keep } = accept(running, { ...sent(), entries: [tooLate, inTime] });
+    expect(keep.map(({ entry, receivedAt, standing }) => [entry.seq, receivedAt, standing])).toEqual([
+      [1, inTime.receivedAt, "counted"],
+      [2, tooLate.receivedAt, "late"],
+    ]);
   });
 
   test("an empty message says only that somebody is there", () => {

@@ -1,6 +1,6 @@
 import type { Duration, Instant } from "../time/time.ts";
 import type { Phase } from "./attempt.ts";
-import type { Entry, Journalled, Standing } from "./entry.ts";
+import type { Entry, Journalled, Received, Standing } from "./entry.ts";
 
 /** What the decision needs to know of the attempt, read under its lock. */
 export type Receiving = {
@@ -13,11 +13,12 @@ export type Receiving = {
 };
 
 /** What is stored, and how far the sender's outbox may forget. */
-export type Accepted = { readonly keep: readonly Journalled[]; readonly savedThrough: number };
+export type Accepted = { readonly keep: readonly (Journalled & Received)[]; readonly savedThrough: number };
 
 /**
  * Decides what becomes of a batch of entries. Nothing is thrown away: what comes too late, from a machine left behind or about
- * an item that is not on the form is kept and does not count. A batch sent again is accepted and changes nothing. Entries must be a prefix of what waits at the
+ * an item that is not on the form is kept and does not count. Too late is what reached the server after the end, not what had
+ * to wait there to be stored. A batch sent again is accepted and changes nothing. Entries must be a prefix of what waits at the
  * sender: that is why everything up to the last one may be called saved.
  *
  * @param lease the lease under which the batch was written.
@@ -30,16 +31,17 @@ export function accept(
     lease,
     savedThrough,
     entries,
-    now,
     grace,
-  }: { lease: string; savedThrough: number; entries: readonly Entry[]; now: Instant; grace: Duration },
+  }: { lease: string; savedThrough: number; entries: readonly Received[]; grace: Duration },
 ): Accepted {
-  const fresh = entries.filter(({ seq }) => seq > savedThrough).toSorted((a, b) => a.seq - b.seq);
-  const unique = fresh.filter(({ seq }, index) => seq !== fresh[index - 1]?.seq);
-  const standing = standingOf(receiving, lease, now, grace);
+  const fresh = entries.filter(({ entry }) => entry.seq > savedThrough).toSorted((a, b) => a.entry.seq - b.entry.seq);
+  const unique = fresh.filter(({ entry }, index) => entry.seq !== fresh[index - 1]?.entry.seq);
   return {
-    keep: unique.map((entry) => ({ entry, standing: isOnForm(receiving, entry) ? standing : worse(standing) })),
-    savedThrough: Math.max(savedThrough, ...unique.map(({ seq }) => seq)),
+    keep: unique.map(({ entry, receivedAt }) => {
+      const standing = standingOf(receiving, lease, receivedAt, grace);
+      return { entry, receivedAt, standing: isOnForm(receiving, entry) ? standing : worse(standing) };
+    }),
+    savedThrough: Math.max(savedThrough, ...unique.map(({ entry }) => entry.seq)),
   };
 }
 
@@ -49,10 +51,10 @@ const worse = (standing: Standing): Standing => (standing === "counted" ? "not-o
 function standingOf(
   { phase, deadline, lease: current }: Receiving,
   lease: string,
-  now: Instant,
+  receivedAt: Instant,
   grace: Duration,
 ): Standing {
   if (lease !== current) return "stranded";
   if (phase !== "running" && phase !== "paused") return "late";
-  return deadline !== null && now > deadline + grace ? "late" : "counted";
+  return deadline !== null && receivedAt > deadline + grace ? "late" : "counted";
 }

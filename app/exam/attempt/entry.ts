@@ -42,6 +42,9 @@ export type ScreenSize = { readonly width: number; readonly height: number; read
  */
 export type Standing = "counted" | "late" | "stranded" | "not-on-form";
 
+/** An entry as it came. `receivedAt` is when the message that brought it reached the server, however long it then waited there. */
+export type Received = { readonly entry: Entry; readonly receivedAt: Instant };
+
 /** A stored entry. */
 export type Journalled = { readonly entry: Entry; readonly standing: Standing };
 

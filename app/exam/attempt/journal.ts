@@ -1,5 +1,4 @@
-import type { Instant } from "../time/time.ts";
-import type { Journalled } from "./entry.ts";
+import type { Journalled, Received } from "./entry.ts";
 
 /** A cryptographic digest, passed in: rules import nothing of the platform. */
 export type Digest = (text: string) => string;
@@ -8,7 +7,7 @@ export type Digest = (text: string) => string;
 export const beginning = (attemptId: string, digest: Digest) => digest(`examhall journal of ${attemptId}`);
 
 /** A stored entry with all that its link seals. */
-export type Sealed = Journalled & { readonly lease: string; readonly receivedAt: Instant };
+export type Sealed = Journalled & Received & { readonly lease: string };
 
 /** The next link: changing any entry, its standing, lease, time of arrival or place changes every link after it. */
 export const link = (head: string, { lease, receivedAt, entry, standing }: Sealed, digest: Digest) =>

@@ -117,7 +117,7 @@ function Stored({ done: { receivedAt, madeAt, standing } }: { readonly done: Don
   const lag = receivedAt - madeAt;
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft tabular">
-      stored {timeOfDay(receivedAt)}
+      received {timeOfDay(receivedAt)}
       {lag > usualWay && `, ${Math.round(lag / 1_000)} s later`}
       {standing !== "counted" && <Badge tone="warn">{standing.replaceAll("-", " ")}</Badge>}
     </span>

@@ -12,6 +12,7 @@ import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Duration, type Instant, instant } from "../../exam/time/time.ts";
 import { encrypt } from "../../platform/secrets.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { type SealedForms, sealedForms } from "./sealed-forms.ts";
 import { type Reading, type Viewer, view } from "./view.ts";
 
 export type ExamRoom = {
@@ -77,20 +78,25 @@ const room = view<Record<string, never>, ExamRoom>({
 });
 
 /** The form, locked: encrypted with a key that is given only when the test starts. */
-const sealedForm = view<Record<string, never>, { sealed: Uint8Array }>({
-  who: ["candidate"],
-  input: z.object({}),
-  async read(reading) {
-    const row = await own(reading);
-    if (row === null) return refused("no-such-attempt");
-    if (row.phase === "booked") return refused("too-early", "The invigilator lets you in first.");
-    if (row.phase === "closed" || row.phase === "voided") return refused("attempt-closed");
-    const form = await formForLearner(reading.db, row.formId);
-    if (form === null) return refused("not-found");
-    const key = reading.secrets.formKey(row.formId, row.sittingId);
-    return { ok: true, sealed: encrypt(key, Buffer.from(JSON.stringify(form))) };
-  },
-});
+const sealedForm = (kept: SealedForms) =>
+  view<Record<string, never>, { sealed: Uint8Array }>({
+    who: ["candidate"],
+    input: z.object({}),
+    async read({ db, actor, secrets }) {
+      const row = actor?.kind === "candidate" && (await standingOf(db, actor.bookingId));
+      if (!row) return refused("no-such-attempt");
+      if (row.phase === "booked") return refused("too-early", "The invigilator lets you in first.");
+      if (row.phase === "closed" || row.phase === "voided") return refused("attempt-closed");
+      const sealed = await kept.of(row, async () => {
+        const form = await formForLearner(db, row.formId);
+        return form && encrypt(secrets.formKey(row.formId, row.sittingId), Buffer.from(JSON.stringify(form)));
+      });
+      return sealed === null ? refused("not-found") : { ok: true, sealed };
+    },
+  });
+
+const standingOf = (db: PrismaClient, bookingId: string) =>
+  db.attempt.findUnique({ where: { bookingId }, select: { phase: true, formId: true, sittingId: true } });
 
 const practice = view<Record<string, never>, { form: LearnerForm }>({
   who: ["candidate"],
@@ -125,4 +131,8 @@ export async function formForLearner(db: PrismaClient, formId: string): Promise<
   });
 }
 
-export const examViews = (see: Viewer) => ({ room: see(room), sealedForm: see(sealedForm), practice: see(practice) });
+export const examViews = (see: Viewer) => ({
+  room: see(room),
+  sealedForm: see(sealedForm(sealedForms())),
+  practice: see(practice),
+});

@@ -1,27 +1,37 @@
-import type { Actor, Role } from "../../exam/people/actor.ts";
+import type pg from "pg";
+import type { Actor, HeldRole } from "../../exam/people/actor.ts";
 import type { Instant } from "../../exam/time/time.ts";
-import type { PrismaClient } from "../generated/client.ts";
 
-/** Whose sign-in a token is; null when it is nobody's, has ended, or its account is closed. */
-export async function signedIn(db: PrismaClient, tokenHash: string, now: Instant): Promise<Actor | null> {
-  const row = await db.signIn.findUnique({
-    where: { tokenHash },
-    include: { staff: { include: { roles: true, affiliations: true } }, booking: { include: { learner: true } } },
+type Row = {
+  staffId: string | null;
+  staffName: string;
+  roles: HeldRole[] | null;
+  affiliations: string[] | null;
+  bookingId: string | null;
+  learnerId: string;
+  learnerName: string;
+  centreId: string;
+};
+
+/** Whose sign-in a token is; null when it is nobody's, has ended, or its account is closed. Asked with every request, in one statement. */
+export async function signedIn(pool: pg.Pool, tokenHash: string, now: Instant): Promise<Actor | null> {
+  const { rows } = await pool.query<Row>({
+    name: "whose sign-in it is",
+    text: `SELECT st.id AS "staffId", st.name AS "staffName",
+             (SELECT json_agg(json_build_object('role', r.role, 'centreId', r."centreId")) FROM staff_roles r WHERE r."staffId" = st.id) AS roles,
+             (SELECT json_agg(a."centreId") FROM affiliations a WHERE a."staffId" = st.id) AS affiliations,
+             b.id AS "bookingId", l.id AS "learnerId", l.name AS "learnerName", l."centreId"
+           FROM sign_ins s
+             LEFT JOIN staff st ON st.id = s."staffId" AND st."disabledAt" IS NULL
+             LEFT JOIN bookings b ON b.id = s."bookingId" AND b."cancelledAt" IS NULL
+             LEFT JOIN learners l ON l.id = b."learnerId"
+           WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > $2`,
+    values: [tokenHash, new Date(now)],
   });
-  if (row === null || row.revokedAt !== null || row.expiresAt.getTime() <= now) return null;
-  if (row.staff && row.staff.disabledAt === null) {
-    const { id, name, roles, affiliations } = row.staff;
-    return {
-      kind: "staff",
-      id,
-      name,
-      roles: roles.map(({ role, centreId }) => ({ role: role as Role, centreId })),
-      affiliations: affiliations.map(({ centreId }) => centreId),
-    };
-  }
-  if (row.booking && row.booking.cancelledAt === null) {
-    const { id, learner } = row.booking;
-    return { kind: "candidate", id: learner.id, name: learner.name, bookingId: id, centreId: learner.centreId };
-  }
-  return null;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { staffId, staffName, roles, affiliations, bookingId, learnerId, learnerName, centreId } = row;
+  if (staffId !== null)
+    return { kind: "staff", id: staffId, name: staffName, roles: roles ?? [], affiliations: affiliations ?? [] };
+  return bookingId === null ? null : { kind: "candidate", id: learnerId, name: learnerName, bookingId, centreId };
 }

@@ -14,6 +14,7 @@ const app = makeApp({ config, clock: systemClock, databaseUrl: config.DATABASE_U
 const left = minutes(60);
 const head = "0".repeat(64);
 const save = saveEntries({
+  clock: systemClock,
   queue: {
     save: async ({ entries }) => ({
       ok: true,
@@ -25,6 +26,7 @@ const save = saveEntries({
       notCounted: null,
     }),
     behind: () => none,
+    storedUpTo: systemClock.now,
     drain: async () => {},
   },
 });

@@ -11,8 +11,8 @@ export type Started = {
   /** Milliseconds of the machine's clock, which all processes share. */
   readonly keysAt: readonly number[];
   readonly readableAt: readonly number[];
-  /** Milliseconds that opening one form takes when nobody else does. */
-  readonly openAlone: number;
+  /** When one processor had opened the forms of all of them. */
+  readonly openedByOneAt: number;
   /** Learners whose form did not open, or holds no question. */
   readonly unreadable: number;
 };
@@ -54,22 +54,23 @@ async function waitOne(url: string, seat: Seat): Promise<Waiting> {
   return one;
 }
 
-/** Answers when the last of them has the first question before them. */
+/**
+ * Answers when all of them have the first question before them. In a hall every machine opens its own form: so here they are
+ * opened one after the other once every key has come, and each learner reads as much later than their key as it took.
+ */
 export async function start(waiting: readonly Waiting[]): Promise<Started> {
-  const readableAt = await Promise.all(
-    waiting.map(async ({ key, sealed }) => {
-      const form = await openForm(sealed, await key).catch(() => null);
-      return form?.items[0] === undefined ? null : machineTime();
-    }),
-  );
-  const [first] = waiting;
-  const began = performance.now();
-  if (first) await openForm(first.sealed, await first.key);
+  const keys = await Promise.all(waiting.map(({ key }) => key));
+  const readableAt: number[] = [];
+  for (const [at, { sealed, keyAt }] of waiting.entries()) {
+    const began = performance.now();
+    const form = await openForm(sealed, keys[at] ?? "").catch(() => null);
+    if (form?.items[0] !== undefined) readableAt.push(keyAt + performance.now() - began);
+  }
   return {
     keysAt: waiting.map(({ keyAt }) => keyAt),
-    readableAt: readableAt.flatMap((at) => at ?? []),
-    openAlone: performance.now() - began,
-    unreadable: readableAt.filter((at) => at === null).length,
+    readableAt,
+    openedByOneAt: machineTime(),
+    unreadable: waiting.length - readableAt.length,
   };
 }
 
