@@ -4,6 +4,7 @@ import type { Item } from "../../app/exam/item/item.ts";
 import { minutes } from "../../app/exam/time/time.ts";
 import { sure } from "../../prisma/seed/sure.ts";
 import { type AuthoringRoom, authoringRoom, knowledgeUnit, timedUnit } from "../support/authoring-room.ts";
+import { inOwnWords } from "../support/own-words.ts";
 
 let room: AuthoringRoom;
 beforeAll(async () => {
@@ -47,7 +48,12 @@ describe("an item's way to its next version", () => {
   test.each([timedUnit, knowledgeUnit])("makes a new item one of the unit %s", async (component) => {
     const { authoring, writer, reviewer, views } = room;
     const { draft, itemId } = await sure(authoring.startDraft(writer, { component, kind: "open-points" }));
-    const { revision } = await sure(authoring.sendToReview(writer, { draft, revision: 1 }));
+    expect(await authoring.sendToReview(writer, { draft, revision: 1 })).toMatchObject({
+      refusal: "item-unfit",
+      why: expect.stringContaining("“Write the question here.” is still the example"),
+    });
+    const written = await room.save(draft, inOwnWords);
+    const { revision } = await sure(authoring.sendToReview(writer, { draft, revision: written }));
     await sure(authoring.approve(reviewer, { draft, revision }));
     const { version } = await sure(authoring.publish(reviewer, { draft, revision }));
     expect(version).toBe(1);

@@ -14,6 +14,7 @@ import { markItem } from "../../app/exam/marking/auto-mark.ts";
 import { readItem } from "../../app/qti/read-item.ts";
 import { sure } from "../../prisma/seed/sure.ts";
 import { type AuthoringRoom, authoringRoom, timedUnit } from "../support/authoring-room.ts";
+import { inOwnWords } from "../support/own-words.ts";
 import { hasSchemas, schemaCheck } from "../support/qti-schema.ts";
 
 let room: AuthoringRoom;
@@ -31,7 +32,6 @@ const drawing = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org
 /** What a writer does to any item: words, one more of everything that is listed, another order, other names. */
 const written = (start: Item, picture: string): Item => {
   const steps: readonly ((item: Item) => Item)[] = [
-    (item) => ({ ...item, title: "Written in the editor" }),
     (item) =>
       withPrompt(item, R, [
         ...words("Which is "),
@@ -70,6 +70,7 @@ const written = (start: Item, picture: string): Item => {
         ? changePoint(item, `P${item.scheme.points.length}`, { content: words("Another") })
         : item,
     (item) => changeLevel(item, 1, { descriptor: words("Simple points") }),
+    inOwnWords,
     (item) => withMarkedKey(item),
   ];
   return steps.reduce(edited, start);

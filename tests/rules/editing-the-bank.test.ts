@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { folderOnDisk } from "../../app/cli/folder-on-disk.ts";
 import { itemKinds, skeleton } from "../../app/exam/authoring/skeleton.ts";
+import { unwritten } from "../../app/exam/authoring/unwritten.ts";
 import { interactionsOf, namesIn } from "../../app/exam/item/content.ts";
 import { wayOf } from "../../app/exam/item/edit/marking-way.ts";
 import { renameChoice } from "../../app/exam/item/edit/rename.ts";
@@ -24,6 +25,10 @@ describe("an item that has just been begun", () => {
 });
 
 describe("an item of the bank in the editor", () => {
+  test.each(items)("%s says nothing that a new item begins with", (_, item) => {
+    expect(unwritten(item)).toEqual([]);
+  });
+
   test.each(items)("%s stays as it is when nothing is changed, and its way of marking is understood", (_, item) => {
     expect(wayOf(item).kind).not.toBe("own");
     expect(edited(item, (same) => same)).toEqual(item);

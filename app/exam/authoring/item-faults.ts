@@ -4,6 +4,7 @@ import { type Fault, fault } from "../item/fault.ts";
 import type { Item } from "../item/item.ts";
 import type { UnitSpecification } from "../item/specification.ts";
 import { checkMarking } from "../marking/auto-check.ts";
+import { unwritten } from "./unwritten.ts";
 
 /** What an item may refer to in its unit. */
 export type Surroundings = {
@@ -16,6 +17,7 @@ export type Surroundings = {
 export const itemFaults = (item: Item, { specification, stimuli, pictures }: Surroundings): readonly Fault[] => [
   ...checkItem(item, specification),
   ...checkMarking(item),
+  ...unwritten(item),
   ...(item.stimulus === null || stimuli.includes(item.stimulus)
     ? []
     : [fault("unknown-stimulus", "stimulus", `The bank has no stimulus ${item.stimulus}.`)]),

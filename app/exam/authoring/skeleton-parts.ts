@@ -5,6 +5,11 @@ import type { MarkScheme } from "../item/scheme.ts";
 /** The one response of a new item. */
 export const response = "RESPONSE";
 
+/** What a new item says where its writer is to say something else; `unwritten` finds what was left. */
+export const newTitle = "New question";
+export const wholeResponse = "Write a response here that earns every mark.";
+export const nothingOfWorth = "Nothing that answers the question.";
+
 const text = (words: string): Node => ({ kind: "text", text: words });
 const words = (said: string): Body => [text(said)];
 const paragraph = (...children: Body): Node => ({ kind: "element", tag: "p", attributes: {}, children });
@@ -201,6 +206,6 @@ export function levels(maxMark: number): MarkScheme {
     max: upTo(at + 1),
     descriptor: words(`What a response of level ${at + 1} shows.`),
   }));
-  const none = { level: 0, min: 0, max: 0, descriptor: words("Nothing that answers the question.") };
+  const none = { level: 0, min: 0, max: 0, descriptor: words(nothingOfWorth) };
   return { kind: "levels", levels: [none, ...above], notes: [], indicative: words("What a response may include.") };
 }

@@ -6,7 +6,18 @@ import type { ResponseProcessing } from "../item/processing.ts";
 import type { Value } from "../item/response.ts";
 import type { MarkScheme } from "../item/scheme.ts";
 import type { UnitSpecification } from "../item/specification.ts";
-import { accepted, bodyOf, closed, levels, openQuestion, points, response, spot } from "./skeleton-parts.ts";
+import {
+  accepted,
+  bodyOf,
+  closed,
+  levels,
+  newTitle,
+  openQuestion,
+  points,
+  response,
+  spot,
+  wholeResponse,
+} from "./skeleton-parts.ts";
 
 /** What a writer can begin with: a kind of interaction, or an open question under one of the two kinds of mark scheme. */
 export const itemKinds = [
@@ -46,7 +57,7 @@ export function skeleton({
   const scheme = kind === "open-levels" ? levels(maxMark) : byPerson || kind === "text-entry" ? points(maxMark) : null;
   return {
     id,
-    title: "New question",
+    title: newTitle,
     ...place,
     stimulus: null,
     body: bodyOf(interaction),
@@ -154,7 +165,7 @@ function workedFor({
   const full: WorkedResponse = {
     ...blank,
     kind: "full",
-    response: { [response]: ["Write a response here that earns every mark."] },
+    response: { [response]: [wholeResponse] },
     marks: maxMark,
     points: scheme.kind === "points" ? scheme.points.map(({ id }) => id) : [],
     level: scheme.kind === "levels" ? (scheme.levels.at(-1)?.level ?? null) : null,
