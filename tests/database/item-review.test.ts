@@ -45,6 +45,37 @@ describe("an item's way to its next version", () => {
     expect(kept.xml).toContain('identifier="CSE-010" title="Short"');
   });
 
+  test("is told to whoever it waits for, on the page they begin at", async () => {
+    const { make, authoring, views } = room;
+    const [writer, reviewer] = [await make.staff("item-writer"), await make.staff("item-writer")];
+    const waits = async (actor: typeof writer) => {
+      const { waiting } = await sure(views.staff.waiting(actor, {}));
+      const count = (title: string) => waiting.find((one) => one.title === title)?.count ?? 0;
+      return [count("Items to review"), count("Items given back"), count("Items to publish")];
+    };
+    const [others = 0] = await waits(reviewer);
+    const { id } = await room.versionOf("CSE-013");
+    const { draft } = await sure(authoring.draftFrom(writer, { version: id }));
+    const revision = await room.save(draft, (item) => ({ ...item, title: "Shorter" }), writer);
+    expect(await waits(writer)).toEqual([others, 0, 0]);
+    await sure(authoring.sendToReview(writer, { draft, revision }));
+    expect([await waits(writer), await waits(reviewer)]).toEqual([
+      [others, 0, 0],
+      [others + 1, 0, 0],
+    ]);
+    await sure(authoring.returnToWriter(reviewer, { draft, revision, words: "Shorter still, please." }));
+    expect([await waits(writer), await waits(reviewer)]).toEqual([
+      [others, 1, 0],
+      [others, 0, 0],
+    ]);
+    await sure(authoring.sendToReview(writer, { draft, revision }));
+    await sure(authoring.approve(reviewer, { draft, revision }));
+    expect([await waits(writer), await waits(reviewer)]).toEqual([
+      [others, 0, 1],
+      [others, 0, 0],
+    ]);
+  });
+
   test.each([timedUnit, knowledgeUnit])("makes a new item one of the unit %s", async (component) => {
     const { authoring, writer, reviewer, views } = room;
     const { draft, itemId } = await sure(authoring.startDraft(writer, { component, kind: "open-points" }));

@@ -5,6 +5,7 @@ import type { Instant } from "../../exam/time/time.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { isFree, isHeldByThem, mayBeGiven } from "../marking-rights.ts";
 import { stagesOf } from "./attempt-facts.ts";
+import { waitingFor } from "./item-drafts.ts";
 import { view } from "./view.ts";
 
 /** One thing that waits for somebody: what, how many, and where to see to it. */
@@ -37,6 +38,7 @@ const looks: readonly { readonly who: readonly Role[]; look(asked: Asked): Promi
   { who: ["invigilator", "exams-officer"], look: sittings },
   { who: ["exams-officer"], look: learners },
   { who: ["examiner", "senior-examiner"], look: responses },
+  { who: ["item-writer"], look: drafts },
   { who: ["awarder"], look: forms },
   { who: ["administrator"], look: accounts },
 ];
@@ -95,6 +97,41 @@ async function responses({ db, actor, now }: Asked): Promise<readonly Waiting[]>
     action: "Start marking",
   };
   return isSenior ? [doubts, open] : [open];
+}
+
+/** Others' drafts to be reviewed, and of one's own those that a reviewer has decided about. */
+async function drafts({ db, actor }: Asked): Promise<readonly Waiting[]> {
+  const mine = { writers: { some: { staffId: actor.id } } };
+  const toReview = await db.itemDraft.count({ where: waitingFor(actor.id) });
+  const approved = await db.itemDraft.count({ where: { state: "approved", ...mine } });
+  const [returned] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM item_drafts d
+    WHERE d.state = 'draft' AND EXISTS (SELECT 1 FROM item_draft_writers w WHERE w."draftId" = d.id AND w."staffId" = ${actor.id}::uuid)
+      AND (SELECT e.step FROM item_events e WHERE e."draftId" = d.id ORDER BY e.id DESC LIMIT 1) = 'returned'`;
+  const see = { action: "See them" };
+  return [
+    {
+      ...see,
+      title: "Items to review",
+      count: toReview,
+      detail: "Others wrote them and ask for somebody to look.",
+      href: "/bank/item-drafts?whose=to-review",
+    },
+    {
+      ...see,
+      title: "Items given back",
+      count: returned?.count ?? 0,
+      detail: "A reviewer says what is to be done to them.",
+      href: "/bank/item-drafts?whose=mine&state=draft",
+    },
+    {
+      ...see,
+      title: "Items to publish",
+      count: approved,
+      detail: "You wrote them, and they are approved as they stand.",
+      href: "/bank/item-drafts?whose=mine&state=approved",
+    },
+  ];
 }
 
 async function forms({ db }: Asked): Promise<readonly Waiting[]> {
