@@ -1,5 +1,6 @@
 import type { ItemFiles } from "./commands/authoring/item-files.ts";
 import { judgeAsset } from "./qti/package-asset.ts";
+import { placeNamed } from "./qti/package-content.ts";
 import { readItem } from "./qti/read-item.ts";
 import { writeItem } from "./qti/write-item.ts";
 
@@ -26,4 +27,5 @@ export const itemFiles: ItemFiles = {
     const type = pictureTypes[verdict.type];
     return type === undefined ? { ok: false, why: `${name} is not a picture.` } : { ok: true, type };
   },
+  placeOf: placeNamed,
 };

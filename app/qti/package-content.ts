@@ -52,3 +52,14 @@ export const pathFrom = (folder: string, name: string): string | null => {
 };
 
 export const folderOf = (path: string) => path.split("/").slice(0, -1).join("/");
+
+/** The path of a package that the file at `path` means by a name as its XML has it; null when it leads out of the package. */
+export const placeNamed = (path: string, name: string) => pathFrom(folderOf(path), spaced(name));
+
+const spaced = (name: string) => {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};

@@ -4,7 +4,7 @@ import type { Item, Stimulus } from "../exam/item/item.ts";
 import { inNewNames, type Version, versionOf } from "./names.ts";
 import { isFromOutside } from "./outside.ts";
 import { type AssetType, judgeAsset } from "./package-asset.ts";
-import { folderOf, type PackageFile, pathFrom } from "./package-content.ts";
+import { type PackageFile, placeNamed } from "./package-content.ts";
 import { isManifest, type Listed, listPackage } from "./package-list.ts";
 import { readBody } from "./read-body.ts";
 import { readForeignItem } from "./read-foreign-item.ts";
@@ -204,7 +204,7 @@ const asReason = ({
 
 const readItem = (path: string, text: string, { texts, pages }: Around): Resource => {
   const read = readForeignItem(text, path, (name) => {
-    const place = pathFrom(folderOf(path), spaced(name));
+    const place = placeNamed(path, name);
     return place === null ? null : (pages.get(place) ?? texts.get(place) ?? null);
   });
   const base = { ...unread(path, "item"), outcome: read.kind, version: read.version };
@@ -264,7 +264,7 @@ const needsOf = ({ content, outcome }: Resource, path: string, { assets, texts }
   }
   const body = content.kind === "item" ? content.item.body : content.stimulus.body;
   const named = picturesOf(body).filter((name) => !name.startsWith("data:") && !isFromOutside(name));
-  const places = named.map((name) => ({ name, place: pathFrom(folderOf(path), spaced(name)) }));
+  const places = named.map((name) => ({ name, place: placeNamed(path, name) }));
   const isThere = (place: string | null): place is string => place !== null && assets.has(place);
   return {
     found: places.flatMap(({ place }) => (isThere(place) ? [place] : [])),
@@ -272,19 +272,11 @@ const needsOf = ({ content, outcome }: Resource, path: string, { assets, texts }
   };
 };
 
-const spaced = (name: string) => {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-};
-
 /** What we do not understand may still name files that it needs. */
 const mentionedIn = (text: string, path: string, assets: ReadonlyMap<string, AssetType>) =>
-  [
-    ...new Set([...text.matchAll(/\b(?:src|data|href)\s*=\s*["']([^"']+)["']/g)].map(([, name = ""]) => spaced(name))),
-  ].flatMap((name) => {
-    const place = pathFrom(folderOf(path), name);
-    return place !== null && assets.has(place) ? [place] : [];
-  });
+  [...new Set([...text.matchAll(/\b(?:src|data|href)\s*=\s*["']([^"']+)["']/g)].map(([, name = ""]) => name))].flatMap(
+    (name) => {
+      const place = placeNamed(path, name);
+      return place !== null && assets.has(place) ? [place] : [];
+    },
+  );

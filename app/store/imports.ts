@@ -80,7 +80,14 @@ export const importRows = (client: Client) => ({
     if (row === null) return null;
     const { kind, outcome, path, content, drafts } = row;
     const [reason] = row.reasons as unknown as readonly { readonly message: string }[];
-    return { kind, outcome, path, content, draft: drafts[0]?.id ?? null, why: reason?.message ?? "" };
+    const { reportId } = row;
+    return { kind, outcome, path, content, reportId, draft: drafts[0]?.id ?? null, why: reason?.message ?? "" };
+  },
+
+  /** The bytes of a file that came with an import; null when there is none of that path. */
+  async file(reportId: string, path: string): Promise<Uint8Array | null> {
+    const row = await client.importedFile.findUnique({ where: { reportId_path: { reportId, path } } });
+    return row?.bytes ?? null;
   },
 
   files: (reportId: string) =>

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { folderOnDisk } from "../../app/cli/folder-on-disk.ts";
+import { picturesOf } from "../../app/exam/item/content.ts";
 import type { Actor } from "../../app/exam/people/actor.ts";
 import { zip } from "../../app/platform/zip.ts";
 import { readBank, unitsIn } from "../../app/qti/bank-folder.ts";
 import { contentOf } from "../../app/qti/package-content.ts";
 import { writePackage } from "../../app/qti/package-write.ts";
+import { sure } from "../../prisma/seed/sure.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { zipOf } from "../support/hostile-zip.ts";
 
@@ -130,4 +132,32 @@ test("an imported item becomes a draft of the unit that the writer names, once; 
   expect(await make(writer, native.id, "no-such-unit")).toMatchObject({ ok: false, refusal: "not-found" });
   const examiner = await here.make.staff("examiner");
   expect(await make(examiner, native.id)).toMatchObject({ ok: false, refusal: "not-allowed" });
+});
+
+test("the pictures of an imported item come with its draft, under names that are free in the unit", async () => {
+  const item = new TextDecoder().decode(folder.read(`${unit}/items/cse-009.xml`) ?? undefined);
+  const [, own = ""] = /"\.\.\/pictures\/([^"]+\.svg)"/.exec(item) ?? [];
+  const drawn = folder.read(`${unit}/pictures/${own}`) ?? new Uint8Array();
+  const other = new TextEncoder().encode(new TextDecoder().decode(drawn).replace("<svg ", '<svg id="other" '));
+  const brought = async (picture: Uint8Array) => {
+    const bytes = await zip([
+      { path: "items/one.xml", bytes: new TextEncoder().encode(item) },
+      { path: `pictures/${own}`, bytes: picture },
+    ]);
+    const { report } = await sure(here.commands.bank.receivePackage(writer, { name: "one.zip", bytes }));
+    await readAll(report);
+    const { lines } = await sure(here.views.bank.importReport(writer, { report }));
+    const [line] = lines.filter(({ kind }) => kind === "item");
+    const made = await sure(
+      here.commands.authoring.draftFromImport(writer, { resource: line?.id ?? "", component: unit }),
+    );
+    return sure(here.views.authoring.draft(writer, { draft: made.draft }));
+  };
+  const same = await brought(drawn);
+  expect([picturesOf(same.draft.content.body), same.faults]).toEqual([[`../pictures/${own}`], []]);
+
+  const fresh = await brought(other);
+  const [name = ""] = picturesOf(fresh.draft.content.body);
+  expect([name, fresh.faults]).toEqual([`../pictures/${own.replace(".svg", "-2.svg")}`, []]);
+  expect(Buffer.from((fresh.pictures[name] ?? "").split(",")[1] ?? "", "base64").toString()).toContain('id="other"');
 });

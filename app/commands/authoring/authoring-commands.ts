@@ -14,7 +14,7 @@ import { draftFrom, draftFromImport, startDraft } from "./start-draft.ts";
 export const authoringCommands = (through: Door, files: ItemFiles) => ({
   startDraft: through(startDraft),
   draftFrom: through(draftFrom),
-  draftFromImport: through(draftFromImport),
+  draftFromImport: through(draftFromImport(files)),
   saveDraft: through(saveDraft),
   openDraft: through(openDraft),
   closeDraft: through(closeDraft),

@@ -9,4 +9,6 @@ export type ItemFiles = {
     name: string,
     bytes: Uint8Array,
   ): { readonly ok: true; readonly type: string } | { readonly ok: false; readonly why: string };
+  /** Which file of a package an item at some path means by a name; null when it is none of the package's. */
+  placeOf(itemPath: string, name: string): string | null;
 };
