@@ -23,6 +23,7 @@ export default [
   route("sittings", "routes/sittings.tsx"),
   route("sittings/new", "routes/sitting-new.tsx"),
   route("sittings/:sitting", "routes/board.tsx"),
+  route("sittings/:sitting/order", "routes/sitting-order.ts"),
   route("sittings/:sitting/slips", "routes/slips.tsx"),
   route("sittings/:sitting/lost-time", "routes/sitting-lost-time.ts"),
   route("sittings/:sitting/report", "routes/sitting-report.tsx"),

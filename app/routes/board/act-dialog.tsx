@@ -2,8 +2,9 @@ import { type ReactNode, useState } from "react";
 import { Button, type ButtonVariant } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import type { Intent } from "./intents.ts";
+import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
-import { type Told, useAct } from "./use-act.ts";
+import { useAct } from "./use-act.tsx";
 
 type Props = {
   readonly intent: Intent;
@@ -31,7 +32,7 @@ export function ActDialog(props: Props) {
   const [own, setOwn] = useState(false);
   const open = props.open ?? own;
   const setOpen = props.onOpenChange ?? setOwn;
-  const act = useAct(`room-${intent}`, {
+  const act = useAct({
     show: true,
     onDone: (told) => {
       setOpen(false);

@@ -12,7 +12,7 @@ import { policyWords } from "./lost-words.ts";
 import { useOrderKey } from "./order-key.ts";
 import type { RoomPart } from "./room-actions.tsx";
 import { ToldLine } from "./told-line.tsx";
-import { useAct } from "./use-act.ts";
+import { useAct } from "./use-act.tsx";
 
 /** Whoever lost time that is not made up yet. */
 export const toMakeUp = ({ seats }: Pick<Board, "seats">) => seats.filter(({ lostTime }) => lostTime > 0);
@@ -23,19 +23,17 @@ export function LostTime({ board, onDone }: RoomPart) {
   const list = useFetcher<typeof loader>();
   const affected = toMakeUp(board);
   const { load, state } = list;
-  const giving = useFetcher({ key: makeUpKey }).state !== "idle";
   const address = `/sittings/${board.sitting.id}/lost-time`;
   const waiting = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
   const [readAs, setReadAs] = useState<string | null>(null);
-  // Read again whenever the board says that somebody lost more, or was given it back; one reading at a time, and none that
-  // giving would cut short.
+  // Read again whenever the board says that somebody lost more, or was given it back; one reading at a time.
   useEffect(() => {
     if (!open) setReadAs(null);
-    else if (state === "idle" && !giving && readAs !== waiting) {
+    else if (state === "idle" && readAs !== waiting) {
       setReadAs(waiting);
       load(address);
     }
-  }, [open, state, giving, readAs, waiting, address, load]);
+  }, [open, state, readAs, waiting, address, load]);
   return (
     <>
       <Button
@@ -68,8 +66,6 @@ export function LostTime({ board, onDone }: RoomPart) {
 
 const learners = (count: number) => `${count} ${count === 1 ? "learner" : "learners"}`;
 
-const makeUpKey = "room-make-up";
-
 type MakeUpProps = Pick<RoomPart, "onDone"> & {
   readonly lines: readonly LostLine[];
   /** The list is being read anew: what is on the screen may not be what would be given. */
@@ -83,7 +79,7 @@ function MakeUp({ lines, reading, onDone }: MakeUpProps) {
     open.filter(({ given }) => !given.some(isByHand)).map(attemptOf),
   );
   const key = useOrderKey();
-  const act = useAct(makeUpKey, { show: true, onDone });
+  const act = useAct({ show: true, onDone });
   const { Form } = act;
   const total = open.filter(({ attempt }) => chosen.includes(attempt)).reduce((sum, { proposed }) => sum + proposed, 0);
   return (

@@ -1,6 +1,6 @@
 import type { Instant } from "../../exam/time/time.ts";
 import { clockInLondon } from "../london-time.ts";
-import type { Told } from "./use-act.ts";
+import type { Told } from "./told.ts";
 
 type Props = { readonly told: Told | null; readonly now: Instant };
 

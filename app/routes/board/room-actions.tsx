@@ -15,8 +15,8 @@ import { LostTime } from "./lost-time.tsx";
 import { Return } from "./return.tsx";
 import { clockSeconds } from "./room-time.ts";
 import { StartRoom } from "./start-room.tsx";
+import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
-import type { Told } from "./use-act.ts";
 
 type Props = {
   readonly board: Board;

@@ -20,7 +20,7 @@ import { MoveCode } from "./move-code.tsx";
 import { useOrderKey } from "./order-key.ts";
 import { DecideOnLate } from "./seat-late.tsx";
 import { ToldLine } from "./told-line.tsx";
-import { type Act, useAct } from "./use-act.ts";
+import { type Act, useAct } from "./use-act.tsx";
 
 type Props = { readonly seat: Seat; readonly sitting: SittingState; readonly now: Instant };
 type Part = Props & { readonly act: Act };
@@ -30,7 +30,7 @@ export function SeatActions(props: Props) {
   const { seat } = props;
   // A form that did its work folds itself away; its words stay above.
   const [turn, setTurn] = useState(0);
-  const act = useAct(`seat-${seat.attempt}`, { onDone: () => setTurn((before) => before + 1) });
+  const act = useAct({ onDone: () => setTurn((before) => before + 1) });
   const part = { ...props, act };
   return (
     <div className="grid gap-3 border-t border-line pt-3">

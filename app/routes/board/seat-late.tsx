@@ -7,7 +7,7 @@ import { lateChoices, lateChoiceWords } from "../../exam/invigilation/late-answe
 import type { Seat } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { clockSeconds } from "./room-time.ts";
-import type { Act } from "./use-act.ts";
+import type { Act } from "./use-act.tsx";
 
 /** What arrived after the end, and what was decided about it. */
 export function LateAnswers({ seat }: { readonly seat: Seat }) {

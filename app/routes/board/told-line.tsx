@@ -1,5 +1,5 @@
 import { Status } from "../../components/status.tsx";
-import type { Told } from "./use-act.ts";
+import type { Told } from "./told.ts";
 
 /** Beside what was pressed: being sent, done, or refused and why. It is never called done before the server says so. */
 export function ToldLine({ busy, told }: { readonly busy: boolean; readonly told: Told | null }) {

@@ -1,18 +1,27 @@
-import { useFetcher } from "@remix-run/react";
+import { useParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { Seat } from "../../live/contract.ts";
-import type { Told } from "./use-act.ts";
+import { order } from "./order.ts";
 
 /** Starts chosen learners one by one as each becomes ready, for as long as the board is open. */
 export function useStartLater(seats: readonly Seat[]) {
+  const { sitting = "" } = useParams();
   const [waiting, setWaiting] = useState<readonly string[]>([]);
-  const { state, submit } = useFetcher<Told>({ key: "start-later" });
+  const [isSending, setSending] = useState(false);
   useEffect(() => {
     const next = seats.find(({ attempt, phase }) => phase === "ready" && waiting.includes(attempt));
-    if (next === undefined || state !== "idle") return;
+    if (next === undefined || isSending) return;
     setWaiting((before) => before.filter((attempt) => attempt !== next.attempt));
-    submit({ intent: "start", attempt: next.attempt }, { method: "post" });
-  }, [seats, waiting, state, submit]);
+    setSending(true);
+    order(sitting, startOf(next.attempt)).finally(() => setSending(false));
+  }, [seats, waiting, isSending, sitting]);
   const names = seats.filter(({ attempt }) => waiting.includes(attempt));
   return { waiting: names, startLater: setWaiting, cancel: () => setWaiting([]) };
+}
+
+function startOf(attempt: string) {
+  const fields = new FormData();
+  fields.set("intent", "start");
+  fields.set("attempt", attempt);
+  return fields;
 }
