@@ -11,7 +11,9 @@ import { randomIds } from "./platform/ids.ts";
 import { makeSecrets } from "./platform/secrets.ts";
 import { makeSolver } from "./platform/solver.ts";
 import { openDatabase } from "./store/database.ts";
+import { dummyCommits } from "./store/dummy-saves.ts";
 import { missable } from "./store/missed.ts";
+import { attemptCommits } from "./store/save-group.ts";
 import { saveQueue } from "./store/save-queue.ts";
 import { makeStore } from "./store/store.ts";
 import { storedUpTo } from "./store/stored-up-to.ts";
@@ -47,20 +49,20 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   const presence = makePresence(clock);
   const listeners: Listeners = { announce: () => {}, saved: () => {} };
 
+  const saving = { clock, gather: duration(config.SAVE_GATHER_MS), room: config.SAVE_ROOM_BYTES };
   const queue = saveQueue({
-    pool: database.pool,
-    clock,
-    grace: duration(config.LATE_GRACE_MS),
-    gather: duration(config.SAVE_GATHER_MS),
-    room: config.SAVE_ROOM_BYTES,
+    ...saving,
+    commit: attemptCommits({ pool: database.pool, grace: duration(config.LATE_GRACE_MS) }),
     changed: (attempts) => listeners.saved(attempts),
   });
+  // The same way to the disk, and never before a learner's save: a readiness check waits in a queue of its own.
+  const dummyQueue = saveQueue({ ...saving, commit: dummyCommits(database.pool), changed: () => {} });
   const stored = storedUpTo({ pool: database.pool, clock, process: randomIds.next(), own: queue.storedUpTo });
   const store = makeStore(database);
   const solver = makeSolver();
   const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
   const commands: Commands = makeCommands(through, {
-    saving: { queue, clock },
+    saving: { queue, dummyQueue, clock },
     reader: packageReader,
     files: itemFiles,
     solve: solver.solve,
@@ -99,14 +101,23 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     /** Lets every process know how far this one has come with storing what reached it. */
     tellStored: stored.tell,
 
-    /** Closes every attempt whose time, with grace, has run out, and for which nothing that came in time waits anywhere. */
+    /**
+     * Closes every attempt whose time, with grace, has run out, and for which nothing that came in time waits anywhere; and every
+     * readiness check that nobody ended.
+     */
     async sweep() {
       const until = before(await stored.tell(), duration(config.LATE_GRACE_MS));
-      const found = await store.change(async (tx) => ({ ok: true, overdue: await tx.attempts.overdue(until, 200) }));
+      const found = await store.change(async (tx) => ({
+        ok: true,
+        overdue: await tx.attempts.overdue(until, 200),
+        expired: await tx.readiness.expired(clock.now()),
+      }));
       const failed: unknown[] = [];
       // One that cannot be closed must not keep the others open.
       for (const attempt of found.overdue)
         await commands.attempts.expire(system, { attempt }).catch((error: unknown) => failed.push(error));
+      for (const check of found.expired)
+        await commands.readiness.expire(system, { check }).catch((error: unknown) => failed.push(error));
       if (failed.length > 0) throw new AggregateError(failed, `Could not close ${failed.length}: ${failed[0]}`);
     },
     /** What this process reads while it cannot hear the others. */
@@ -117,6 +128,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     /** Nothing acknowledged is lost by this, and nothing that waits is dropped. */
     async close() {
       await queue.drain();
+      await dummyQueue.drain();
       // What cannot be said any more is seen by the others: this process is heard of no longer.
       await stored.leave().catch(() => {});
       await solver.close();

@@ -12,6 +12,8 @@ import { centreCommands } from "./centres/centre-commands.ts";
 import type { Door } from "./door.ts";
 import { markingCommands } from "./marking/marking-commands.ts";
 import { peopleCommands } from "./people/people-commands.ts";
+import type { DummySaving } from "./readiness/dummy-seat.ts";
+import { readinessCommands } from "./readiness/readiness-commands.ts";
 import { receiptCommands } from "./receipts/receipt-commands.ts";
 import { sittingCommands } from "./sittings/sitting-commands.ts";
 import { staffCommands } from "./staff/staff-commands.ts";
@@ -20,7 +22,7 @@ export type Commands = ReturnType<typeof makeCommands>;
 
 /** What commands need besides the door: what may not be in a transaction, and what knows files. */
 export type CommandDeps = {
-  readonly saving: SaveDeps;
+  readonly saving: SaveDeps & DummySaving;
   readonly reader: PackageReader;
   readonly files: ItemFiles;
   readonly solve: Solve;
@@ -37,6 +39,7 @@ export const makeCommands = (through: Door, { saving, reader, files, solve }: Co
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),
   attempts: attemptCommands(through, saving),
+  readiness: readinessCommands(through, saving),
   receipts: receiptCommands(through),
   marking: markingCommands(through),
   awarding: awardingCommands(through),

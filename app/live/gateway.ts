@@ -81,6 +81,7 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     void socket.join(`sign-in:${socket.data.tokenHash}`);
     if (socket.data.actor.kind === "candidate") learner(socket, deps, boards);
     if (socket.data.actor.kind === "staff") watcher(socket, deps, boards);
+    if (socket.data.actor.kind === "dummy-seat") dummySeat(socket, deps);
   });
 
   return {
@@ -199,6 +200,14 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
   socket.on(
     "submit",
     answering(socket, deps, (message) => submit(deps.commands, actor, message)),
+  );
+}
+
+/** A computer in a readiness check saves as a learner's does, and can do nothing else here. */
+function dummySeat(socket: LiveSocket, deps: GatewayDeps) {
+  socket.on(
+    "save",
+    answering(socket, deps, (message) => deps.commands.readiness.save(socket.data.actor, message)),
   );
 }
 

@@ -46,7 +46,8 @@ export type Vault = {
 const tryAgain = 5_000;
 const watchedAfterClearing = 30_000;
 
-const blank: Remembered = {
+/** What there is before anything was done. */
+export const nothingKept: Remembered = {
   machine: "",
   lease: null,
   seq: 0,
@@ -122,7 +123,7 @@ export function openVault(
       const kept = await readFrom((from) => getSealed<Partial<Remembered>>(from, attempt));
       const known = kept ?? tabMemory.read();
       // A record of an older version of the page lacks what that version did not know.
-      return known && { ...blank, ...known };
+      return known && { ...nothingKept, ...known };
     },
     write(remembered) {
       // One after the other, so that an older state never lands on a newer one.

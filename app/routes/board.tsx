@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, data, useLoaderData, useSearchParams } from "@remix-run/react";
 import { LinkButton } from "../components/button.tsx";
-import { DocumentIcon, PrintIcon, RoomIcon } from "../components/icons.tsx";
+import { DocumentIcon, PrintIcon, RoomIcon, TickIcon } from "../components/icons.tsx";
 import { Page } from "../components/page.tsx";
 import { inRole } from "../exam/people/actor.ts";
 import { read } from "./answer.ts";
@@ -9,12 +9,15 @@ import { answerOrder } from "./board/answer-order.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
 import { RoomClock } from "./board/room-clock.tsx";
 import { useLiveBoard } from "./board/use-live-board.ts";
+import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { board } = await read(context.views.sittings.board(context.actor, { sitting: params.sitting }), request);
+  const { room } = await read(context.views.readiness.ofSitting(context.actor, { sitting: params.sitting }), request);
   return {
     board,
+    readiness: lastCheckWords(room.checks[0] ?? null, context.clock.now()),
     mayAct: inRole(context.actor, ["invigilator"]) !== null,
     mayPrint: inRole(context.actor, ["exams-officer", "invigilator"]) !== null,
   };
@@ -40,7 +43,7 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
 export const meta = () => [{ title: "Room · Examhall" }];
 
 export default function Board() {
-  const { board, mayAct, mayPrint } = useLoaderData<typeof loader>();
+  const { board, readiness, mayAct, mayPrint } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const live = useLiveBoard(board);
   if (search.get("display") === "clock") {
@@ -61,6 +64,9 @@ export default function Board() {
         )}
         <LinkButton href={`/sittings/${board.sitting.id}/report`} size="small" variant="plain" icon={<DocumentIcon />}>
           Report
+        </LinkButton>
+        <LinkButton href={`/sittings/${board.sitting.id}/readiness`} size="small" variant="plain" icon={<TickIcon />}>
+          {readiness}
         </LinkButton>
         <LinkButton href="?display=clock" target="_blank" size="small" variant="plain" icon={<RoomIcon />}>
           Clock for the wall

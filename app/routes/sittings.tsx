@@ -8,12 +8,18 @@ import { sittingsByDay, sittingsMatching } from "../exam/invigilation/sitting-li
 import { read } from "./answer.ts";
 import { localDay } from "./board/room-time.ts";
 import { SittingGroup } from "./board/sitting-group.tsx";
+import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { sittings } = await read(context.views.sittings.list(context.actor, {}), request);
   const search = new URL(request.url).searchParams.get("find")?.trim() ?? "";
-  const days = sittingsByDay(sittingsMatching(sittings, search), context.clock.now(), localDay);
+  const now = context.clock.now();
+  const listed = sittings.map(({ lastCheck, ...sitting }) => ({
+    ...sitting,
+    readiness: lastCheckWords(lastCheck, now),
+  }));
+  const days = sittingsByDay(sittingsMatching(listed, search), now, localDay);
   return { days, search, total: sittings.length };
 }
 

@@ -8,6 +8,7 @@ type NewSignIn = {
   readonly tokenHash: string;
   readonly staffId?: string;
   readonly bookingId?: string;
+  readonly machineId?: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 };
@@ -30,8 +31,11 @@ export const peopleRows = (client: Client) => ({
     await client.signIn.create({ data: { ...signIn, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) } });
   },
 
-  /** Ends one sign-in, or every open one of a member of staff or of a booking. Answers the tokens that ended. */
-  async revokeSignIns(whose: { tokenHash: string } | { staffId: string } | { bookingId: string }, now: Instant) {
+  /** Ends one sign-in, or every open one of a member of staff, a booking or some machines. Answers the tokens that ended. */
+  async revokeSignIns(
+    whose: { tokenHash: string } | { staffId: string } | { bookingId: string } | { machineId: { in: string[] } },
+    now: Instant,
+  ) {
     const open = await client.signIn.findMany({ where: { ...whose, revokedAt: null }, select: { tokenHash: true } });
     const tokenHashes = open.map(({ tokenHash }) => tokenHash);
     await client.signIn.updateMany({ where: { tokenHash: { in: tokenHashes } }, data: { revokedAt: new Date(now) } });

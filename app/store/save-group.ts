@@ -10,8 +10,8 @@ import { between, type Duration, type Instant, instant, none } from "../exam/tim
 import type { Saved } from "../live/contract.ts";
 import { sha256 } from "../platform/secrets.ts";
 import { jsonArray, plainArray } from "./array-literal.ts";
-import type { FormItems } from "./form-items.ts";
-import type { KnownProgress } from "./known-progress.ts";
+import { type FormItems, formItems } from "./form-items.ts";
+import { type KnownProgress, knownProgress } from "./known-progress.ts";
 import type { WaitingSave } from "./save-queue.ts";
 
 type AttemptRow = {
@@ -52,11 +52,17 @@ export type Committed = {
   readonly touched: readonly { readonly attemptId: string; readonly sittingId: string }[];
 };
 
+/** Commits groups of saves to the journals of attempts; what it knows of forms and progress it reads once. */
+export function attemptCommits({ pool, grace }: Pick<Committing, "pool" | "grace">) {
+  const [items, progress] = [formItems(), knownProgress()];
+  return (group: readonly WaitingSave[], now: Instant) => commitGroup({ pool, items, progress, now, grace }, group);
+}
+
 /**
  * One transaction for all of these saves: read under lock, decide, write. When it answers, all of it is on the disk; when it
  * throws, nothing is. What can be asked without an answer in between goes to PostgreSQL together.
  */
-export async function commitGroup(
+async function commitGroup(
   { pool, items, progress, now, grace }: Committing,
   group: readonly WaitingSave[],
 ): Promise<Committed> {

@@ -1,12 +1,9 @@
-import type pg from "pg";
 import type { Entry, Received } from "../exam/attempt/entry.ts";
 import { easeFor, turnAfter, weightOf } from "../exam/attempt/pressure.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { between, type Clock, type Duration, earlier, type Instant } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
-import { formItems } from "./form-items.ts";
-import { knownProgress } from "./known-progress.ts";
-import { commitGroup } from "./save-group.ts";
+import type { Committed } from "./save-group.ts";
 
 export type SaveRequest = {
   readonly bookingId: string;
@@ -28,9 +25,9 @@ export type SaveQueue = {
 };
 
 type Deps = {
-  readonly pool: pg.Pool;
   readonly clock: Clock;
-  readonly grace: Duration;
+  /** One transaction for the whole group: when it answers, all of it is on the disk; when it throws, nothing is. */
+  commit(group: readonly WaitingSave[], now: Instant): Promise<Committed>;
   /** How long to gather before a commit. */
   readonly gather: Duration;
   /** Once so many bytes wait in memory, what comes on top of them stays with its sender, which tries again. */
@@ -59,9 +56,7 @@ const worthASecondWriter = 64;
  * groups larger instead of the queue of transactions longer. No attempt is in two groups at once, so its saves are decided
  * in the order in which they came.
  */
-export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): SaveQueue {
-  const items = formItems();
-  const progress = knownProgress();
+export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQueue {
   // In the order of arrival. A machine that sends again what still waits does not wait twice.
   const waiting = new Map<string, Waiting>();
   let weight = 0;
@@ -94,7 +89,7 @@ export function saveQueue({ pool, clock, grace, gather, room, changed }: Deps): 
 
   const answer = async (group: Group): Promise<void> => {
     try {
-      const { answers, touched } = await commitGroup({ pool, items, progress, now: clock.now(), grace }, group);
+      const { answers, touched } = await commit(group, clock.now());
       const ease = easeFor(between(group[0]?.receivedAt ?? clock.now(), clock.now()));
       group.forEach(({ resolve }, index) => {
         const answer = answers[index] ?? refused("no-such-attempt");

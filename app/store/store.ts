@@ -14,6 +14,7 @@ import { type LateRulingRows, lateRulingRows } from "./late-rulings.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type MoveRows, moveRows } from "./moves.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
+import { type ReadinessRows, readinessRows } from "./readiness.ts";
 import { type ReceiptRows, receiptRows } from "./receipts.ts";
 import { type SittingRows, sittingRows } from "./sittings.ts";
 
@@ -33,6 +34,7 @@ export type Tx = {
   readonly attempts: AttemptRows;
   readonly receipts: ReceiptRows;
   readonly moves: MoveRows;
+  readonly readiness: ReadinessRows;
   readonly lateRulings: LateRulingRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
@@ -86,6 +88,7 @@ const rows = (client: Client): Tx => ({
   attempts: attemptRows(client),
   receipts: receiptRows(client),
   moves: moveRows(client),
+  readiness: readinessRows(client),
   lateRulings: lateRulingRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Entry } from "../../app/exam/attempt/entry.ts";
 import { duration, minutes, none, seconds } from "../../app/exam/time/time.ts";
+import { attemptCommits } from "../../app/store/save-group.ts";
 import { saveQueue } from "../../app/store/save-queue.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
@@ -72,9 +73,8 @@ describe("saving answers", () => {
     const [broken, fine] = [await exam.make.running(), await exam.make.running()];
     const { clock, database } = exam;
     const queue = saveQueue({
-      pool: database.pool,
       clock,
-      grace: none,
+      commit: attemptCommits({ pool: database.pool, grace: none }),
       gather: none,
       room: 1_000_000,
       changed: () => {},
@@ -103,7 +103,8 @@ describe("saving answers", () => {
   test("while the database is slow saves wait in turn, each machine once, and what there is no room for stays with its sender", async () => {
     const [first, second, third] = [await exam.make.running(), await exam.make.running(), await exam.make.running()];
     const { clock, database } = exam;
-    const queue = saveQueue({ pool: database.pool, clock, grace: none, gather: none, room: 700, changed: () => {} });
+    const commit = attemptCommits({ pool: database.pool, grace: none });
+    const queue = saveQueue({ clock, commit, gather: none, room: 700, changed: () => {} });
     const save = ({ candidate, id, lease }: typeof first, ...entries: readonly Entry[]) =>
       queue.save({ bookingId: candidate.bookingId, attempt: id, lease, entries, receivedAt: clock.now() });
     const slow = await database.pool.connect();

@@ -28,10 +28,18 @@ export type Actor =
       readonly bookingId: string;
       readonly centreId: string;
     }
+  /** A computer in a readiness check: it can do nothing but its dummy seat. */
+  | {
+      readonly kind: "dummy-seat";
+      readonly id: string;
+      readonly name: string;
+      readonly checkId: string;
+      readonly centreId: string;
+    }
   | { readonly kind: "system"; readonly name: string };
 
-/** Who a command or a view is for: staff roles, the candidate, the system, or anyone (signing in). */
-export type Who = Role | "candidate" | "system" | "anyone";
+/** Who a command or a view is for: staff roles, the candidate, a dummy seat, the system, or anyone (signing in). */
+export type Who = Role | "candidate" | "dummy-seat" | "system" | "anyone";
 
 /** The role in which this actor may do what is meant for these, or null. */
 export function inRole(actor: Actor | null, who: readonly Who[]): Who | null {

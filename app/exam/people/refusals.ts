@@ -24,6 +24,16 @@ export const refusals = {
     words:
       "That code does not open a test. It works once and only for a few minutes: ask the invigilator for a new one.",
   },
+  "wrong-check-code": {
+    status: 401,
+    words:
+      "That code opens no readiness check. It may have expired: look at the page of the check, or start a new one.",
+  },
+  "check-ended": { status: 409, words: "This readiness check has ended." },
+  "somebody-signed-in": {
+    status: 409,
+    words: "Somebody is signed in on this computer. Sign out first, then check it.",
+  },
   "wrong-password": { status: 401, words: "That e-mail address and password do not go together." },
   "too-early": { status: 409, words: "It is too early for this." },
 

@@ -23,6 +23,7 @@ const names = {
   specialConsideration: true,
   lostTime: true,
   moveCodeLasts: true,
+  readiness: true,
 } satisfies Record<RuleName, true>;
 
 /** Throws for a day before the rule book begins: no sitting can have been held under it. */

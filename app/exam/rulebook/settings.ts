@@ -1,4 +1,5 @@
 import { type Duration, minutes, seconds } from "../time/time.ts";
+import type { ReadinessPolicy } from "./readiness-policy.ts";
 import type { Setting } from "./setting.ts";
 
 /** Every rule that is a number or a choice, with the shape of its value. */
@@ -17,6 +18,7 @@ export type RuleValues = {
   readonly lostTime: LostTimePolicy;
   /** How long a code to carry on at another machine can be used. */
   readonly moveCodeLasts: Duration;
+  readonly readiness: ReadinessPolicy;
 };
 
 /** `step`: the grade's own points. `sliding`: in proportion between two boundaries, cut down to a whole number. */
@@ -121,6 +123,30 @@ export const settings: readonly AnySetting[] = [
     to: null,
     source:
       "The principle is JCQ's: lost time is restored where that is possible. The figures are ours: a learner is never given less than was lost, and more than an hour is for a person to decide",
+    verified: false,
+  },
+  {
+    rule: "readiness",
+    value: {
+      lasts: minutes(180),
+      silence: seconds(30),
+      mostSeats: 60,
+      clock: { warn: minutes(1), fail: minutes(60) },
+      files: { warn: seconds(15), fail: seconds(120) },
+      form: { warn: seconds(10), fail: seconds(60) },
+      start: { warn: seconds(3), fail: seconds(10) },
+      drawing: { warn: seconds(1), fail: seconds(5) },
+      line: seconds(3),
+      saving: { warn: seconds(2), fail: seconds(5) },
+      storage: { warn: 100_000_000, fail: 5_000_000 },
+      screen: { comfortable: { width: 1_000, height: 560 }, least: { width: 320, height: 256 } },
+      smallestZoom: 70,
+      oldest: { Chrome: 111, Edge: 111, Firefox: 128, Safari: 16.4 },
+    },
+    from: start,
+    to: null,
+    source:
+      "Our own, from what the learner's page itself waits for (a save without an answer within five seconds is sent again; a live line that is away for three is replaced by requests), from WCAG's reflow size, and from the oldest browsers its styles are drawn by",
     verified: false,
   },
   {

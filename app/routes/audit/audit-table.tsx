@@ -42,7 +42,12 @@ export function AuditTable({ lines }: { readonly lines: readonly AuditLine[] }) 
   );
 }
 
-const others: Readonly<Record<string, string>> = { candidate: "Learner", system: "By itself", anyone: "" };
+const others: Readonly<Record<string, string>> = {
+  candidate: "Learner",
+  "dummy-seat": "Checked computer",
+  system: "By itself",
+  anyone: "",
+};
 const roleIn = (role: string) => (roles.includes(role as Role) ? roleWords[role as Role] : (others[role] ?? role));
 
 function About({ line: { learner, sitting, replay } }: { readonly line: AuditLine }) {

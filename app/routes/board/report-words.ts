@@ -16,6 +16,8 @@ const actions: Record<string, string> = {
   "change seat": "Seat changed",
   "print slips": "Slips printed",
   "sign in as candidate": "Signed in with a slip",
+  "start readiness check": "Readiness check started",
+  "end readiness check": "Readiness check ended",
   "open sitting": "Opened the sitting",
   "end sitting": "Ended the sitting",
   announce: "Announced",

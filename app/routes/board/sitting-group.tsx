@@ -17,6 +17,8 @@ type Sitting = {
   readonly phase: "planned" | "open" | "ended";
   readonly booked: number;
   readonly closed: number;
+  /** How its room did in the last readiness check, in words. */
+  readonly readiness: string;
 };
 
 const phases: Record<Sitting["phase"], { readonly tone: Tone; readonly words: string }> = {
@@ -77,6 +79,12 @@ function Line({ sitting, withDay }: { readonly sitting: Sitting; readonly withDa
           {sitting.booked} booked{sitting.closed > 0 && `, ${sitting.closed} finished`}
         </span>
         <Status tone={tone}>{words}</Status>
+        {sitting.phase === "planned" && (
+          <Link href={`/sittings/${sitting.id}/readiness`} className="relative z-10">
+            {sitting.readiness}
+            <span className="sr-only">: {sitting.room}</span>
+          </Link>
+        )}
         {sitting.phase !== "planned" && (
           <Link href={`/sittings/${sitting.id}/report`} className="relative z-10">
             <DocumentIcon /> Report

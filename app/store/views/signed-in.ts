@@ -11,6 +11,10 @@ type Row = {
   learnerId: string;
   learnerName: string;
   centreId: string;
+  machineId: string | null;
+  machineName: string;
+  checkId: string;
+  checkedAt: string;
 };
 
 /** Whose sign-in a token is; null when it is nobody's, has ended, or its account is closed. Asked with every request, in one statement. */
@@ -20,11 +24,14 @@ export async function signedIn(pool: pg.Pool, tokenHash: string, now: Instant): 
     text: `SELECT st.id AS "staffId", st.name AS "staffName",
              (SELECT json_agg(json_build_object('role', r.role, 'centreId', r."centreId")) FROM staff_roles r WHERE r."staffId" = st.id) AS roles,
              (SELECT json_agg(a."centreId") FROM affiliations a WHERE a."staffId" = st.id) AS affiliations,
-             b.id AS "bookingId", l.id AS "learnerId", l.name AS "learnerName", l."centreId"
+             b.id AS "bookingId", l.id AS "learnerId", l.name AS "learnerName", l."centreId",
+             m.id AS "machineId", m.name AS "machineName", c.id AS "checkId", c."centreId" AS "checkedAt"
            FROM sign_ins s
              LEFT JOIN staff st ON st.id = s."staffId" AND st."disabledAt" IS NULL
              LEFT JOIN bookings b ON b.id = s."bookingId" AND b."cancelledAt" IS NULL
              LEFT JOIN learners l ON l.id = b."learnerId"
+             LEFT JOIN checked_machines m ON m.id = s."machineId"
+             LEFT JOIN readiness_checks c ON c.id = m."checkId"
            WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > $2`,
     values: [tokenHash, new Date(now)],
   });
@@ -33,5 +40,10 @@ export async function signedIn(pool: pg.Pool, tokenHash: string, now: Instant): 
   const { staffId, staffName, roles, affiliations, bookingId, learnerId, learnerName, centreId } = row;
   if (staffId !== null)
     return { kind: "staff", id: staffId, name: staffName, roles: roles ?? [], affiliations: affiliations ?? [] };
-  return bookingId === null ? null : { kind: "candidate", id: learnerId, name: learnerName, bookingId, centreId };
+  if (bookingId !== null) return { kind: "candidate", id: learnerId, name: learnerName, bookingId, centreId };
+  return machineOf(row);
 }
+
+/** Ending a check revokes the sign-ins of its computers, so whoever still has one belongs to an open check. */
+const machineOf = ({ machineId, machineName, checkId, checkedAt }: Row): Actor | null =>
+  machineId === null ? null : { kind: "dummy-seat", id: machineId, name: machineName, checkId, centreId: checkedAt };

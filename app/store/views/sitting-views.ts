@@ -5,6 +5,7 @@ import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Instant, instant } from "../../exam/time/time.ts";
 import type { Announced, Board, SittingState } from "../../live/contract.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { type CheckLine, lastChecks } from "./last-checks.ts";
 import { type LostLine, lostLines, lostTime } from "./lost-time.ts";
 import { type Presence, seatsOf } from "./seats.ts";
 import { type Viewer, view } from "./view.ts";
@@ -14,6 +15,8 @@ const watchers: readonly Who[] = ["invigilator", "exams-officer", "administrator
 export type SittingLine = Omit<SittingState, "invigilators" | "evacuatedAt"> & {
   readonly booked: number;
   readonly closed: number;
+  /** The last readiness check of its room; null when none was made. */
+  readonly lastCheck: CheckLine | null;
 };
 
 const list = view<Record<string, never>, { sittings: readonly SittingLine[] }>({
@@ -30,9 +33,14 @@ const list = view<Record<string, never>, { sittings: readonly SittingLine[] }>({
       },
       orderBy: { startsAt: "asc" },
     });
+    const checks = await lastChecks(
+      db,
+      rows.map(({ centreId }) => centreId),
+    );
     return {
       ok: true,
       sittings: rows.map((row) => ({
+        lastCheck: checks.find(({ centreId, room }) => centreId === row.centreId && room === row.room) ?? null,
         id: row.id,
         title: row.component.title,
         centre: row.centre.name,

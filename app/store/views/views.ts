@@ -5,6 +5,7 @@ import { bookingViews } from "./booking-views.ts";
 import { examViews } from "./exam-views.ts";
 import { formViews } from "./form-views.ts";
 import { markingViews } from "./marking-views.ts";
+import { readinessViews } from "./readiness-views.ts";
 import { replayViews } from "./replay-views.ts";
 import { resultsViews } from "./results-views.ts";
 import type { Presence } from "./seats.ts";
@@ -29,5 +30,6 @@ export const makeViews = (
   marking: markingViews(see),
   awarding: awardingViews(see),
   results: resultsViews(see),
+  readiness: readinessViews(see),
   replay: replayViews(see),
 });

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useAnnounce } from "../../components/announcer.tsx";
+import type { Finding } from "../../exam/invigilation/readiness/machine-findings.ts";
+import type { Reported } from "../../exam/invigilation/readiness/measured.ts";
+import type { Verdict } from "../../exam/invigilation/readiness/verdict.ts";
+import type { LearnerForm } from "../../exam/item/learner-item.ts";
+import type { LearnerFormItem } from "../item-state.ts";
+import { holdTab } from "../one-tab.ts";
+import { ask, asked, CheckOver } from "./ask.ts";
+import { machineRun, ownLock, type Step } from "./machine-run.ts";
+
+export type Judged = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
+
+/** cut: the server did not answer. over: it said that there is nothing more to check. */
+export type Run =
+  | { readonly kind: "other-tab" }
+  | { readonly kind: "running"; readonly step: Step }
+  | ({ readonly kind: "judged" } & Judged)
+  | { readonly kind: "cut" }
+  | { readonly kind: "over"; readonly words: string };
+
+/** A question on the page, to see how long it takes. */
+export type Drawing = {
+  readonly form: LearnerForm;
+  readonly item: LearnerFormItem;
+  done(took: number | null): void;
+};
+
+type Keyboard = Reported["keyboard"];
+
+/** The check of this computer for as long as the page is open: it begins by itself and tells the server what it found. */
+export function useMachineRun(typed: Keyboard) {
+  const [run, setRun] = useState<Run>({ kind: "running", step: "Looking at this computer" });
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const measured = useRef<Omit<Reported, "keyboard"> | null>(null);
+  const keyboard = useRef<Keyboard>(typed);
+  const announce = useAnnounce();
+
+  const report = useCallback(async () => {
+    const found = measured.current;
+    if (found === null) return;
+    const judged = await asked(ask<Judged>("/ready/result", { ...found, keyboard: keyboard.current }));
+    setRun({ kind: "judged", verdict: judged.verdict, findings: judged.findings });
+  }, []);
+
+  const work = useCallback(
+    async (again: boolean) => {
+      try {
+        if (again) measured.current = null;
+        measured.current ??= await machineRun({
+          at(step) {
+            setRun({ kind: "running", step });
+            announce(step);
+          },
+          draw: (form, item) => new Promise((done) => setDrawing({ form, item, done })),
+        });
+        setDrawing(null);
+        await report();
+      } catch (error) {
+        setDrawing(null);
+        setRun(error instanceof CheckOver ? { kind: "over", words: error.message } : { kind: "cut" });
+      }
+    },
+    [announce, report],
+  );
+
+  useEffect(
+    () =>
+      holdTab(ownLock, {
+        held: () => void work(true),
+        waiting: () => setRun({ kind: "other-tab" }),
+      }),
+    [work],
+  );
+
+  return {
+    run,
+    drawing,
+    again: () => void work(true),
+    /** What was measured is told once more, without measuring again. */
+    tellAgain: () => void work(false),
+    triedKeyboard(now: Keyboard) {
+      keyboard.current = now;
+      if (run.kind === "judged") void work(false);
+    },
+  };
+}
