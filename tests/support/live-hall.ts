@@ -50,7 +50,12 @@ export async function liveHall(exam: ExamDatabase, { app = exam.app, redisUrl }:
     async enter(actor: Exclude<Actor, { kind: "system" }>) {
       const token = newToken();
       const now = exam.clock.now();
-      const whose = actor.kind === "staff" ? { staffId: actor.id } : { bookingId: actor.bookingId };
+      const whose =
+        actor.kind === "staff"
+          ? { staffId: actor.id }
+          : actor.kind === "candidate"
+            ? { bookingId: actor.bookingId }
+            : { machineId: actor.id };
       await exam.store.change(async (tx) => {
         await tx.people.addSignIn({
           tokenHash: sha256(token),

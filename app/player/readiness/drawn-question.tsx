@@ -32,6 +32,7 @@ function Timed({ drawing, children }: { readonly drawing: Drawing; readonly chil
   const box = useRef<HTMLDivElement>(null);
   const since = useRef(performance.now());
   useLayoutEffect(() => {
+    if (box.current !== null) box.current.inert = true;
     let over = false;
     const end = (took: number | null) => {
       if (!over) drawing.done(took);
@@ -45,9 +46,7 @@ function Timed({ drawing, children }: { readonly drawing: Drawing; readonly chil
     };
   }, [drawing]);
   return (
-    <div ref={box} inert>
-      {children}
-    </div>
+    <div ref={box}>{children}</div>
   );
 }
 

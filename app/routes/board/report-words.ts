@@ -52,7 +52,7 @@ export const actionWords = (action: string) => actions[action] ?? action;
 
 /** What the action carried, in words; only what a reader of the report can use. */
 export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
-  const { minutes, cause, register, text, absent, receipt, type, choice, keeping } = detail;
+  const { minutes, cause, register, text, absent, receipt, type, choice, keeping, words } = detail;
   return [
     typeof minutes === "number" && `${minutes} minutes`,
     typeof cause === "string" && (Object.entries(stopWords).find(([known]) => known === cause)?.[1] ?? cause),
@@ -62,6 +62,7 @@ export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
     typeof absent === "number" && absent > 0 && `${absent} marked absent`,
     lateChoices.filter((known) => known === choice).map((known) => lateChoiceWords[known])[0],
     keepings.filter((known) => known === keeping).map((known) => keepingWords[known])[0],
+    typeof words === "string" && words,
     typeof receipt === "string" && `receipt ${receipt}`,
   ]
     .filter(Boolean)
