@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, data, useLoaderData, useSearchParams } from "@remix-run/react";
 import { LinkButton } from "../components/button.tsx";
-import { DocumentIcon, PrintIcon, RoomIcon, TickIcon } from "../components/icons.tsx";
+import { DocumentIcon, PrintIcon, RoomIcon } from "../components/icons.tsx";
 import { Page } from "../components/page.tsx";
+import { toneIcon } from "../components/status.tsx";
 import { inRole } from "../exam/people/actor.ts";
+import { verdictTone } from "../player/readiness/finding-list.tsx";
 import { read } from "./answer.ts";
 import { answerOrder } from "./board/answer-order.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
@@ -17,7 +19,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { room } = await read(context.views.readiness.ofSitting(context.actor, { sitting: params.sitting }), request);
   return {
     board,
-    readiness: lastCheckWords(room.checks[0] ?? null, context.clock.now()),
+    readiness: {
+      words: lastCheckWords(room.checks[0] ?? null, context.clock.now()),
+      verdict: room.checks[0]?.ended?.verdict ?? null,
+    },
     mayAct: inRole(context.actor, ["invigilator"]) !== null,
     mayPrint: inRole(context.actor, ["exams-officer", "invigilator"]) !== null,
   };
@@ -46,6 +51,7 @@ export default function Board() {
   const { board, readiness, mayAct, mayPrint } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const live = useLiveBoard(board);
+  const ReadinessIcon = toneIcon[readiness.verdict === null ? "neutral" : verdictTone[readiness.verdict]];
   if (search.get("display") === "clock") {
     return (
       <Page bare width="full">
@@ -65,8 +71,13 @@ export default function Board() {
         <LinkButton href={`/sittings/${board.sitting.id}/report`} size="small" variant="plain" icon={<DocumentIcon />}>
           Report
         </LinkButton>
-        <LinkButton href={`/sittings/${board.sitting.id}/readiness`} size="small" variant="plain" icon={<TickIcon />}>
-          {readiness}
+        <LinkButton
+          href={`/sittings/${board.sitting.id}/readiness`}
+          size="small"
+          variant="plain"
+          icon={<ReadinessIcon />}
+        >
+          {readiness.words}
         </LinkButton>
         <LinkButton href="?display=clock" target="_blank" size="small" variant="plain" icon={<RoomIcon />}>
           Clock for the wall

@@ -31,7 +31,7 @@ export default function SittingReadiness() {
   return (
     <StaffPage
       title="Is the room ready?"
-      lead={`${room.room}, ${room.centre}. Next here: ${room.title}, ${inLondon(room.startsAt)}, ${room.booked} booked.`}
+      lead={`${room.room}, ${room.centre}. ${room.title}, ${inLondon(room.startsAt)}, ${room.booked} booked.`}
       breadcrumbs={
         <Breadcrumbs
           items={[

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import routes from "../../app/routes.ts";
 import { answer } from "./answering.ts";
 import { accessible, expect, type Hall, person, signInStaff, test } from "./hall.ts";
@@ -24,6 +24,7 @@ test.describe("with a sitting that is over", () => {
   test("every page can be used by everybody it is for", async ({ browser, hall }) => {
     test.setTimeout(480_000);
     const visited = new Set<string>();
+    await startCheck(browser, hall);
     const ids = await idsIn(hall);
     for (const [who, pages] of Object.entries(pagesOf(ids))) {
       const { page, context, complaints } = await person(browser, hall);
@@ -180,6 +181,17 @@ const overflowing = (page: Page) =>
       .map(({ part, over }) => `${part.tagName === "SECTION" ? "scenario" : "question"} by ${over}`);
   });
 
+/** A readiness check that is open, so that its page has something to show. */
+async function startCheck(browser: Browser, hall: Hall) {
+  const { page, context } = await person(browser, hall);
+  await signInStaff(page, "Olu");
+  await page.goto("/sittings");
+  await page.getByRole("link", { name: "Room not checked yet: Room 12" }).click();
+  await page.getByRole("button", { name: "Start a check" }).click();
+  await page.getByText("No computer has come in yet").waitFor();
+  await context.close();
+}
+
 type Ids = Awaited<ReturnType<typeof idsIn>>;
 
 async function idsIn(hall: Hall) {
@@ -191,6 +203,7 @@ async function idsIn(hall: Hall) {
   return {
     planned: await one("SELECT id FROM sittings WHERE room = 'Room 12'"),
     past: await one("SELECT id FROM sittings WHERE phase = 'ended'"),
+    check: (await hall.query<{ id: string }>("SELECT id FROM readiness_checks"))[0]?.id ?? "",
     learner: await one(
       `SELECT b."learnerId" AS id FROM bookings b JOIN sittings s ON s.id = b."sittingId" WHERE s.room = 'Room 12' LIMIT 1`,
     ),
@@ -225,6 +238,7 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["", "/"],
     ["sign-in", "/sign-in"],
     ["learner", "/learner"],
+    ["ready", "/ready"],
     ["receipt", "/receipt"],
     ["receipt", `/receipt?code=${ids.receipt}`],
     ["receipt", "/receipt?code=AAAA-BBBB-CCCC"],
@@ -240,6 +254,7 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["sittings/:sitting", `/sittings/${ids.planned}`],
     ["sittings/:sitting", `/sittings/${ids.planned}?display=clock`],
     ["sittings/:sitting/report", `/sittings/${ids.planned}/report`],
+    ["ready", "/ready"],
     ["qualifications", "/qualifications"],
   ],
   Olu: [
@@ -248,6 +263,8 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["sittings/new", "/sittings/new"],
     ["sittings/:sitting", `/sittings/${ids.planned}`],
     ["sittings/:sitting/slips", `/sittings/${ids.planned}/slips`],
+    ["sittings/:sitting/readiness", `/sittings/${ids.planned}/readiness`],
+    ["sittings/:sitting/readiness/:check", `/sittings/${ids.planned}/readiness/${ids.check}`],
     ["entries", "/entries"],
     ["entries/new", "/entries/new"],
     ["entries/new", `/entries/new?learner=${ids.learner}`],

@@ -16,14 +16,20 @@ const name = "specimen.svg";
 
 type Specimen = { readonly type: InteractionType; readonly body: Body };
 
-const withPicture = (interaction: Interaction): Interaction =>
-  "picture" in interaction
-    ? { ...interaction, picture: { ...interaction.picture, src: name, alt: "A grey field" } satisfies Picture }
-    : interaction;
+const prompt: Body = [{ kind: "text", text: "An example, to see whether this kind of question can be shown." }];
+
+/** To be looked at and not to be written over: words of its own, and a picture where one belongs. */
+const asSpecimen = (interaction: Interaction): Interaction => ({
+  ...interaction,
+  ...("prompt" in interaction ? { prompt } : {}),
+  ...("picture" in interaction
+    ? { picture: { ...interaction.picture, src: name, alt: "A grey field" } satisfies Picture }
+    : {}),
+});
 
 const specimens: readonly Specimen[] = [...Object.values(closed), openQuestion].map(({ interaction }) => ({
   type: interaction.type,
-  body: bodyOf(withPicture(interaction)),
+  body: bodyOf(asSpecimen(interaction)),
 }));
 
 /** The form with a specimen of every kind of question it lacks: nothing in it is of any test. */

@@ -25,9 +25,11 @@ export async function ask<Value>(path: string, body: unknown): Promise<Answer<Va
 /** The server said no: there is nothing more to check. */
 export class CheckOver extends Error {}
 
+const letGo = "The check has been ended, or this computer came in again in another window.";
+
 /** The value, or the end of the check. */
 export async function asked<Value>(answer: Promise<Answer<Value>>): Promise<Value> {
   const said = await answer;
-  if (!said.ok) throw new CheckOver(said.words);
+  if (!said.ok) throw new CheckOver(said.refusal === "not-signed-in" ? letGo : said.words);
   return said;
 }

@@ -3,7 +3,7 @@ import type { Reported } from "../../exam/invigilation/readiness/measured.ts";
 const known = [
   ["Edge", /\bEdg\/([\d.]+)/],
   ["Firefox", /\bFirefox\/([\d.]+)/],
-  ["Chrome", /\bChrome\/([\d.]+)/],
+  ["Chrome", /Chrome\/([\d.]+)/],
   ["Safari", /\bVersion\/([\d.]+).*\bSafari\//],
 ] as const;
 

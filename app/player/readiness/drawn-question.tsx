@@ -45,9 +45,7 @@ function Timed({ drawing, children }: { readonly drawing: Drawing; readonly chil
       clearTimeout(late);
     };
   }, [drawing]);
-  return (
-    <div ref={box}>{children}</div>
-  );
+  return <div ref={box}>{children}</div>;
 }
 
 /** Drawn, with an extent, and with every picture decoded. A page nobody sees draws nothing: there only the pictures count. */

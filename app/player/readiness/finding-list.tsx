@@ -6,7 +6,7 @@ import type { Found, Verdict } from "../../exam/invigilation/readiness/verdict.t
 
 export const verdictTone: Record<Verdict, Tone> = { passed: "good", warned: "warn", failed: "bad" };
 
-const spoken: Record<Verdict, string> = { passed: "Passed:", warned: "To know:", failed: "Failed:" };
+const spoken: Record<Verdict, string> = { passed: "Passed:", warned: "Note:", failed: "Failed:" };
 
 type Named = Found & { readonly name?: string };
 

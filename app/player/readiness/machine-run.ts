@@ -101,6 +101,9 @@ async function fetchSealed(): Promise<Uint8Array> {
 
 type Opened = Pick<Reported, "drawn"> & { readonly opened: number | null; readonly items: readonly string[] };
 
+/** Nothing on the page changes more than three times a second (WCAG 2.3.1), in milliseconds. */
+const calm = 400;
+
 /** As at a start: the key comes, the form opens, the first question stands there; then one of every other kind. */
 async function openAndDraw(sealed: Uint8Array | null, draw: Ways["draw"]): Promise<Opened> {
   if (sealed === null) return { opened: null, drawn: [], items: [] };
@@ -118,6 +121,7 @@ async function openAndDraw(sealed: Uint8Array | null, draw: Ways["draw"]): Promi
     opened ??= performance.now() - since;
     for (const type of types) if (!seen.has(type)) drawn.push({ type, took });
     for (const type of types) seen.add(type);
+    await new Promise((next) => setTimeout(next, calm));
   }
   return { opened, drawn, items: form.items.map(({ id }) => id) };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { ClockIcon, TickIcon } from "../../components/icons.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -72,10 +72,7 @@ export function ReadyMachine({ machine, keyboard, leave }: Props) {
       );
     case "judged":
       return (
-        <Result judged={run} who={who} leave={leave} onAgain={again}>
-          <Panel title="Keyboard">
-            <KeyboardTry onTried={triedKeyboard} />
-          </Panel>
+        <Result judged={run} who={who} leave={leave} onAgain={again} onTried={triedKeyboard}>
           <Panel title="The whole room from this computer">
             <FullRoomTry seats={machine.seats} />
           </Panel>
@@ -107,10 +104,7 @@ function Steps({ now }: { readonly now: Step }) {
 
 const titles: Record<Verdict, readonly [title: string, lead: string]> = {
   passed: ["This computer passed", "A test can be held on it."],
-  warned: [
-    "This computer passed, with something to know",
-    "A test can be held on it. What follows should be put right.",
-  ],
+  warned: ["This computer passed, with notes", "A test can be held on it. What follows should be put right."],
   failed: ["This computer failed", "No test should be held on it as it is. What follows says why, and what to do."],
 };
 
@@ -119,11 +113,14 @@ type ResultProps = {
   readonly who: string;
   readonly leave: ReactNode;
   readonly onAgain: () => void;
+  readonly onTried: (keyboard: Reported["keyboard"]) => void;
   readonly children: ReactNode;
 };
 
-function Result({ judged: { verdict, findings }, who, leave, onAgain, children }: ResultProps) {
+function Result({ judged: { verdict, findings }, who, leave, onAgain, onTried, children }: ResultProps) {
   const [title, lead] = titles[verdict];
+  // Once it stands there it stays, or whoever has just typed in it would lose their place.
+  const [asksForKeyboard] = useState(findings.some((one) => one.point === "keyboard" && one.verdict !== "passed"));
   return (
     <CalmScreen title={title} lead={lead} who={who}>
       <Panel title="What was found">
@@ -135,6 +132,11 @@ function Result({ judged: { verdict, findings }, who, leave, onAgain, children }
         </Button>
         {leave}
       </div>
+      {asksForKeyboard && (
+        <Panel title="Keyboard">
+          <KeyboardTry onTried={onTried} />
+        </Panel>
+      )}
       {children}
     </CalmScreen>
   );

@@ -50,6 +50,7 @@ export function useMachineRun(typed: Keyboard) {
         measured.current ??= await machineRun({
           at(step) {
             setRun({ kind: "running", step });
+            setDrawing(null);
             announce(step);
           },
           draw: (form, item) => new Promise((done) => setDrawing({ form, item, done })),

@@ -6,7 +6,7 @@ import { clockInLondon, dayInLondon } from "../london-time.ts";
 
 export const verdictWords: Record<Verdict, string> = {
   passed: "Passed",
-  warned: "Passed, with something to know",
+  warned: "Passed, with notes",
   failed: "Failed",
 };
 

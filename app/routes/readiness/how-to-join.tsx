@@ -8,6 +8,7 @@ type Props = { readonly host: string; readonly code: string; readonly until: Ins
 export function HowToJoin({ host, code, until }: Props) {
   return (
     <Panel
+      className="print:hidden"
       title="At each computer of the room"
       lead="With the browser, the account and the seat that learners will use."
       footer={`The code works until ${clockInLondon(until)}, or until the check is ended. It opens no test.`}

@@ -29,7 +29,7 @@ export function MachineTable({ machines, isOpen }: Props) {
           </EmptyState>
         }
         columns={[
-          { key: "name", heading: "Computer", rowHeading: true, cell: ({ name }) => name },
+          { key: "name", heading: "Computer", rowHeading: true, width: "9rem", cell: ({ name }) => name },
           { key: "state", heading: "Verdict", cell: (machine) => <Standing machine={machine} /> },
           { key: "why", heading: "Why", cell: (machine) => <Why machine={machine} /> },
           {

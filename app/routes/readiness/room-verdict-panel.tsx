@@ -28,6 +28,6 @@ export function RoomVerdictPanel({ check }: { readonly check: CheckShown }) {
 
 const soFar = {
   passed: "Ready",
-  warned: "Ready, with something to know",
+  warned: "Ready, with notes",
   failed: "Not ready yet",
 } as const;

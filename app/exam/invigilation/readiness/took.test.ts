@@ -7,7 +7,7 @@ test.each([
   [2_300, "2.3 s"],
   [59_901, "60.0 s"],
   [60_000, "1 minute"],
-  [419_000, "7 minutes"],
+  [420_030, "7 minutes"],
   [7_200_000, "2 hours"],
 ])("%i ms is said as %s", (milliseconds, words) => {
   expect(tookWords(milliseconds)).toBe(words);

@@ -5,10 +5,10 @@ import type { Verdict } from "./verdict.ts";
 export const against = (took: number, { warn, fail }: Limits): Verdict =>
   took >= fail ? "failed" : took >= warn ? "warned" : "passed";
 
-/** `0.4 s`, `2.3 s`, `7 minutes`: a length of milliseconds as somebody says it, always rounded up, so that it is never made better. */
+/** `0.4 s`, `2.3 s`, `7 minutes`: a length of milliseconds as somebody says it; seconds are rounded up, so that none is made better. */
 export function tookWords(milliseconds: number): string {
   if (milliseconds < 60_000) return `${(Math.ceil(milliseconds / 100) / 10).toFixed(1)} s`;
-  const minutes = Math.ceil(milliseconds / 60_000);
+  const minutes = Math.round(milliseconds / 60_000);
   if (minutes === 1) return "1 minute";
-  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }
