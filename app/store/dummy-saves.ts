@@ -87,7 +87,7 @@ function write(
         plainArray(entries.map(({ seq }) => seq)),
         jsonArray(entries.map(({ entry }) => entry)),
         plainArray(entries.map(({ hash }) => hash)),
-        entries.map(({ receivedAt }) => new Date(receivedAt)),
+        plainArray(entries.map(({ receivedAt }) => new Date(receivedAt).toISOString())),
       ],
     }),
     client.query({
