@@ -69,6 +69,9 @@ export default [
   route("bank/import", "routes/bank-import.tsx"),
   route("bank/import/report", "routes/bank-import-report.ts"),
 
+  route("set-aside", "routes/set-aside.tsx"),
+  route("set-aside/:attempt", "routes/set-aside-test.tsx"),
+
   route("replay", "routes/replay-find.tsx"),
   route("replay/:attempt", "routes/replay.tsx"),
 

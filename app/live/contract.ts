@@ -3,7 +3,7 @@ import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { StopCause } from "../exam/attempt/ledger.ts";
-import type { LateAnswers } from "../exam/invigilation/late-answers.ts";
+import type { SeatAside } from "../exam/invigilation/aside-seat.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { Duration, Instant } from "../exam/time/time.ts";
 
@@ -98,10 +98,10 @@ export type Seat = {
   readonly lastSeenAt: Instant | null;
   readonly arrangements: readonly string[];
   readonly incidents: number;
-  readonly stranded: number;
   /** Time lost and not made up yet, as the rule would give it back. */
   readonly lostTime: Duration;
-  readonly late: LateAnswers;
+  /** Answers that came after the end or from a computer left behind, without their words. */
+  readonly setAside: SeatAside;
   /** What the learner's computer does with work the server does not hold yet. */
   readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;

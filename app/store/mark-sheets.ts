@@ -8,6 +8,7 @@ import { currentMark } from "../exam/marking/provenance.ts";
 import { unitScale } from "../exam/qualification/unit-scale.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import { bankRows, type FormPlace } from "./bank.ts";
+import { openQuestions } from "./set-aside.ts";
 import type { Client } from "./store.ts";
 
 /** A result as it was released. */
@@ -39,7 +40,10 @@ type AttemptRow = {
 type MarkRow = { id: string; responseId: string; marks: number; at: Date; supersedesId: string | null };
 type IssuedLine = Omit<IssuedRow, "releasedAt"> & { attemptId: string; releasedAt: Date };
 
-/** Every closed attempt on a form; a voided one is not among them, because it gives no result. */
+/**
+ * Every closed attempt on a form; a voided one is not among them, because it gives no result. Up to the release a question
+ * with an answer set aside that nobody has decided about has no mark, so that nothing is released over it.
+ */
 export async function heldAttempts(
   client: Client,
   formId: string,
@@ -56,8 +60,10 @@ export async function heldAttempts(
     WHERE a."formId" = ${formId}::uuid AND a.phase = 'closed' ORDER BY a.id`;
   const marks = await countingMarks(client, formId, places);
   const issued = await lastIssued(client, formId);
+  const unissued = attempts.map(({ id }) => id).filter((id) => !issued.has(id));
+  const open = await openQuestions(client, unissued);
   return attempts.map(({ id, startsAt, qualification, ...row }) => {
-    const own = marks.get(id) ?? [];
+    const own = (marks.get(id) ?? []).filter(({ number }) => !open.get(id)?.has(number)).map(({ mark }) => mark);
     const scale = unitScale(qualification, instant(startsAt.getTime()));
     return {
       ...row,
@@ -69,12 +75,12 @@ export async function heldAttempts(
   });
 }
 
-/** The mark that counts of every response, by attempt. While a person still has the response to mark, none counts. */
+/** The mark of every response that counts, by attempt. While a person still has the response to mark, it has none. */
 async function countingMarks(client: Client, formId: string, places: readonly FormPlace[]) {
   const items = new Map(places.map(({ number, item }) => [number, item.id]));
   const responses = await client.$queryRaw<{ id: string; attemptId: string; number: number }[]>`
     SELECT r.id, r."attemptId", r.number FROM responses r JOIN attempts a ON a.id = r."attemptId"
-    WHERE a."formId" = ${formId}::uuid AND a.phase = 'closed'
+    WHERE a."formId" = ${formId}::uuid AND a.phase = 'closed' AND r.counts
       AND NOT EXISTS (SELECT 1 FROM marking_tasks t WHERE t."responseId" = r.id AND t.state <> 'done')`;
   const rows = await client.$queryRaw<MarkRow[]>`
     SELECT m.id, m."responseId", m.marks, m.at, m."supersedesId" FROM marks m
@@ -82,7 +88,7 @@ async function countingMarks(client: Client, formId: string, places: readonly Fo
     WHERE a."formId" = ${formId}::uuid AND a.phase = 'closed'`;
   const given = byResponse(rows);
 
-  const byAttempt = new Map<string, ItemMark[]>();
+  const byAttempt = new Map<string, { readonly number: number; readonly mark: ItemMark }[]>();
   for (const { id, attemptId, number } of responses) {
     const counts = currentMark(
       (given.get(id) ?? []).map((row) => ({
@@ -94,7 +100,8 @@ async function countingMarks(client: Client, formId: string, places: readonly Fo
     );
     const item = items.get(number);
     if (counts === null || item === undefined) continue;
-    byAttempt.set(attemptId, [...(byAttempt.get(attemptId) ?? []), { item, marks: counts.marks }]);
+    const mark = { item, marks: counts.marks };
+    byAttempt.set(attemptId, [...(byAttempt.get(attemptId) ?? []), { number, mark }]);
   }
   return byAttempt;
 }

@@ -3,11 +3,11 @@ import { Prisma } from "./generated/client.ts";
 import type { Client } from "./store.ts";
 
 /**
- * Holds for a task `t` of an attempt `a` that this examiner may be given: not of a centre they work at or are related to,
- * not of a voided attempt, and for a senior neither their own doubt nor a response they have marked.
+ * Holds for a task `t` of a response `r` of an attempt `a` that this examiner may be given: not of a centre they work at or are
+ * related to, not of a voided attempt nor of an answer that another has taken the place of, and for a senior neither their own doubt nor a response they have marked.
  */
 export const mayBeGiven = (staffId: string) => Prisma.sql`(
-  a.phase <> 'voided'
+  a.phase <> 'voided' AND r.counts
   AND NOT EXISTS (SELECT 1 FROM affiliations f WHERE f."staffId" = ${staffId}::uuid AND f."centreId" = t."centreId")
   AND NOT EXISTS (SELECT 1 FROM staff_roles s WHERE s."staffId" = ${staffId}::uuid AND s."centreId" = t."centreId")
   AND (t.queue <> 'senior' OR (t."raisedById" IS DISTINCT FROM ${staffId}::uuid

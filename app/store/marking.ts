@@ -11,6 +11,8 @@ export type NewResponse = {
   readonly itemVersionId: string;
   readonly number: number;
   readonly value: ItemResponse;
+  /** Place in the journal of an answer set aside; left out for what stood at the end. */
+  readonly position?: number;
 };
 export type NewMark = {
   readonly id: string;
@@ -51,6 +53,23 @@ export const markingRows = (client: Client) => ({
     await client.markingTask.createMany({
       data: tasks.map((task) => ({ ...task, state: "waiting", createdAt: new Date(task.createdAt) })),
     });
+  },
+
+  /** Responses to one question, whether they count or not. */
+  async responsesTo(
+    attemptId: string,
+    number: number,
+  ): Promise<readonly { readonly id: string; readonly position: number | null; readonly counts: boolean }[]> {
+    return client.response.findMany({
+      where: { attemptId, number },
+      select: { id: true, position: true, counts: true },
+    });
+  },
+
+  /** Of the responses to one question this one counts from now on, or, with null, none until another is added. */
+  async count(attemptId: string, number: number, responseId: string | null) {
+    await client.response.updateMany({ where: { attemptId, number, counts: true }, data: { counts: false } });
+    if (responseId !== null) await client.response.update({ where: { id: responseId }, data: { counts: true } });
   },
 
   ...taskRows(client),

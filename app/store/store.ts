@@ -1,3 +1,4 @@
+import { type AsideRows, asideRows } from "./aside-rows.ts";
 import { type AttemptRows, attemptRows } from "./attempts.ts";
 import { type AuditRows, auditRows } from "./audit.ts";
 import { type AwardingRows, awardingRows } from "./awarding.ts";
@@ -10,7 +11,6 @@ import type { Prisma } from "./generated/client.ts";
 import { type ImportRows, importRows } from "./imports.ts";
 import { type ItemDraftRows, itemDraftRows } from "./item-drafts.ts";
 import { type ItemRows, itemRows } from "./items.ts";
-import { type LateRulingRows, lateRulingRows } from "./late-rulings.ts";
 import { type MarkingRows, markingRows } from "./marking.ts";
 import { type MoveRows, moveRows } from "./moves.ts";
 import { type PeopleRows, peopleRows } from "./people.ts";
@@ -35,7 +35,7 @@ export type Tx = {
   readonly receipts: ReceiptRows;
   readonly moves: MoveRows;
   readonly readiness: ReadinessRows;
-  readonly lateRulings: LateRulingRows;
+  readonly setAside: AsideRows;
   readonly marking: MarkingRows;
   readonly awarding: AwardingRows;
   readonly audit: AuditRows;
@@ -89,7 +89,7 @@ const rows = (client: Client): Tx => ({
   receipts: receiptRows(client),
   moves: moveRows(client),
   readiness: readinessRows(client),
-  lateRulings: lateRulingRows(client),
+  setAside: asideRows(client),
   marking: markingRows(client),
   awarding: awardingRows(client),
   audit: auditRows(client),

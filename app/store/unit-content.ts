@@ -77,7 +77,8 @@ async function facilitiesOf(client: Client, itemIds: readonly string[]): Promise
   const rows = await client.$queryRaw<{ itemId: string; facility: number }[]>`
     SELECT v."itemId", avg(m.marks::float8 / m.max) AS facility
     FROM marks m JOIN responses r ON r.id = m."responseId" JOIN item_versions v ON v.id = r."itemVersionId"
-    WHERE v."itemId" = ANY(${[...itemIds]}) AND NOT EXISTS (SELECT 1 FROM marks n WHERE n."supersedesId" = m.id)
+    WHERE v."itemId" = ANY(${[...itemIds]}) AND r.counts
+      AND NOT EXISTS (SELECT 1 FROM marks n WHERE n."supersedesId" = m.id)
     GROUP BY v."itemId" HAVING count(*) >= ${enoughMarks}`;
   return Object.fromEntries(rows.map(({ itemId, facility }) => [itemId, facility]));
 }

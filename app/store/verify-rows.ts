@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Kept } from "../exam/proof/attempt-check.ts";
 
 /** What an attempt has beside its own row and its journal. */
-type Beside = Pick<Kept, "ledger" | "leases" | "signed" | "responses" | "marks" | "results">;
+type Beside = Pick<Kept, "ledger" | "leases" | "signed" | "responses" | "rulings" | "marks" | "results">;
 type Of<List extends readonly unknown[]> = List[number] & { readonly attemptId: string };
 
 const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -26,8 +26,12 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     `SELECT "attemptId", code, statement, signature FROM receipts WHERE "attemptId" = ANY($1::uuid[])`,
   );
   const responses = await read<Of<Kept["responses"]>>(
-    `SELECT r."attemptId", r.number, v."itemId" AS item, r.value
+    `SELECT r."attemptId", r.number, v."itemId" AS item, r.value, r.position, r.counts
      FROM responses r JOIN item_versions v ON v.id = r."itemVersionId" WHERE r."attemptId" = ANY($1::uuid[])`,
+  );
+  const rulings = await read<Of<Kept["rulings"]>>(
+    `SELECT id, "attemptId", number, version, position, through, why, "byId", "byName", ${milliseconds("at")} AS at, seal
+     FROM answer_rulings WHERE "attemptId" = ANY($1::uuid[]) ORDER BY number, version`,
   );
   const marks = await read<Of<Kept["marks"]>>(
     `SELECT r."attemptId", r.number, m.id, m."responseId", m.marks, m.max, m."givenBy", m."staffId", m.detail::text AS detail,
@@ -44,6 +48,7 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     leases: leases.get(attempt) ?? [],
     signed: signed.get(attempt)?.[0] ?? null,
     responses: responses.get(attempt) ?? [],
+    rulings: rulings.get(attempt) ?? [],
     marks: marks.get(attempt) ?? [],
     results: results.get(attempt) ?? [],
   });

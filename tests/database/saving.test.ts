@@ -279,48 +279,48 @@ describe("what was written in time and arrives after the end", () => {
   }
   const decided = { choice: "should-count", why: "The network was down from 10:40" };
 
-  test("it is on the board by question, with the time left when it was written, and marks nothing", async () => {
+  test("it is on the board by question, and marks nothing", async () => {
     const { id, seat } = await lateRoom();
-    expect((await seat())?.late).toEqual({
-      answers: [{ number: 2, left: minutes(70), arrivedAt: exam.clock.now() }],
-      undecided: 1,
-      decision: null,
-    });
+    const aside = (await seat())?.setAside;
+    expect(aside).toMatchObject({ unsaid: { stranded: 0, late: 1 }, statement: null });
+    expect(aside?.questions).toMatchObject([
+      { number: 2, decided: null, counted: { desk: 1 }, aside: [{ from: "late", receivedAt: exam.clock.now() }] },
+    ]);
     const response = await exam.database.prisma.response.findFirstOrThrow({
       where: { attemptId: id, item: { itemId: "CSE-002" } },
     });
     expect(response.value).toEqual({ RESPONSE: ["before"] });
   });
 
-  test("the invigilator decides once, for good, and the report has it among its incidents", async () => {
+  test("the invigilator says once, for good, whether it should count, and the report has it among its incidents", async () => {
     const { id, invigilator, sittingId, seat } = await lateRoom();
-    await sure(exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided }));
-    expect((await seat())?.late).toMatchObject({
-      undecided: 0,
-      decision: { ...decided, by: invigilator.name, at: exam.clock.now() },
+    await sure(exam.commands.attempts.speakOnAside(invigilator, { attempt: id, ...decided }));
+    expect((await seat())?.setAside).toMatchObject({
+      unsaid: { late: 0 },
+      statement: { ...decided, by: invigilator.name, at: exam.clock.now() },
     });
     const incidents = await exam.database.prisma.incident.findMany({ where: { sittingId } });
     expect(incidents.map(({ narrative }) => narrative)).toEqual([
       "An answer to question 2 arrived after the end of the test. It should count: the learner wrote it in time. The network was down from 10:40",
     ]);
-    expect(await exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided })).toMatchObject({
+    expect(await exam.commands.attempts.speakOnAside(invigilator, { attempt: id, ...decided })).toMatchObject({
       ok: false,
     });
     await expect(exam.database.prisma.lateRuling.deleteMany({ where: { attemptId: id } })).rejects.toThrow();
   });
 
-  test("what arrives after the decision is decided anew", async () => {
+  test("what arrives after that is to be spoken of anew", async () => {
     const { id, candidate, lease, invigilator, seat } = await lateRoom();
-    await sure(exam.commands.attempts.ruleOnLate(invigilator, { attempt: id, ...decided }));
+    await sure(exam.commands.attempts.speakOnAside(invigilator, { attempt: id, ...decided }));
     await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(4, "abc")] }));
-    expect((await seat())?.late).toMatchObject({ undecided: 1, decision: decided });
+    expect((await seat())?.setAside).toMatchObject({ unsaid: { late: 1 }, statement: decided });
   });
 
-  test("nobody from another centre decides, and not without a reason", async () => {
+  test("nobody from another centre speaks, and not without a reason", async () => {
     const { id, invigilator } = await lateRoom();
     const stranger = await exam.make.staff("invigilator", { centreId: (await exam.make.centre()).id });
     const decide = (actor: typeof invigilator, over: object = {}) =>
-      exam.commands.attempts.ruleOnLate(actor, { attempt: id, ...decided, ...over });
+      exam.commands.attempts.speakOnAside(actor, { attempt: id, ...decided, ...over });
     expect(await decide(stranger)).toMatchObject({ refusal: "not-at-your-centre" });
     expect(await decide(invigilator, { why: "" })).toMatchObject({ refusal: "badly-formed" });
     expect(await decide(invigilator, { choice: "perhaps" })).toMatchObject({ refusal: "badly-formed" });

@@ -286,7 +286,12 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["marking", "/marking"],
     ["marking/:item", `/marking/${ids.waitingItem}`],
   ],
-  Sunita: [["marking/senior", "/marking/senior"]],
+  Sunita: [
+    ["marking/senior", "/marking/senior"],
+    ["set-aside", "/set-aside"],
+    // A test of which nothing was set aside; one with answers side by side is in moving-desk.spec.ts.
+    ["set-aside/:attempt", `/set-aside/${ids.pastAttempt}`],
+  ],
   Ada: [
     ["", "/"],
     ["awarding", "/awarding"],

@@ -14,8 +14,8 @@ import { makeReady } from "./make-ready.ts";
 import { markRegister } from "./mark-register.ts";
 import { releaseAttempt } from "./move-desk.ts";
 import { openReplay } from "./open-replay.ts";
-import { ruleOnLate } from "./rule-on-late.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
+import { speakOnAside } from "./speak-on-aside.ts";
 import { submit } from "./submit.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 
@@ -37,5 +37,5 @@ export const attemptCommands = (through: Door, saving: SaveDeps) => ({
   terminate: through(terminateAttempt),
   markRegister: through(markRegister),
   openReplay: through(openReplay),
-  ruleOnLate: through(ruleOnLate),
+  speakOnAside: through(speakOnAside),
 });

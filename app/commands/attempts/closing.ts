@@ -2,12 +2,12 @@ import { work as workOf } from "../../exam/attempt/answers.ts";
 import type { Attempt, CloseReason } from "../../exam/attempt/attempt.ts";
 import { close } from "../../exam/attempt/decide.ts";
 import { isAnswered } from "../../exam/item/response.ts";
-import { markItem } from "../../exam/marking/auto-mark.ts";
 import type { Refused } from "../../exam/people/refusals.ts";
 import { statementOf, statementText } from "../../exam/proof/receipt.ts";
 import { keyName, receiptCode } from "../../platform/secrets.ts";
-import type { NewMark, NewResponse, NewTask } from "../../store/marking.ts";
+import type { NewResponse } from "../../store/marking.ts";
 import type { Work } from "../door.ts";
+import { firstMarking } from "../marking/first-marking.ts";
 import { byName } from "./change-attempt.ts";
 
 /**
@@ -60,37 +60,16 @@ async function signedReceipt({ tx, now, secrets }: Work, attempt: Attempt, answe
 
 type Answers = ReturnType<typeof workOf>["answers"];
 
-async function marked({ tx, now, ids }: Work, attempt: Attempt, answers: Answers) {
-  const responses: NewResponse[] = [];
-  const marks: NewMark[] = [];
-  const tasks: NewTask[] = [];
-
-  for (const { number, itemVersionId, item } of await tx.bank.places(attempt.formId)) {
+async function marked(work: Work, attempt: Attempt, answers: Answers) {
+  const places = await work.tx.bank.places(attempt.formId);
+  const all = places.map(({ number, itemVersionId, item }) => {
     const value = answers[item.id] ?? {};
-    const response: NewResponse = { id: ids.next(), attemptId: attempt.id, itemVersionId, number, value };
-    responses.push(response);
-    const marking = markItem(item, value);
-    const about = { id: ids.next(), responseId: response.id };
-    if (marking.kind === "marked")
-      marks.push({
-        ...about,
-        marks: marking.marks,
-        max: marking.max,
-        givenBy: "rule",
-        staffId: null,
-        detail: { reasons: marking.reasons },
-        at: now,
-        supersedesId: null,
-      });
-    else
-      tasks.push({
-        ...about,
-        itemVersionId,
-        centreId: attempt.centreId,
-        queue: "examiner",
-        why: marking.why,
-        createdAt: now,
-      });
-  }
-  return { responses, marks, tasks };
+    const response: NewResponse = { id: work.ids.next(), attemptId: attempt.id, itemVersionId, number, value };
+    return { response, ...firstMarking(work, { response, item, centreId: attempt.centreId }) };
+  });
+  return {
+    responses: all.map(({ response }) => response),
+    marks: all.flatMap(({ mark }) => mark ?? []),
+    tasks: all.flatMap(({ task }) => task ?? []),
+  };
 }

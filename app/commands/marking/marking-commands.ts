@@ -1,4 +1,5 @@
 import type { Door } from "../door.ts";
+import { decideOnAside } from "./decide-aside.ts";
 import { giveMark } from "./give-mark.ts";
 import { putBack } from "./put-back.ts";
 import { sendToSenior } from "./send-to-senior.ts";
@@ -11,4 +12,5 @@ export const markingCommands = (through: Door) => ({
   sendToSenior: through(sendToSenior),
   undo: through(undoMark),
   putBack: through(putBack),
+  decideOnAside: through(decideOnAside),
 });

@@ -12,6 +12,7 @@ const running: Partial<WatchedSeat> = {
   lastSeenAt: seen(1),
   savedAt: seen(1),
 };
+const aside = (stranded: number, late: number) => ({ unsaid: { stranded, late } });
 const at = { now, startsAt: nine };
 
 test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
@@ -29,9 +30,9 @@ test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
   ["cannot keep a copy", { ...running, keeping: "refused" }, ["keeps-no-copy"]],
   ["cannot keep a copy before the start", { phase: "ready", keeping: "full" }, ["keeps-no-copy"]],
   ["could not keep a copy and is over", { phase: "closed", keeping: "full" }, []],
-  ["left answers on another computer", { ...running, stranded: 4 }, ["stranded-answers"]],
-  ["left answers and is closed", { phase: "closed", stranded: 4 }, ["stranded-answers"]],
-  ["has answers that arrived late", { phase: "closed", late: { undecided: 2 } }, ["late-answers"]],
+  ["left answers on another computer", { ...running, setAside: aside(4, 0) }, ["stranded-answers"]],
+  ["left answers and is closed", { phase: "closed", setAside: aside(4, 0) }, ["stranded-answers"]],
+  ["has answers that arrived late", { phase: "closed", setAside: aside(0, 2) }, ["late-answers"]],
   ["has not come", { phase: "booked", signedIn: false }, ["not-arrived"]],
   ["is marked absent", { phase: "booked", signedIn: false, register: "absent" }, []],
   ["has signed in and waits", { phase: "booked", signedIn: true }, ["not-ready"]],
@@ -40,7 +41,7 @@ test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
   ["is ready and has lost the connection", { phase: "ready", connection: "lost" }, ["not-ready"]],
   [
     "has everything at once",
-    { ...running, connection: "lost", deadline: now, stranded: 1 },
+    { ...running, connection: "lost", deadline: now, setAside: aside(1, 0) },
     ["connection-lost", "stranded-answers", "time-nearly-up"],
   ],
 ])("twenty minutes into the test, a seat that %s", (_what, seat, expected) => {
@@ -63,9 +64,9 @@ test.each<[Problem, Partial<WatchedSeat>, string]>([
   ["keeps-no-copy", { ...running, keeping: "full" }, "Keeps no copy: storage full"],
   ["keeps-no-copy", { ...running, keeping: "refused" }, "Keeps no copy: storage refused"],
   ["keeps-no-copy", { ...running, keeping: "cleared" }, "Storage was emptied; kept anew"],
-  ["stranded-answers", { stranded: 1 }, "1 answer left on the old computer"],
-  ["stranded-answers", { stranded: 3 }, "3 answers left on the old computer"],
-  ["late-answers", { phase: "closed", late: { undecided: 1 } }, "1 answer arrived after the end"],
+  ["stranded-answers", { setAside: aside(1, 0) }, "1 answer left on the old computer"],
+  ["stranded-answers", { setAside: aside(3, 0) }, "3 answers left on the old computer"],
+  ["late-answers", { phase: "closed", setAside: aside(0, 1) }, "1 answer arrived after the end"],
   ["not-arrived", { phase: "booked", signedIn: false }, "Not arrived, 20 min late"],
   ["not-ready", { phase: "booked", signedIn: true }, "Waits to be admitted"],
   ["not-ready", { phase: "ready", connection: "lost" }, "Connection lost before the start"],

@@ -39,8 +39,8 @@ const holds: Record<Problem, (seat: WatchedSeat, situation: Situation) => boolea
     return watched && heard !== null && now > after(heard, longestSilence);
   },
   "keeps-no-copy": (seat) => !isOver(seat) && seat.signedIn && seat.keeping !== "kept",
-  "stranded-answers": (seat) => seat.stranded > 0 && seat.phase !== "voided",
-  "late-answers": (seat) => seat.late.undecided > 0 && seat.phase !== "voided",
+  "stranded-answers": (seat) => seat.setAside.unsaid.stranded > 0 && seat.phase !== "voided",
+  "late-answers": (seat) => seat.setAside.unsaid.late > 0 && seat.phase !== "voided",
   "time-nearly-up": (seat, { now }) => seat.phase === "running" && leftNow(seat, now) <= nearlyUp,
   "not-arrived": (seat, { now, startsAt }) =>
     seat.phase === "booked" && !seat.signedIn && !isAway(seat) && now >= startsAt,
@@ -78,9 +78,9 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
     case "keeps-no-copy":
       return keepingWords[seat.keeping];
     case "stranded-answers":
-      return `${seat.stranded} ${seat.stranded === 1 ? "answer" : "answers"} left on the old computer`;
+      return `${answersIn(seat.setAside.unsaid.stranded)} left on the old computer`;
     case "late-answers":
-      return `${seat.late.undecided} ${seat.late.undecided === 1 ? "answer" : "answers"} arrived after the end`;
+      return `${answersIn(seat.setAside.unsaid.late)} arrived after the end`;
     case "time-nearly-up":
       return "Time nearly up";
     case "not-arrived":
@@ -89,6 +89,8 @@ export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsA
       return notReadyWords(seat);
   }
 }
+
+const answersIn = (count: number) => `${count} ${count === 1 ? "answer" : "answers"}`;
 
 export const keepingWords: Record<Keeping, string> = {
   kept: "Keeps a copy again",
@@ -102,8 +104,9 @@ export function problemAdvice(problem: Problem, seat: WatchedSeat): string | nul
   switch (problem) {
     case "keeps-no-copy":
       return keepingAdvice[seat.keeping];
+    case "stranded-answers":
     case "late-answers":
-      return "Kept, and not marked. Write down below whether it should count: you were there.";
+      return "Kept, and not marked. Say below whether it should count: you were there. The awarding organisation decides.";
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import { instant, minutes } from "../time/time.ts";
-import { noneLate } from "./late-answers.ts";
+import { nothingAside } from "./aside-seat.ts";
 import type { WatchedSeat } from "./watched-seat.ts";
 
 export const nine = instant(Date.parse("2026-11-23T09:00:00Z"));
@@ -19,8 +19,7 @@ export const aSeat = (seat: Partial<WatchedSeat> = {}): WatchedSeat => ({
   connection: "connected",
   savedAt: null,
   lastSeenAt: null,
-  stranded: 0,
-  late: noneLate,
+  setAside: nothingAside,
   keeping: "kept",
   closed: null,
   ...seat,

@@ -2,7 +2,7 @@ import type { CloseReason, Phase } from "../attempt/attempt.ts";
 import type { Keeping } from "../attempt/keeping.ts";
 import type { StopCause } from "../attempt/ledger.ts";
 import { between, type Duration, type Instant, none } from "../time/time.ts";
-import type { LateAnswers } from "./late-answers.ts";
+import type { SeatAside } from "./aside-seat.ts";
 
 /** What the rules of the room need to know of a seat; whoever shows a board has all of it. */
 export type WatchedSeat = {
@@ -21,8 +21,7 @@ export type WatchedSeat = {
   readonly connection: "connected" | "lost" | "none";
   readonly savedAt: Instant | null;
   readonly lastSeenAt: Instant | null;
-  readonly stranded: number;
-  readonly late: Pick<LateAnswers, "undecided">;
+  readonly setAside: Pick<SeatAside, "unsaid">;
   readonly keeping: Keeping;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason } | null;
 };

@@ -106,6 +106,10 @@ export const refusals = {
   "no-boundaries": { status: 409, words: "This form has no grade boundaries yet." },
   "nothing-to-release": { status: 409, words: "There is no marked attempt waiting for release." },
   "nothing-to-reissue": { status: 409, words: "No released result would come out differently." },
+  "result-released": {
+    status: 409,
+    words: "The result has been released. What is marked can now be changed only by an appeal.",
+  },
   "changed-since": { status: 409, words: "Something has changed since this page was shown. Look again, then decide." },
 
   "draft-closed": { status: 409, words: "This draft has been frozen or dropped, so it can no longer be changed." },

@@ -1,13 +1,21 @@
-import { isOver } from "../attempt/attempt.ts";
-import { canonical, type Digest } from "../attempt/journal.ts";
+import type { Digest } from "../attempt/journal.ts";
 import type { Line } from "../attempt/ledger.ts";
-import type { ItemResponse } from "../item/response.ts";
 import { foldFaults, type KeptAttempt } from "./attempt-folds.ts";
 import type { Fault, Found, Part } from "./fault.ts";
 import { type JournalRow, journalCheck } from "./journal-check.ts";
 import { ledgerFaults } from "./ledger-check.ts";
 import { type ReceiptChecks, type ReceiptRow, receiptFaults } from "./receipt-check.ts";
-import { type LedgerRow, type MarkRow, markSeal, type ResultRow, resultSeal } from "./sealed-text.ts";
+import { responseFaults, type StoredResponse } from "./response-check.ts";
+import { sealFaults } from "./seal-check.ts";
+import {
+  type LedgerRow,
+  type MarkRow,
+  markSeal,
+  type ResultRow,
+  type RulingRow,
+  resultSeal,
+  rulingSeal,
+} from "./sealed-text.ts";
 
 /** An attempt with everything the database keeps about it, but for its journal, which is read row by row. */
 export type Kept = KeptAttempt & {
@@ -16,7 +24,8 @@ export type Kept = KeptAttempt & {
   readonly leases: readonly { readonly id: string; readonly savedThrough: number }[];
   readonly receipt: string | null;
   readonly signed: ReceiptRow | null;
-  readonly responses: readonly { readonly number: number; readonly item: string; readonly value: ItemResponse }[];
+  readonly responses: readonly StoredResponse[];
+  readonly rulings: readonly RulingRow[];
   readonly marks: readonly (MarkRow & { readonly number: number })[];
   readonly results: readonly ResultRow[];
 };
@@ -43,7 +52,14 @@ export function attemptCheck(kept: Kept, tools: Tools) {
       foldFaults(kept, { lines, progress: came.progress }, found("attempt"));
       leaseFaults(kept, came.lastOf, found("lease"));
       receiptFaults(kept, { linkAt: came.linkAt, heads: came.heads, ledger }, tools, found("receipt"));
-      responseFaults(kept, came.work.answers, found("response"));
+      responseFaults(kept, { answers: came.work.answers, answerAt: came.answerAt }, found("response"));
+      const rulings = sealFaults(kept.rulings, (row, before) => rulingSeal(before, row, tools.digest), {
+        beforeOf: ({ number, version }) =>
+          kept.rulings.find((one) => one.number === number && one.version === version - 1)?.seal ?? null,
+        place: ({ number }) => number,
+        name: ({ number, version }) => `Decision ${version} about question ${number}`,
+        found: found("ruling"),
+      });
       const marks = sealFaults(kept.marks, (row, before) => markSeal(before, row, tools.digest), {
         beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
         place: ({ number }) => number,
@@ -56,7 +72,7 @@ export function attemptCheck(kept: Kept, tools: Tools) {
         name: ({ version }) => `Version ${version} of the result`,
         found: found("result"),
       });
-      return { faults, unsealed: ledger.unsealed + marks + results };
+      return { faults, unsealed: ledger.unsealed + rulings + marks + results };
     },
   };
 }
@@ -90,36 +106,4 @@ function leaseFaults({ leases }: Kept, lastOf: ReadonlyMap<string, number>, foun
         what: "missing",
         words: `The journal names lease ${id}, which the attempt does not have.`,
       });
-}
-
-/** What was marked is what the journal's last counted answer says. */
-function responseFaults(
-  { phase, responses }: Kept,
-  answers: Readonly<Record<string, ItemResponse>>,
-  found: (fault: Found) => void,
-) {
-  if (!isOver({ phase })) return;
-  for (const { number, item, value } of responses) {
-    if (canonical(value) === canonical(answers[item] ?? {})) continue;
-    const words = `What was marked at question ${number} (${item}) is not the journal's last counted answer.`;
-    found({ position: number, what: "fold-differs", words });
-  }
-}
-
-type Sealing<Row> = {
-  beforeOf(row: Row): string | null;
-  place(row: Row): number;
-  name(row: Row): string;
-  found(fault: Found): void;
-};
-
-function sealFaults<Row extends { readonly seal: string | null }>(
-  rows: readonly Row[],
-  seal: (row: Row, before: string | null) => string,
-  { beforeOf, place, name, found }: Sealing<Row>,
-): number {
-  for (const row of rows)
-    if (row.seal !== null && row.seal !== seal(row, beforeOf(row)))
-      found({ position: place(row), what: "altered", words: `${name(row)} was altered, or the one before it was.` });
-  return rows.filter(({ seal: own }) => own === null).length;
 }

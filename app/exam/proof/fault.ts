@@ -1,5 +1,5 @@
 /** Where in the record something does not fit. */
-export type Part = "attempt" | "journal" | "ledger" | "lease" | "receipt" | "response" | "mark" | "result";
+export type Part = "attempt" | "journal" | "ledger" | "lease" | "receipt" | "response" | "ruling" | "mark" | "result";
 
 export type What =
   | "altered"
@@ -16,7 +16,7 @@ export type What =
 export type Fault = {
   readonly attempt: string;
   readonly part: Part;
-  /** Place in the journal or ledger, from 0; the number of a response; the version of a result. */
+  /** Place in the journal or ledger, from 0; the number of a response or of the question a ruling is about; the version of a result. */
   readonly position: number | null;
   readonly what: What;
   readonly words: string;

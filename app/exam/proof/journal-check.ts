@@ -1,6 +1,7 @@
 import { next as nextWork, noWork, type Progress, progressAfter, type Work } from "../attempt/answers.ts";
 import type { Entry, Standing } from "../attempt/entry.ts";
 import { beginning, type Digest, link, oldLink } from "../attempt/journal.ts";
+import type { ItemResponse } from "../item/response.ts";
 import type { Instant } from "../time/time.ts";
 import { chainWalk } from "./chain.ts";
 import type { Found } from "./fault.ts";
@@ -35,6 +36,7 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
   let work: Work = noWork;
   const lastOf = new Map<string, number>();
   const links: string[] = [];
+  const aside = new Map<number, { readonly item: string; readonly response: ItemResponse }>();
 
   return {
     next(row: JournalRow) {
@@ -48,7 +50,10 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
         const words = `Position ${row.position} is filed as number ${row.seq}, and its entry says ${row.entry.seq}.`;
         found({ position: row.position, what: "altered", words });
       }
-      if (row.standing !== "counted") return;
+      if (row.standing !== "counted") {
+        if (row.entry.kind === "answer") aside.set(row.position, row.entry);
+        return;
+      }
       progress = progressAfter(progress, [row.entry]);
       work = nextWork(work, row.entry);
     },
@@ -59,6 +64,8 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
       lastOf,
       heads: [start, ...links],
       linkAt: (position: number) => links[position] ?? null,
+      /** An answer that was kept and not counted. */
+      answerAt: (position: number) => aside.get(position) ?? null,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Digest } from "../attempt/journal.ts";
 
-/** What the database's own seals are made over; the same text as in the migration that makes them (20261126101700_proof). */
+/** What the database's own seals are made over; the same text as in the migrations that make them (…_proof, …_answers_set_aside). */
 const sealed = (digest: Digest, before: string, parts: readonly (string | number | null)[]) =>
   digest([before, ...parts.map((part) => part ?? "-")].join("\n"));
 
@@ -43,6 +43,36 @@ export const markSeal = (before: string | null, row: MarkRow, digest: Digest) =>
     row.detail,
     row.at,
     row.supersedesId,
+  ]);
+
+/** A decision about which answer is marked, as stored. */
+export type RulingRow = {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly number: number;
+  readonly version: number;
+  readonly position: number | null;
+  readonly through: number;
+  readonly why: string;
+  readonly byId: string;
+  readonly byName: string;
+  readonly at: number;
+  readonly seal: string | null;
+};
+
+/** @param before the seal of the decision before about the same question. */
+export const rulingSeal = (before: string | null, row: RulingRow, digest: Digest) =>
+  sealed(digest, before ?? "examhall answer ruling", [
+    row.id,
+    row.attemptId,
+    row.number,
+    row.version,
+    row.position,
+    row.through,
+    row.why,
+    row.byId,
+    row.byName,
+    row.at,
   ]);
 
 export type ResultRow = {

@@ -12,6 +12,7 @@ import { BoardHead } from "./board-head.tsx";
 import { BoardTools, type Looking } from "./board-tools.tsx";
 import { EvacuationBanner } from "./evacuation-banner.tsx";
 import { RoomActions } from "./room-actions.tsx";
+import { AsideNotice } from "./seat-aside.tsx";
 import { SeatCard, type SeatProps } from "./seat-card.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
 import { SeatTable } from "./seat-table.tsx";
@@ -48,6 +49,7 @@ export function BoardScreen({ live, mayAct, opened }: Props) {
     <div className="-mt-2 grid gap-3">
       <BoardHead live={live} />
       <Notices live={live} />
+      {mayAct && <AsideNotice seats={board.seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={board} now={now} onStartLater={later.startLater} />}
       {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}
       <BoardTools

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noneLate } from "../../exam/invigilation/late-answers.ts";
+import { nothingAside } from "../../exam/invigilation/aside-seat.ts";
 import { aSeat, nine } from "../../exam/invigilation/seat.fixture.ts";
 import { after, type Instant, instant, minutes, none, seconds } from "../../exam/time/time.ts";
 import type { Board, Changes, Seat } from "../../live/contract.ts";
@@ -7,7 +7,7 @@ import { age, fromPage, hear, isStale, type Known, serverTime } from "./board-st
 
 const seat = (name: string, answered = 0): Seat => ({
   ...aSeat({ seat: name }),
-  late: noneLate,
+  setAside: nothingAside,
   arrivedAt: null,
   allowance: minutes(75),
   granted: none,

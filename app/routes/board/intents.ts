@@ -147,10 +147,10 @@ export const intents = {
       context.commands.attempts.markRegister(context.actor, { ...one(fields), register: fields.register }),
     done: () => "The register is marked.",
   },
-  late: {
+  aside: {
     run: ({ context, fields }) =>
-      context.commands.attempts.ruleOnLate(context.actor, { ...one(fields), choice: fields.choice, why: fields.why }),
-    done: () => "Written down, and in the sitting's report.",
+      context.commands.attempts.speakOnAside(context.actor, { ...one(fields), choice: fields.choice, why: fields.why }),
+    done: () => "Written down, for whoever decides and in the sitting's report.",
   },
 } satisfies Record<string, Intended> as Record<Intent, Intended>;
 
@@ -175,7 +175,7 @@ export type Intent =
   | "move"
   | "terminate"
   | "register"
-  | "late";
+  | "aside";
 
 export const isIntent = (text: unknown): text is Intent => typeof text === "string" && Object.hasOwn(intents, text);
 

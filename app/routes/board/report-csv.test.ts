@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noneLate } from "../../exam/invigilation/late-answers.ts";
+import { nothingAside } from "../../exam/invigilation/aside-seat.ts";
 import { aSeat, nine } from "../../exam/invigilation/seat.fixture.ts";
 import { after, minutes, none } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
@@ -8,7 +8,7 @@ import { actionWords, detailWords, startTimes } from "./report-words.ts";
 
 const seat: Seat = {
   ...aSeat({ register: "late", phase: "closed", closed: { at: after(nine, minutes(80)), reason: "submitted" } }),
-  late: noneLate,
+  setAside: nothingAside,
   arrivedAt: after(nine, minutes(4)),
   allowance: minutes(75),
   granted: none,

@@ -1,9 +1,10 @@
 import { keepings } from "../../exam/attempt/keeping.ts";
+import { statementWords } from "../../exam/invigilation/aside-seat.ts";
 import { incidentWords } from "../../exam/invigilation/incident.ts";
-import { lateChoices, lateChoiceWords } from "../../exam/invigilation/late-answers.ts";
 import { keepingWords } from "../../exam/invigilation/problems.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { closeWords, stopWords } from "../../exam/invigilation/seat-state.ts";
+import { statements } from "../../exam/proof/set-aside.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { AuditEntry } from "../../store/views/sitting-views.ts";
@@ -43,7 +44,8 @@ const actions: Record<string, string> = {
   expire: "Time was up",
   "mark register": "Register marked",
   "write incident": "Incident written",
-  "decide on late answers": "Decided on late answers",
+  "decide on late answers": "Said whether late answers should count",
+  "say what should count": "Said whether answers set aside should count",
   "tell of storage": "Computer's storage",
   "close incident": "Incident closed",
 };
@@ -60,7 +62,7 @@ export function detailWords({ detail }: Pick<AuditEntry, "detail">): string {
     typeof register === "string" && registerWords(register),
     typeof text === "string" && `“${text}”`,
     typeof absent === "number" && absent > 0 && `${absent} marked absent`,
-    lateChoices.filter((known) => known === choice).map((known) => lateChoiceWords[known])[0],
+    statements.filter((known) => known === choice).map((known) => statementWords[known])[0],
     keepings.filter((known) => known === keeping).map((known) => keepingWords[known])[0],
     typeof words === "string" && words,
     typeof receipt === "string" && `receipt ${receipt}`,

@@ -18,7 +18,7 @@ import { IncidentFields } from "./incident-fields.tsx";
 import type { Intent } from "./intents.ts";
 import { MoveCode } from "./move-code.tsx";
 import { useOrderKey } from "./order-key.ts";
-import { DecideOnLate } from "./seat-late.tsx";
+import { hasUnsaid, SpeakOnAside } from "./seat-aside.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.tsx";
 
@@ -42,7 +42,7 @@ export function SeatActions(props: Props) {
         {offered(seat, "pause") && <Pause {...part} />}
         {offered(seat, "grant") && <Grant {...part} />}
         {offered(seat, "release") && seat.signedIn && <Move {...part} />}
-        {seat.late.undecided > 0 && <DecideOnLate seat={seat} act={act} />}
+        {hasUnsaid(seat) && <SpeakOnAside seat={seat} act={act} />}
         <Register {...part} />
         <Incident {...part} />
         {offered(seat, "terminate") && <Terminate {...part} />}

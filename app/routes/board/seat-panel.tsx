@@ -11,8 +11,8 @@ import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { clockSeconds } from "./room-time.ts";
 import { SeatActions } from "./seat-actions.tsx";
+import { AnswersAside } from "./seat-aside.tsx";
 import type { SeatProps } from "./seat-card.tsx";
-import { LateAnswers } from "./seat-late.tsx";
 import { arrangedTime, arrangementNames, connectionWords, problemLook, stateLook } from "./seat-look.tsx";
 
 type Props = Omit<SeatProps, "open" | "onOpen"> & { readonly mayAct: boolean; readonly onClose: () => void };
@@ -53,7 +53,7 @@ export function SeatPanel({ judged, sitting, now, situation, mayAct, onClose }: 
       </header>
       <Standing judged={judged} situation={situation} />
       <Facts {...{ seat, sitting, now, situation }} />
-      <LateAnswers seat={seat} />
+      <AnswersAside seat={seat} />
       {mayAct && <SeatActions key={seat.attempt} {...{ seat, sitting, now }} />}
     </aside>
   );

@@ -52,6 +52,3 @@ const hottexts = (body: Body): readonly (readonly [string, string])[] =>
     if (node.kind === "hottext") return [[node.id, wordsOf(node.children)] as const];
     return node.kind === "element" ? hottexts(node.children) : [];
   });
-
-/** As a word processor counts them. */
-export const wordCount = (text: string) => text.split(/\s+/).filter((word) => word !== "").length;

@@ -1,5 +1,5 @@
 import { Panel } from "../../components/panel.tsx";
-import type { Interaction } from "../../exam/item/body.ts";
+import type { Body, Interaction } from "../../exam/item/body.ts";
 import { bodiesOf } from "../../exam/item/content.ts";
 import type { ExaminerItem } from "../../exam/item/for-examiner.ts";
 import type { Pictures } from "../../player/interactions/interaction-props.ts";
@@ -9,14 +9,11 @@ type Props = { readonly item: ExaminerItem; readonly pictures: Pictures };
 
 /** What the learners were asked, and the material they had; folded away by whoever knows it by heart. */
 export function QuestionPanel({ item, pictures }: Props) {
-  const parts = { interaction: (interaction: Interaction) => <Asked interaction={interaction} pictures={pictures} /> };
   return (
     <Panel aria-label="Question">
       <details open>
         <summary className="-my-1 cursor-pointer rounded-sm py-1 font-bold">Question</summary>
-        <div className="prose mt-3">
-          <RichText body={item.prompt} pictures={pictures} parts={parts} />
-        </div>
+        <QuestionWords body={item.prompt} pictures={pictures} />
       </details>
       {item.stimulus !== null && (
         <details className="mt-3 border-t border-line pt-3">
@@ -27,6 +24,16 @@ export function QuestionPanel({ item, pictures }: Props) {
         </details>
       )}
     </Panel>
+  );
+}
+
+/** A question to read and not to answer. */
+export function QuestionWords({ body, pictures }: { readonly body: Body; readonly pictures: Pictures }) {
+  const parts = { interaction: (interaction: Interaction) => <Asked interaction={interaction} pictures={pictures} /> };
+  return (
+    <div className="prose mt-3">
+      <RichText body={body} pictures={pictures} parts={parts} />
+    </div>
   );
 }
 

@@ -5,12 +5,12 @@ import { Panel } from "../../components/panel.tsx";
 import { Status } from "../../components/status.tsx";
 import type { Body, Interaction } from "../../exam/item/body.ts";
 import { interactionsOf } from "../../exam/item/content.ts";
-import type { Value } from "../../exam/item/response.ts";
+import { wordCount } from "../../exam/item/words-given.ts";
 import { steps } from "../../exam/marking/normalise.ts";
 import type { PartSeen } from "../../exam/marking/parts.ts";
 import type { SameAnswer } from "../../exam/marking/same-answer.ts";
 import type { OnDesk } from "./desk.ts";
-import { givenWords, wordCount } from "./given-words.ts";
+import { Given } from "./given.tsx";
 
 type Props = { readonly onDesk: OnDesk; readonly prompt: Body };
 
@@ -49,21 +49,6 @@ export const ResponsePanel = forwardRef<HTMLDivElement, Props>(function Response
 
 const isText = ({ type }: Interaction) => type === "text-entry" || type === "extended-text";
 const inWords = (count: number) => (count === 1 ? "1 word" : `${count} words`);
-
-/** Line breaks are the learner's own. */
-function Given({ asked, value }: { readonly asked: Interaction; readonly value: Value }) {
-  if (value.length === 0) return <p className="text-ink-soft italic">Nothing was given here.</p>;
-  if (asked.type === "extended-text" || asked.type === "text-entry") {
-    return <p className="measure text-lg leading-relaxed break-words whitespace-pre-wrap">{value.join("\n")}</p>;
-  }
-  return (
-    <ul className="list-disc ps-5 text-lg">
-      {givenWords(asked, value).map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
-  );
-}
 
 type PartsProps = { readonly parts: readonly PartSeen[]; readonly suggested: number | null };
 

@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { href: "/awarding", label: "Awarding", who: ["awarder"] },
   { href: "/bank", label: "Question bank", who: ["item-writer", "senior-examiner", "awarder", "administrator"] },
   { href: "/qualifications", label: "Qualifications", who: "all" },
+  { href: "/set-aside", label: "Set aside", who: ["administrator", "awarder", "senior-examiner"] },
   { href: "/replay", label: "Replay", who: ["administrator", "awarder", "senior-examiner"] },
   { href: "/staff", label: "Staff", who: ["administrator"] },
   { href: "/audit", label: "Audit", who: ["administrator", "exams-officer"] },

@@ -199,7 +199,7 @@ async function markTable(
   { held, places }: { readonly held: readonly HeldAttempt[]; readonly places: readonly FormPlace[] },
 ): Promise<MarkTable> {
   const responses = await client.response.findMany({
-    where: { attempt: { formId, phase: "closed" } },
+    where: { counts: true, attempt: { formId, phase: "closed" } },
     select: { attemptId: true, number: true, value: true },
   });
   const answered = new Set(

@@ -1,15 +1,17 @@
 import { countAnswered, countFlagged, type Progress } from "../../exam/attempt/answers.ts";
-import { type CloseReason, isOver, type Phase } from "../../exam/attempt/attempt.ts";
+import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import { allowance, deadline, type Line, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
-import { noneLate } from "../../exam/invigilation/late-answers.ts";
+import { nothingAside, type SeatAside, seatAside } from "../../exam/invigilation/aside-seat.ts";
 import { lostStretches, proposal } from "../../exam/invigilation/lost-time.ts";
+import { wordsGiven } from "../../exam/item/words-given.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { type Duration, duration, type Instant, instant, none } from "../../exam/time/time.ts";
 import type { Seat } from "../../live/contract.ts";
+import { bankRows } from "../bank.ts";
 import type { Prisma, PrismaClient } from "../generated/client.ts";
 import { lostFactsOf } from "../lost-facts.ts";
-import { lateAnswersOf } from "./late-answers.ts";
+import { asideOf } from "../set-aside.ts";
 
 export type Presence = { of(attemptId: string, lastSeenAt: Instant | null, now: Instant): Seat["connection"] };
 
@@ -18,7 +20,7 @@ const included = {
   sitting: { select: { startsAt: true } },
   ledger: { orderBy: { position: "asc" } },
   form: { include: { _count: { select: { items: true } } } },
-  _count: { select: { incidents: true, journal: { where: { standing: "stranded" } } } },
+  _count: { select: { incidents: true } },
 } satisfies Prisma.AttemptInclude;
 type Row = Prisma.AttemptGetPayload<{ include: typeof included }>;
 
@@ -30,18 +32,31 @@ export async function seatsOf(
 ): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
   const lost = await lostTimeOf(db, rows, now);
-  const over = rows.filter(({ phase }) => isOver({ phase: phase as Phase }));
-  const late = await lateAnswersOf(
+  const aside = await asideAtSeats(
     db,
-    over.map(({ id }) => id),
+    rows.map(({ id }) => id),
   );
   return rows
     .map((row) => ({
       ...seat(row, now, presence),
       lostTime: lost.get(row.id) ?? none,
-      late: late.get(row.id) ?? noneLate,
+      setAside: aside.get(row.id) ?? nothingAside,
     }))
     .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
+}
+
+/** What was set aside, without its words. */
+async function asideAtSeats(db: PrismaClient, ids: readonly string[]): Promise<ReadonlyMap<string, SeatAside>> {
+  const seats = new Map<string, SeatAside>();
+  for (const [id, { formId, questions, statement }] of await asideOf(db, ids)) {
+    const items = new Map((await bankRows(db).places(formId)).map(({ number, item }) => [number, item]));
+    const words: Parameters<typeof seatAside>[1]["words"] = (number, response) => {
+      const item = items.get(number);
+      return item === undefined ? null : wordsGiven(item, response);
+    };
+    seats.set(id, seatAside(questions, { statement, words }));
+  }
+  return seats;
 }
 
 /** What the rule would give back now to each of those who still work. */
@@ -67,7 +82,7 @@ async function lostTimeOf(
 
 const ledgerOf = (row: Row) => row.ledger.map(({ line }) => line as unknown as Line);
 
-function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime" | "late"> {
+function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime" | "setAside"> {
   const ledger = ledgerOf(row);
   const phase = row.phase as Phase;
   const lastSeenAt = at(row.lastSeenAt);
@@ -99,7 +114,6 @@ function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime"
     lastSeenAt,
     arrangements: (row.booking.arrangements as unknown as readonly { code: string }[]).map(({ code }) => code),
     incidents: row._count.incidents,
-    stranded: row._count.journal,
     keeping: row.keeping as Keeping,
     closed: row.closedAt && { at: instant(row.closedAt.getTime()), reason: row.closeReason as CloseReason },
     receipt: row.receipt,

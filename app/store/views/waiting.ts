@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type Actor, centresOf, type Role, roles } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { replayers } from "../../exam/proof/may-replay.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { isFree, isHeldByThem, mayBeGiven } from "../marking-rights.ts";
+import { asideTests } from "./aside-list.ts";
 import { stagesOf } from "./attempt-facts.ts";
 import { waitingFor } from "./item-drafts.ts";
 import { view } from "./view.ts";
@@ -39,6 +41,7 @@ const looks: readonly { readonly who: readonly Role[]; look(asked: Asked): Promi
   { who: ["exams-officer"], look: learners },
   { who: ["examiner", "senior-examiner"], look: responses },
   { who: ["item-writer"], look: drafts },
+  { who: replayers, look: answersAside },
   { who: ["awarder"], look: forms },
   { who: ["administrator"], look: accounts },
 ];
@@ -132,6 +135,13 @@ async function drafts({ db, actor }: Asked): Promise<readonly Waiting[]> {
       href: "/bank/item-drafts?whose=mine&state=approved",
     },
   ];
+}
+
+async function answersAside({ db, actor }: Asked): Promise<readonly Waiting[]> {
+  const tests = await asideTests(db, actor);
+  const count = tests.filter(({ open, isReleased }) => open.length > 0 && !isReleased).length;
+  const detail = "Their answers came late or from a computer left behind. Their results wait for a decision.";
+  return [{ title: "Tests with answers set aside", count, detail, href: "/set-aside", action: "Decide" }];
 }
 
 async function forms({ db }: Asked): Promise<readonly Waiting[]> {

@@ -1,26 +1,34 @@
 import { z } from "zod";
-import { type LateChoice, lateChoices, lateNarrative } from "../../exam/invigilation/late-answers.ts";
+import { asideNarrative } from "../../exam/invigilation/aside-seat.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { type Statement, statements } from "../../exam/proof/set-aside.ts";
 import { command } from "../door.ts";
 import { auditOf, byName, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 import { why } from "./invigilate.ts";
 
-type Ruling = { readonly attempt: string; readonly choice: LateChoice; readonly why: string };
+type Spoken = { readonly attempt: string; readonly choice: Statement; readonly why: string };
 
-/** Whether what arrived after the end should count: kept for good, and among the incidents of the sitting's report. */
-export const ruleOnLate = command<Ruling, Record<never, never>>({
-  name: "decide on late answers",
+/**
+ * Whether what was set aside should count, as the invigilator saw it: kept for good, among the incidents of the sitting's
+ * report, and before the eyes of whoever decides what is marked.
+ */
+export const speakOnAside = command<Spoken, Record<never, never>>({
+  name: "say what should count",
   who: ["invigilator"],
-  input: z.object({ attempt: z.uuid(), choice: z.enum(lateChoices, "Say whether it should count."), why }),
+  input: z.object({ attempt: z.uuid(), choice: z.enum(statements, "Say whether it should count."), why }),
   async run(work, input) {
     const found = await lockAsInvigilator(work, input.attempt, { alsoEnded: true });
     if (!found.ok) return found;
     const { tx, now, ids } = work;
-    const late = await tx.lateRulings.of(input.attempt);
-    if (late === null || late.undecided === 0) return refused("not-found", "Nothing waits to be decided here.");
+    const aside = await tx.setAside.of(input.attempt);
+    const spoken = aside?.statement?.through ?? -1;
+    const unsaid = (aside?.questions ?? []).filter(
+      (question) => question.open && question.aside.some(({ position }) => position > spoken),
+    );
+    if (unsaid.length === 0) return refused("not-found", "Nothing waits to be said here.");
     const { choice } = input;
     const { sittingId, position } = found.attempt;
-    await tx.lateRulings.add({
+    await tx.setAside.addStatement({
       id: ids.next(),
       attemptId: input.attempt,
       through: position - 1,
@@ -36,7 +44,7 @@ export const ruleOnLate = command<Ruling, Record<never, never>>({
       type: "technical",
       startedAt: now,
       endedAt: now,
-      narrative: lateNarrative(late.answers, choice, input.why),
+      narrative: asideNarrative(unsaid, input),
       byName: byName(work),
       at: now,
     });
