@@ -1,10 +1,11 @@
-import type { Fault } from "../exam/proof/fault.ts";
+import type { Fault, Found } from "../exam/proof/fault.ts";
 import type { After, ReceiptFacts } from "../store/receipt-reading.ts";
 import type { Verified } from "../store/verify.ts";
 
 /** What was checked, and whatever is wrong: by attempt, as people know it. */
 export function verifiedInWords(verified: Verified): string {
-  const { attempts, entries, ledgerLines, receipts, marks, results, unsealed, faulty } = verified;
+  const { attempts, entries, ledgerLines, receipts, marks, results, auditLines, unsealed, faulty, faultyAudit } =
+    verified;
   const counted = [
     count(attempts, "attempt"),
     count(entries, "journal entry", "journal entries"),
@@ -12,6 +13,7 @@ export function verifiedInWords(verified: Verified): string {
     count(receipts, "receipt"),
     count(marks, "mark"),
     count(results, "result"),
+    count(auditLines, "audit line"),
   ].join(", ");
   const old =
     unsealed === 0 ? "" : `\n${unsealed} rows are from before rows were sealed; there is nothing to check them by.`;
@@ -19,8 +21,13 @@ export function verifiedInWords(verified: Verified): string {
     ({ attempt, candidateNumber, centre, room, seat, faults }) =>
       `\nAttempt ${attempt} (candidate ${candidateNumber}, seat ${seat}, ${room}, ${centre}):\n${faultsInWords(faults)}`,
   );
-  const verdict = faulty.length === 0 ? "Everything fits." : `${count(faulty.length, "attempt")} with something wrong:`;
-  return `Checked ${counted}. ${verdict}${old}${named.join("")}`;
+  const audit = faultyAudit.map(({ chain, faults }) => `\nAudit lines of ${chain}:\n${faultsInWords(faults)}`);
+  const wrong = [
+    faulty.length > 0 && count(faulty.length, "attempt"),
+    faultyAudit.length > 0 && count(faultyAudit.length, "chain of audit lines", "chains of audit lines"),
+  ].filter(Boolean);
+  const verdict = wrong.length === 0 ? "Everything fits." : `${wrong.join(" and ")} with something wrong:`;
+  return `Checked ${counted}. ${verdict}${old}${[...named, ...audit].join("")}`;
 }
 
 type Checked = { readonly isSigned: boolean; readonly after: After | null; readonly faults: readonly Fault[] };
@@ -47,8 +54,8 @@ export function receiptInWords(code: string, facts: ReceiptFacts, checked?: Chec
   return lines.join("\n");
 }
 
-const faultsInWords = (faults: readonly Fault[]) =>
-  faults.map(({ part, what, words }) => `  ${part}, ${what}: ${words}`).join("\n");
+const faultsInWords = (faults: readonly (Found & Partial<Pick<Fault, "part">>)[]) =>
+  faults.map(({ part = "audit", what, words }) => `  ${part}, ${what}: ${words}`).join("\n");
 
 const count = (number: number, one: string, several = `${one}s`) =>
   `${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;

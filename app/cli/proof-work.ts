@@ -26,7 +26,7 @@ export function verifyJournals(env: Environment, { attempt, sitting, all }: Aske
   return atDatabase(env, async ({ pool }, secrets) => {
     const verified: Verified = await verify(pool, which, proofTools(secrets));
     if (verified.attempts === 0 && which !== "all") return no("There is no such attempt or sitting.");
-    const wrong = verified.faulty.length > 0;
+    const wrong = verified.faulty.length > 0 || verified.faultyAudit.length > 0;
     return { ok: true, value: { sound: !wrong, ...verified }, words: verifiedInWords(verified), wrong };
   });
 }

@@ -5,6 +5,7 @@ import type { Entry, Standing } from "../exam/attempt/entry.ts";
 import { attemptCheck, type Checked, type Kept, type Tools } from "../exam/proof/attempt-check.ts";
 import type { Fault } from "../exam/proof/fault.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
+import { type AuditVerified, verifyAudit } from "./verify-audit.ts";
 import { keptBeside } from "./verify-rows.ts";
 
 /** Which attempts to check. */
@@ -20,7 +21,7 @@ export type FaultyAttempt = {
   readonly faults: readonly Fault[];
 };
 
-export type Verified = {
+export type Verified = AuditVerified & {
   readonly attempts: number;
   readonly entries: number;
   readonly ledgerLines: number;
@@ -49,6 +50,8 @@ export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise
     results: 0,
     unsealed: 0,
     faulty: [],
+    auditLines: 0,
+    faultyAudit: [],
   };
   const client = await pool.connect();
   try {
@@ -63,6 +66,9 @@ export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise
       after = page.at(-1)?.id ?? after;
       more = page.length === attemptsAtOnce;
     }
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    so = { ...so, ...(await verifyAudit(client, which, tools.digest)) };
+    await client.query("COMMIT");
   } finally {
     await client.query("ROLLBACK").catch(() => {});
     client.release();

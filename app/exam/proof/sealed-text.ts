@@ -18,6 +18,42 @@ export const ledgerBeginning = (attempt: string, digest: Digest) => sealed(diges
 export const ledgerLink = (before: string, { position, at, byName, json }: LedgerRow, digest: Digest) =>
   sealed(digest, before, [position, at, byName, json]);
 
+/** An audit line as stored. `detail` is JSON as the database writes it. */
+export type AuditRow = {
+  readonly chain: string;
+  readonly place: number;
+  readonly id: string;
+  readonly at: number;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly role: string;
+  readonly action: string;
+  readonly centreId: string | null;
+  readonly sittingId: string | null;
+  readonly attemptId: string | null;
+  readonly why: string | null;
+  readonly detail: string;
+  readonly seal: string;
+};
+
+export const auditBeginning = (chain: string, digest: Digest) => sealed(digest, "examhall audit", [chain]);
+
+export const auditLink = (before: string, row: AuditRow, digest: Digest) =>
+  sealed(digest, before, [
+    row.place,
+    row.id,
+    row.at,
+    row.actorId,
+    row.actorName,
+    row.role,
+    row.action,
+    row.centreId,
+    row.sittingId,
+    row.attemptId,
+    row.why,
+    row.detail,
+  ]);
+
 export type MarkRow = {
   readonly id: string;
   readonly responseId: string;
