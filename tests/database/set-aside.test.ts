@@ -203,7 +203,7 @@ describe("a decision changes what is marked", () => {
   test("what came after the end counts too, once somebody has decided that it does", async () => {
     const { id, auto, newLease, save, invigilator } = await twoAnswers(exam);
     const awarder = await exam.make.staff("awarder");
-    await save(newLease, [answerTo(auto, auto.full, { seq: 3, left: minutes(59) })]);
+    await save(newLease, [answerTo(auto, auto.full, { seq: 3, left: minutes(60) })]);
     const lateOf = async () => {
       const { questions } = await sure(page(awarder, id));
       const question = questions.find(({ number }) => number === auto.number);

@@ -72,7 +72,7 @@ export function seatAside(questions: readonly QuestionAside[], { statement, word
 
 /** How what the invigilator says reads among the sitting's incidents. */
 export function asideNarrative(
-  questions: readonly Pick<AsideLine, "number" | "aside">[],
+  questions: readonly { readonly number: number; readonly aside: readonly Pick<AsideAnswer, "from">[] }[],
   { choice, why }: { readonly choice: Statement; readonly why: string },
 ): string {
   const told = (["late", "stranded"] as const).flatMap((from) => {
