@@ -43,7 +43,7 @@ export function QuestionChoice({ question, item, pictures, chosen, onChoose }: P
             <QuestionWords body={item.body} pictures={pictures} />
           </Disclosure>
         )}
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(19rem,100%),1fr))] gap-4">
           {columns.map(({ position, answer }) => (
             <Answer
               key={choiceValue(position)}
@@ -51,7 +51,7 @@ export function QuestionChoice({ question, item, pictures, chosen, onChoose }: P
               body={item?.body ?? []}
               {...{ position, answer, onChoose }}
               isChosen={chosen === position}
-              isMarked={marked === position}
+              isMarked={!open && marked === position}
               isProposed={open && proposed === position}
             />
           ))}
