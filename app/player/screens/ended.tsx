@@ -30,8 +30,8 @@ export function Ended({ room, snapshot, closed }: Props) {
       )}
       {snapshot.late && snapshot.waiting === 0 && (
         <Notice tone="info" title="Some of your work arrived after the end">
-          It was kept, with the time when you wrote it. The invigilator says what they saw, and the awarding organisation
-          decides whether it counts.
+          It was kept, with the time when you wrote it. The invigilator says what they saw, and the awarding
+          organisation decides whether it counts.
         </Notice>
       )}
       <Panel>
