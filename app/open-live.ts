@@ -36,6 +36,7 @@ export function openLive({ http, app, config, log, secret }: Parts) {
       const actor = token === null ? null : await app.actorOf(sha256(token));
       return actor && token ? { actor, tokenHash: sha256(token) } : null;
     },
+    spareOf: (pass) => app.secrets.sittingOfPass(pass, app.clock.now()),
     mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
     presenceChanged: () => others?.presenceChanged(),
     health: () => ({ behind: furthestBehind(), news: others?.isOpen() === false ? "read" : "heard" }),

@@ -14,6 +14,8 @@ export default [
   route("exam/save", "routes/exam-save.ts"),
   route("exam/submit", "routes/exam-submit.ts"),
   route("exam/state", "routes/exam-state.ts"),
+  route("exam/spare", "routes/exam-spare.tsx"),
+  route("exam/take-place", "routes/exam-take-place.ts"),
   route("exam/keeping", "routes/exam-keeping.ts"),
   route("my-result", "routes/my-result.tsx"),
   route("ready", "routes/ready.tsx"),

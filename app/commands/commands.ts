@@ -9,6 +9,7 @@ import { formCommands } from "./bank/form-commands.ts";
 import type { PackageReader } from "./bank/package-reader.ts";
 import { bookingCommands } from "./bookings/booking-commands.ts";
 import { centreCommands } from "./centres/centre-commands.ts";
+import { copyCommands } from "./copies/copy-commands.ts";
 import type { Door } from "./door.ts";
 import { markingCommands } from "./marking/marking-commands.ts";
 import { peopleCommands } from "./people/people-commands.ts";
@@ -40,6 +41,7 @@ export const makeCommands = (through: Door, { saving, reader, files, solve }: Co
   sittings: sittingCommands(through),
   attempts: attemptCommands(through, saving),
   readiness: readinessCommands(through, saving),
+  copies: copyCommands(through),
   receipts: receiptCommands(through),
   marking: markingCommands(through),
   awarding: awardingCommands(through),

@@ -80,6 +80,7 @@ export const EyeIcon = icon(
 );
 export const GripIcon = path("M7 4.5v.1M7 10v.1M7 15.5v.1M13 4.5v.1M13 10v.1M13 15.5v.1");
 export const RoomIcon = path("M3 3.5h5v4H3zM12 3.5h5v4h-5zM3 12.5h5v4H3zM12 12.5h5v4h-5z");
+export const DesksIcon = path("M2.5 3.5h9v6h-9zM5 12.5h4M7 9.5v3M13.5 8.5h4v5h-6v-1M12 16.5h5M14.5 13.5v3");
 export const DocumentIcon = path("M5 2.5h6.5l3.5 3.5v11.5H5zM11 2.5V6.5h4M7.5 10.5h5M7.5 13.5h5");
 export const PencilIcon = path("M3 17l.8-3.8L13.5 3.5l3 3L6.8 16.2zM11.5 5.5l3 3");
 export const DownloadIcon = path("M10 3v9.5M5.5 8.5l4.5 4.5 4.5-4.5M3.5 17h13");

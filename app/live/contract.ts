@@ -144,6 +144,40 @@ export type Pulse = {
   readonly news: "heard" | "read";
 };
 
+/** What a learner's page needs to make copies for the room: what its key is made from, and the ticket that goes into them. */
+export type CopyKit = {
+  readonly ok: true;
+  /** Base64. The same can be made from the slip, and only from the slip. */
+  readonly secret: string;
+  readonly ticket: string;
+};
+
+/** Between two browsers of a room that open a line of their own: the server passes it on and sees nothing of what follows. */
+export type Arranging = { readonly kind: "call" | "answer"; readonly text: string };
+/** @param from to be named in the answer. @param attempt whose page it is, by the server's word; null for a spare or a board. */
+export type Arranged = Arranging & { readonly from: string; readonly attempt: string | null };
+/** A board that holds copies is there. `name` stays the same while its page is open, `peer` only while its socket is. */
+export type Holder = { readonly peer: string; readonly name: string };
+
+/** What a spare computer shows the server before it is anybody's: that the code of a room was typed there. */
+export type SparePass = string;
+
+/** A computer that goes on from the room's copy of a test takes the place of the one that the copy was made on. */
+export type TakePlace = {
+  readonly attempt: string;
+  readonly candidateNumber: string;
+  /** The lease of the copied work. */
+  readonly from: string;
+  /** The lease this computer writes under; its own choice, before any server was there to ask. */
+  readonly lease: string;
+  readonly machine: string;
+  readonly ticket: string;
+  /** What was copied and may not be with the server yet: the old machine's, in order. */
+  readonly entries: readonly Entry[];
+};
+/** counts: what is written here counts from now on. Otherwise it is kept as what another desk still held. */
+export type PlaceTaken = { readonly ok: true; readonly counts: boolean } | Refused;
+
 export type ClientToServer = {
   attend(message: Attend, acknowledge: (answer: Attended) => void): void;
   ready(
@@ -153,6 +187,12 @@ export type ClientToServer = {
   save(message: Save, acknowledge: (answer: Saved) => void): void;
   submit(message: Save, acknowledge: (answer: Submitted) => void): void;
   keeping(message: KeepingNews, acknowledge: (answer: KeepingTold) => void): void;
+  "copy-kit"(message: { attempt: string; lease: string }, acknowledge: (answer: CopyKit | Refused) => void): void;
+  hold(
+    message: { sitting: string; name: string },
+    acknowledge: (answer: { ok: true; spareCode: string } | Refused) => void,
+  ): void;
+  arrange(message: Arranging & { to: string }, acknowledge: (answer: { ok: true } | Refused) => void): void;
   watch(message: { sitting: string }, acknowledge: (answer: { ok: true; board: Board } | Refused) => void): void;
   since(
     message: { sitting: string; version: number },
@@ -166,4 +206,6 @@ export type ServerToClient = {
   changes(changes: Changes): void;
   pulse(pulse: Pulse): void;
   "signed-out"(): void;
+  holder(holder: Holder): void;
+  arrange(arranged: Arranged): void;
 };

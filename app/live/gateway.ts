@@ -8,19 +8,19 @@ import { type Clock, type Duration, none } from "../exam/time/time.ts";
 import type { Views } from "../store/views/views.ts";
 import { boards as makeBoards } from "./boards.ts";
 import type { AttemptState, ClientToServer, Pulse, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
+import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
 import type { PresenceHere } from "./presence.ts";
 import { takeLeave } from "./take-leave.ts";
 
-type Data = {
-  actor: Actor;
-  tokenHash: string;
-  attempt: string | null;
-  sitting: string | null;
+type Data = Arrangeable & {
+  /** Nobody at a spare computer. */
+  actor: Actor | null;
+  tokenHash: string | null;
   /** Messages that have not been answered yet. */
   busy: number;
 };
-type Live = Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
-type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
+export type Live = Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Data>;
 
 export type GatewayDeps = {
   readonly commands: Commands;
@@ -29,6 +29,8 @@ export type GatewayDeps = {
   readonly presence: PresenceHere;
   /** Whose sign-in the handshake's cookie is; null when it is nobody's. */
   signedIn(cookieHeader: string | undefined): Promise<{ actor: Actor; tokenHash: string } | null>;
+  /** The sitting whose spare computer shows this pass; null when it is none of ours. */
+  spareOf(pass: string): string | null;
   mayComeFrom(origin: string | undefined, host: string | undefined): boolean;
   /** Fresh states of attempts, for their learners' screens. */
   states(attempts: readonly string[]): Promise<readonly AttemptState[]>;
@@ -65,11 +67,15 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     onError: deps.onError,
   });
 
+  const lines = linesBetween(io);
+
   io.use(async (socket, next) => {
     try {
-      const signedIn = await deps.signedIn(socket.handshake.headers.cookie);
+      const { spare } = socket.handshake.auth;
+      const sitting = typeof spare === "string" ? deps.spareOf(spare) : null;
+      const signedIn = sitting === null ? await deps.signedIn(socket.handshake.headers.cookie) : atASpare;
       if (signedIn === null) return next(new Error("not-signed-in"));
-      socket.data = { ...signedIn, attempt: null, sitting: null, busy: 0 };
+      socket.data = { ...signedIn, attempt: null, sitting, holds: null, busy: 0 };
       next();
     } catch (error) {
       deps.onError(error);
@@ -78,10 +84,16 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
   });
 
   io.on("connection", (socket) => {
-    void socket.join(`sign-in:${socket.data.tokenHash}`);
-    if (socket.data.actor.kind === "candidate") learner(socket, deps, boards);
-    if (socket.data.actor.kind === "staff") watcher(socket, deps, boards);
-    if (socket.data.actor.kind === "dummy-seat") dummySeat(socket, deps);
+    const { actor, tokenHash } = socket.data;
+    if (tokenHash !== null) void socket.join(`sign-in:${tokenHash}`);
+    socket.on(
+      "arrange",
+      answering(socket, deps, async (message) => lines.arrange(socket, message)),
+    );
+    if (actor === null) lines.arrive(socket);
+    if (actor?.kind === "candidate") learner(socket, deps, { boards, lines });
+    if (actor?.kind === "staff") watcher(socket, deps, { boards, lines });
+    if (actor?.kind === "dummy-seat") dummySeat(socket, deps);
   });
 
   return {
@@ -93,7 +105,7 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
       for (const { attemptId, sittingId } of attempts) boards.attemptChanged(sittingId, attemptId);
     },
     /** Whose sign-ins have a socket open here. */
-    signedIn: (): readonly string[] => [...io.of("/").sockets.values()].map(({ data }) => data.tokenHash),
+    signedIn: (): readonly string[] => [...io.of("/").sockets.values()].flatMap(({ data }) => data.tokenHash ?? []),
     watched: boards.watched,
     /** Everybody is to connect to another process. */
     leave: (over: Duration) =>
@@ -156,7 +168,11 @@ function answering<Message, Answer>(
   };
 }
 
-function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeof makeBoards>) {
+type Around = { readonly boards: ReturnType<typeof makeBoards>; readonly lines: LinesBetween };
+
+const atASpare = { actor: null, tokenHash: null };
+
+function learner(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Around) {
   const { actor } = socket.data;
   const { attempts } = deps.commands;
   const seated = async (attemptId: string) => {
@@ -167,6 +183,7 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
     socket.data.attempt = attemptId;
     socket.data.sitting = sitting;
     await socket.join([`attempt:${attemptId}`, `learners:${sitting}`]);
+    lines.arrive(socket);
     deps.presence.arrive({ attemptId, sittingId: sitting });
     deps.presenceChanged?.();
     boards.attemptChanged(sitting, attemptId);
@@ -201,6 +218,10 @@ function learner(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
     "submit",
     answering(socket, deps, (message) => submit(deps.commands, actor, message)),
   );
+  socket.on(
+    "copy-kit",
+    answering(socket, deps, (message) => deps.commands.copies.giveKit(actor, message)),
+  );
 }
 
 /** A computer in a readiness check saves as a learner's does, and can do nothing else here. */
@@ -220,7 +241,7 @@ export async function submit(commands: Commands, actor: Actor | null, message: S
   return commands.attempts.submit(actor, message);
 }
 
-function watcher(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeof makeBoards>) {
+function watcher(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Around) {
   const { actor } = socket.data;
   socket.on(
     "watch",
@@ -234,6 +255,14 @@ function watcher(socket: LiveSocket, deps: GatewayDeps, boards: ReturnType<typeo
         return read.ok ? read.board : allowed.board;
       });
       return { ok: true as const, board };
+    }),
+  );
+  socket.on(
+    "hold",
+    answering(socket, deps, async ({ sitting, name }) => {
+      const held = await deps.commands.copies.hold(actor, { sitting });
+      if (held.ok) lines.hold(socket, { sitting, name });
+      return held;
     }),
   );
   socket.on(

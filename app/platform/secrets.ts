@@ -10,6 +10,7 @@ import {
   type KeyObject,
   randomBytes,
   sign,
+  timingSafeEqual,
   verify,
 } from "node:crypto";
 import { argon2id, argon2Verify } from "hash-wasm";
@@ -21,8 +22,10 @@ export type Secrets = ReturnType<typeof makeSecrets>;
 /** Everything that needs the installation's secret. Each use has a key of its own, derived from it. */
 export function makeSecrets(secret: string) {
   const key = (use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
-  const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt") };
+  const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt"), copy: key("copy") };
   const signing = signingKey(key("receipt signature"));
+  const sparePassOf = (sitting: string, until: number) =>
+    createHmac("sha256", keys.copy).update(`spare pass ${sitting} ${until}`).digest("hex");
   // A hall that starts asks for the same few keys thousands of times in one second.
   const formKeys = new Map<string, Buffer>();
   return {
@@ -38,6 +41,18 @@ export function makeSecrets(secret: string) {
       if (formKeys.size >= mostFormKeys) formKeys.clear();
       formKeys.set(use, found);
       return found;
+    },
+    /** Proves that a copy of the work written under this lease was opened: it travels sealed inside that copy only. */
+    reserveTicket: (attempt: string, lease: string) =>
+      createHmac("sha256", keys.copy).update(`ticket ${attempt} ${lease}`).digest("hex"),
+    /** Bytes for the code that makes a computer a spare of this sitting. */
+    spareCodeBytes: (sitting: string) => createHmac("sha256", keys.copy).update(`spare ${sitting}`).digest(),
+    /** What a spare computer shows at its socket. */
+    sparePass: (sitting: string, until: number) => `${sitting} ${until} ${sparePassOf(sitting, until)}`,
+    /** The sitting, or null when the pass is not ours or its time is over. */
+    sittingOfPass(pass: string, now: number): string | null {
+      const [sitting = "", until = "", proof = ""] = pass.split(" ");
+      return isSame(proof, sparePassOf(sitting, Number(until))) && now < Number(until) ? sitting : null;
     },
     /** Ed25519, base64: whoever has the public key can check it. */
     sign: (text: string) => sign(null, Buffer.from(text), signing).toString("base64"),
@@ -92,7 +107,14 @@ export function decrypt(key: Buffer, sealed: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
 }
 
+/** Takes as long whether they differ early or late. */
+export function isSame(one: string, other: string): boolean {
+  const [mine, theirs] = [Buffer.from(one), Buffer.from(other)];
+  return mine.length === theirs.length && timingSafeEqual(mine, theirs);
+}
+
 export const sha256 = (text: string) => hash("sha256", text);
+export const sha256Base64 = (text: string) => hash("sha256", text, "base64");
 
 /** What a keycode is made of; see `keycodeFrom`. */
 export const newKeycodeBytes = () => randomBytes(16);

@@ -1,4 +1,7 @@
-import { io } from "socket.io-client";
+import { io, type Socket } from "socket.io-client";
+import type { ClientToServer, ServerToClient } from "../live/contract.ts";
+import { copier } from "./copy/copier.ts";
+import { holderLines } from "./copy/holder-lines.ts";
 import { httpTransport } from "./http-transport.ts";
 import { holdTab } from "./one-tab.ts";
 import { type Player, player } from "./player.ts";
@@ -12,13 +15,15 @@ import { openVault } from "./vault.ts";
 /** The player with this browser's own parts. It begins to work when no other tab has the attempt. */
 export function browserPlayer(room: Room): Player {
   const { attempt } = room;
+  const socket: Socket<ServerToClient, ClientToServer> = io({ transports: ["websocket"], autoConnect: false });
+  const http = httpTransport();
   const mine = player({
     attempt,
     timers,
-    connect: (heard) =>
-      liveTransport({
-        socket: io({ transports: ["websocket"] }),
-        http: httpTransport(),
+    connect(heard) {
+      const transport = liveTransport({
+        socket,
+        http,
         timers,
         heard: {
           ...heard,
@@ -28,7 +33,10 @@ export function browserPlayer(room: Room): Player {
             void readyForOffline(room);
           },
         },
-      }),
+      });
+      socket.connect();
+      return transport;
+    },
     openVault: (changed) =>
       openVault(attempt, {
         changed(keeping) {
@@ -41,6 +49,20 @@ export function browserPlayer(room: Room): Player {
     openForm,
     newMachine,
     isHidden: () => document.hidden,
+    copies: {
+      openCopier: (ways) =>
+        copier({
+          ...ways,
+          room,
+          timers,
+          lines: (heard) => holderLines({ ...heard, socket, timers }),
+          async askKit(lease) {
+            const answer = await socket.timeout(kitWithin).emitWithAck("copy-kit", { attempt, lease });
+            return answer.ok ? answer : null;
+          },
+        }),
+      takePlace: http.takePlace,
+    },
   });
   const letGo = holdTab(attempt, {
     held() {
@@ -58,7 +80,10 @@ export function browserPlayer(room: Room): Player {
   };
 }
 
-const newMachine = () =>
+/** Milliseconds. */
+const kitWithin = 5_000;
+
+export const newMachine = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function fetchForm(): Promise<Uint8Array> {

@@ -63,6 +63,8 @@ export function formInHand({ id, vault, timers, fetchForm, openForm, here, opene
 
   return {
     bring: () => void bring(true),
+    /** As it came, locked; null while it is not here. */
+    sealed: () => sealed,
     /** The computer has forgotten it, or could not keep it before. */
     keepAgain() {
       if (sealed !== null) void vault.writeForm(id, sealed);

@@ -1,5 +1,15 @@
 import type { Refused } from "../exam/people/refusals.ts";
-import type { Announced, AttemptState, Attend, Attended, KeepingTold, Saved, Submitted } from "../live/contract.ts";
+import type {
+  Announced,
+  AttemptState,
+  Attend,
+  Attended,
+  KeepingTold,
+  PlaceTaken,
+  Saved,
+  Submitted,
+  TakePlace,
+} from "../live/contract.ts";
 import type { Readied, Transport } from "./transport.ts";
 
 /** What `/exam/state` answers. */
@@ -9,6 +19,8 @@ export type StateAnswer =
 
 export type HttpTransport = Omit<Transport, "close"> & {
   /** How the attempt stands, for the same seat as `attend`. */ state(message: Attend): Promise<StateAnswer>;
+  /** Signs the learner in, too: the room's copy brought them here. */
+  takePlace(message: TakePlace): Promise<PlaceTaken>;
 };
 
 /** No answer within this is no answer, in milliseconds. */
@@ -36,6 +48,7 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
     save: (message) => ask<Saved>("/exam/save", message),
     submit: (message) => ask<Submitted>("/exam/submit", message),
     keeping: (message) => ask<KeepingTold>("/exam/keeping", message),
+    takePlace: (message) => ask<PlaceTaken>("/exam/take-place", message),
     state: (message) => ask<StateAnswer>("/exam/state", message),
   };
 }

@@ -40,9 +40,18 @@ export function outbox({ seq: last, waiting: kept }: Kept) {
       waiting = waiting.filter((entry) => entry.seq > savedThrough);
     },
     kept: (): Kept => ({ seq, waiting }),
-    /** Of the answers on the screen, how many the server holds exactly so. A cleared answer counts until it is cleared there too. */
-    safe(answers: Readonly<Record<string, ItemResponse>>): { readonly safe: number; readonly of: number } {
-      const unsafe = new Set(waiting.flatMap((entry) => (entry.kind === "answer" ? [entry.item] : [])));
+    /**
+     * Of the answers on the screen, how many the server holds exactly so. A cleared answer counts until it is cleared there too.
+     *
+     * @param elsewhere entries of another lease that the server may not hold either.
+     */
+    safe(
+      answers: Readonly<Record<string, ItemResponse>>,
+      elsewhere: readonly Entry[] = [],
+    ): { readonly safe: number; readonly of: number } {
+      const unsafe = new Set(
+        [...elsewhere, ...waiting].flatMap((entry) => (entry.kind === "answer" ? [entry.item] : [])),
+      );
       const answered = Object.keys(answers).filter((item) => isAnswered(answers[item]));
       const of = new Set([...answered, ...unsafe]).size;
       return { safe: of - unsafe.size, of };

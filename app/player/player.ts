@@ -1,47 +1,31 @@
 import { next, noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
-import type { Keeping } from "../exam/attempt/keeping.ts";
-import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
 import type { AttemptState, Attended, Saved } from "../live/contract.ts";
 import { ableToWork } from "./able-to-work.ts";
+import { comingIn } from "./coming-in.ts";
 import { countdown } from "./countdown.ts";
 import { deeds, type Seat } from "./deeds.ts";
 import { formInHand } from "./form-in-hand.ts";
 import { leftBehind } from "./left-behind.ts";
 import { memory } from "./memory.ts";
 import { type Outbox, outbox } from "./outbox.ts";
+import type { PlayerParts } from "./player-parts.ts";
+import { roomCopy } from "./room-copy.ts";
 import { atFirst, type Snapshot } from "./snapshot.ts";
 import { timeLeftWords } from "./spoken.ts";
 import { storageNews } from "./storage-news.ts";
 import { sync } from "./sync.ts";
-import type { Timers } from "./timers.ts";
 import { told } from "./told.ts";
 import type { Heard, Transport } from "./transport.ts";
 import type { Remembered, Vault } from "./vault.ts";
-
-export type PlayerParts = {
-  readonly attempt: string;
-  readonly timers: Timers;
-  connect(heard: Heard): Transport;
-  openVault(changed: (keeping: Keeping) => void): Vault;
-  fetchForm(): Promise<Uint8Array>;
-  /** Fails when the key does not fit or the form is damaged. */
-  openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;
-  /** A random name for this browser, should it have none yet. */
-  newMachine(): string;
-  /** The page is out of sight. */
-  isHidden(): boolean;
-};
 
 export type Player = ReturnType<typeof player>;
 
 /** Milliseconds. */
 const tickEvery = 250;
 const attendAgain = 2_000;
-/** So long the server's word is awaited before this computer goes on from what it kept. */
-const serverFirst = 2_000;
 /** What was given out last may not have been kept before the page went; a leap is never a repetition. */
 const leap = 10_000;
 
@@ -58,6 +42,7 @@ export function player({
   openForm,
   newMachine,
   isHidden,
+  copies,
 }: PlayerParts) {
   let snapshot: Snapshot = atFirst;
   const listeners = new Set<() => void>();
@@ -80,7 +65,12 @@ export function player({
   const showOutbox = () => {
     if (seat === null) return;
     const { box } = seat;
-    show({ waiting: box.waiting().length, safe: box.safe(snapshot.work.answers) });
+    const copied = room.entries();
+    show({
+      waiting: box.waiting().length + copied.length,
+      safe: box.safe(snapshot.work.answers, copied),
+      inRoom: room.holds(box.waiting()),
+    });
   };
 
   const vault = openVault((keeping) => storage.changed(keeping));
@@ -97,8 +87,13 @@ export function player({
     clock: snapshot.state === null ? (remembered?.clock ?? null) : clock.mark(),
     able: able.kept() ?? remembered?.able ?? null,
     handingIn: snapshot.submitting,
+    ...room.kept(),
   });
-  const { keep, keepSoon, ...kept } = memory({ timers, vault, now: asNow });
+  const write: Vault["write"] = (record) => {
+    room.touched();
+    return vault.write(record);
+  };
+  const { keep, keepSoon, ...kept } = memory({ timers, vault: { write, wipe: vault.wipe }, now: asNow });
 
   const notConnected = () => Promise.reject(new Error("There is no way to the server yet."));
   const save: Transport["save"] = (message) => transport?.save(message) ?? notConnected();
@@ -116,6 +111,20 @@ export function player({
     },
     opened: (opened) => show({ form: opened, formProblem: false }),
     broken: () => show({ formProblem: true }),
+  });
+
+  const room = roomCopy({
+    parts: copies,
+    timers,
+    record: asNow,
+    form: form.sealed,
+    changed: showOutbox,
+    locked(lease) {
+      if (seat?.lease !== lease || snapshot.state === null) return;
+      show({ place: "moved" });
+      followPhase(snapshot.state);
+      void keep();
+    },
   });
 
   const storage = storageNews({
@@ -180,18 +189,25 @@ export function player({
       });
     }
   };
-  const attendAsBefore = () => attend(seat?.lease ?? remembered?.lease ?? null);
+  const attendAsBefore = () => (room.isLocked() ? Promise.resolve() : attend(seat?.lease ?? remembered?.lease ?? null));
 
   const seated = (answer: Extract<Attended, { ok: true }>, since: number) => {
-    if (seat?.lease === answer.lease) seat.box.acknowledge(answer.savedThrough);
+    if (seat?.lease === answer.lease) sitOn(seat, answer);
     else sitDown(answer);
     confirmed = true;
+    room.unlock();
     news.replace(answer.announcements);
     show({ place: "seated", words: null, trouble: false });
     heardState(answer.state, since);
     showOutbox();
     keepSoon();
     seat?.live.reconnected();
+  };
+
+  const sitOn = ({ box }: Seat, { savedThrough, work }: Extract<Attended, { ok: true }>) => {
+    box.acknowledge(savedThrough);
+    // The server may hold more than the room's copy did: what it holds, and then what was done here.
+    if (coming.isByCopy() && !confirmed) show({ work: box.waiting().reduce(next, work) });
   };
 
   const sitDown = ({ lease, savedThrough, work }: Extract<Attended, { ok: true }>) => {
@@ -274,8 +290,9 @@ export function player({
     if (seat === null) return;
     const mine = snapshot.place === "seated";
     if (isOver(state) || !mine) seat.live.become("emptying");
-    else if (!hasBegun(state)) seat.live.become("off");
+    else if (!hasBegun(state) || (coming.isByCopy() && !confirmed)) seat.live.become("off");
     else seat.live.become(snapshot.submitting ? "submitting" : "working");
+    room.follow(mine && confirmed && hasBegun(state) && !isOver(state) ? seat.lease : null);
     finishWhenEmpty();
   };
 
@@ -325,6 +342,31 @@ export function player({
     show({ place: "moved" });
   };
 
+  const coming = comingIn({
+    room,
+    timers,
+    connect() {
+      transport = connect(heard);
+    },
+    goOnFromMemory: () => goOnFromMemory(),
+    stayLocked: () => stayLocked(),
+    refused: (words) => show({ place: "refused", words }),
+    placeTaken() {
+      showOutbox();
+      void keep();
+    },
+    isStopped: () => stopped,
+  });
+
+  /** The board has sent the learner to another computer; what is still here goes to the server as it is. */
+  const stayLocked = () => {
+    if (!remembered?.lease) return;
+    seat = takeSeat(remembered.lease, outbox({ seq: remembered.seq + leap, waiting: remembered.waiting }));
+    show({ place: "moved", work: remembered.work });
+    showOutbox();
+    seat.live.become("emptying");
+  };
+
   const tick = () => {
     if (stopped) return;
     const due = clock.due();
@@ -338,6 +380,7 @@ export function player({
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
     if (confirmed || snapshot.place === "seated") able.tick();
+    if (seat !== null && snapshot.inRoom !== room.holds(seat.box.waiting())) showOutbox();
     if (clock.isRunning()) kept.keepNowAndThen();
     timers.after(tickEvery, tick);
   };
@@ -389,19 +432,20 @@ export function player({
     async open() {
       remembered = await vault.read();
       if (stopped) return;
+      if (remembered !== null) room.remember(remembered);
       able.resume(remembered?.able ?? null);
       machine = remembered?.machine || newMachine();
       news.remember(remembered?.seen ?? []);
       // Written before it is used, so that a reload comes back as the same machine.
       await keep();
       if (stopped) return;
-      transport = connect(heard);
-      timers.after(serverFirst, goOnFromMemory);
       for (const left of remembered?.behind ?? []) behind.add(left);
+      coming.open();
       tick();
     },
     close() {
       stopped = true;
+      room.stop();
       seat?.live.stop();
       transport?.close();
       vault.close();
@@ -431,7 +475,8 @@ export function player({
     /** Asks for the seat again: after "Try again", or as a new seat at this computer after being released. */
     attendAgain(as: "before" | "new") {
       show({ place: "opening", words: null });
-      void (as === "new" ? attend(null) : attendAsBefore());
+      if (room.isTaking()) coming.takePlace();
+      else void (as === "new" ? attend(null) : attendAsBefore());
     },
     knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {

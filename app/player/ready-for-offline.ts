@@ -7,6 +7,11 @@ import type { Room } from "./room.ts";
  */
 export async function readyForOffline(room: Room): Promise<void> {
   await keepRoom(room);
+  await keepPage();
+}
+
+/** The page of a test alone, whoever's it will be: for a computer that waits as a spare. */
+export async function keepPage(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker
     .register("/exam-worker.js", { scope: "/exam", updateViaCache: "none" })

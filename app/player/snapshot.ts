@@ -18,6 +18,8 @@ export type Snapshot = {
   readonly carried: Work["look"] | null;
   readonly safe: { readonly safe: number; readonly of: number };
   readonly savedAt: Instant | null;
+  /** Another computer of this room holds a copy of what the server does not hold yet. */
+  readonly inRoom: boolean;
   /** Something waits that the server does not hold, or may not hold. */
   readonly waiting: number;
   readonly connected: boolean;
@@ -49,6 +51,7 @@ export const atFirst: Snapshot = {
   carried: null,
   safe: { safe: 0, of: 0 },
   savedAt: null,
+  inRoom: false,
   waiting: 0,
   connected: false,
   trouble: false,

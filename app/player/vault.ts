@@ -1,7 +1,7 @@
 import { noWork, type Work } from "../exam/attempt/answers.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
-import type { AttemptState } from "../live/contract.ts";
+import type { AttemptState, TakePlace } from "../live/contract.ts";
 import type { Able } from "./able-to-work.ts";
 import { type BrowserStore, getSealed, openBrowserStore, putSealed, withPatience } from "./browser-store.ts";
 import type { Mark } from "./countdown.ts";
@@ -25,6 +25,12 @@ export type Remembered = Kept & {
   readonly able: Able | null;
   /** The learner has handed in and the server has not said so yet. */
   readonly handingIn: boolean;
+  /** The last turn given to a copy for the room. */
+  readonly copies: number;
+  /** The board has said that the learner goes on at another computer of the room. */
+  readonly locked: boolean;
+  /** This computer goes on from the room's copy, and the server does not know it yet. */
+  readonly taking: TakePlace | null;
 };
 
 export type Behind = { readonly lease: string; readonly waiting: readonly Entry[] };
@@ -59,6 +65,9 @@ export const nothingKept: Remembered = {
   clock: null,
   able: null,
   handingIn: false,
+  copies: 0,
+  locked: false,
+  taking: null,
 };
 
 type Ways = {

@@ -10,7 +10,9 @@ import { read } from "./answer.ts";
 import { answerOrder } from "./board/answer-order.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
 import { RoomClock } from "./board/room-clock.tsx";
+import { SpareComputers } from "./board/spare-computers.tsx";
 import { useLiveBoard } from "./board/use-live-board.ts";
+import { CopiesContext, useRoomCopies } from "./board/use-room-copies.ts";
 import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -52,7 +54,9 @@ export default function Board() {
   const [search] = useSearchParams();
   const live = useLiveBoard(board);
   const ReadinessIcon = toneIcon[readiness.verdict === null ? "neutral" : verdictTone[readiness.verdict]];
-  if (search.get("display") === "clock") {
+  const isClock = search.get("display") === "clock";
+  const copies = useRoomCopies(live.board, mayAct && !isClock);
+  if (isClock) {
     return (
       <Page bare width="full">
         <RoomClock live={live} />
@@ -60,34 +64,42 @@ export default function Board() {
     );
   }
   return (
-    <StaffPage title={null} width="full">
-      <BoardScreen live={live} mayAct={mayAct} opened={search.get("seat")} />
-      <nav aria-label="More about this sitting" className="mt-6 flex flex-wrap gap-2 print:hidden">
-        {mayPrint && (
-          <LinkButton href={`/sittings/${board.sitting.id}/slips`} size="small" variant="plain" icon={<PrintIcon />}>
-            Slips
+    <CopiesContext.Provider value={copies}>
+      <StaffPage title={null} width="full">
+        <BoardScreen live={live} mayAct={mayAct} opened={search.get("seat")} />
+        <nav aria-label="More about this sitting" className="mt-6 flex flex-wrap gap-2 print:hidden">
+          {mayPrint && (
+            <LinkButton href={`/sittings/${board.sitting.id}/slips`} size="small" variant="plain" icon={<PrintIcon />}>
+              Slips
+            </LinkButton>
+          )}
+          <LinkButton
+            href={`/sittings/${board.sitting.id}/report`}
+            size="small"
+            variant="plain"
+            icon={<DocumentIcon />}
+          >
+            Report
           </LinkButton>
-        )}
-        <LinkButton href={`/sittings/${board.sitting.id}/report`} size="small" variant="plain" icon={<DocumentIcon />}>
-          Report
-        </LinkButton>
-        <LinkButton
-          href={`/sittings/${board.sitting.id}/readiness`}
-          size="small"
-          variant="plain"
-          icon={<ReadinessIcon />}
-        >
-          {readiness.words}
-        </LinkButton>
-        <LinkButton href="?display=clock" target="_blank" size="small" variant="plain" icon={<RoomIcon />}>
-          Clock for the wall
-        </LinkButton>
-      </nav>
-      <noscript>
-        <p className="mt-4 font-bold">
-          Without scripts this board does not renew itself. Load the page again to see the room as it is.
-        </p>
-      </noscript>
-    </StaffPage>
+          <LinkButton
+            href={`/sittings/${board.sitting.id}/readiness`}
+            size="small"
+            variant="plain"
+            icon={<ReadinessIcon />}
+          >
+            {readiness.words}
+          </LinkButton>
+          <LinkButton href="?display=clock" target="_blank" size="small" variant="plain" icon={<RoomIcon />}>
+            Clock for the wall
+          </LinkButton>
+          {mayAct && live.board.sitting.phase !== "ended" && <SpareComputers seats={live.board.seats} />}
+        </nav>
+        <noscript>
+          <p className="mt-4 font-bold">
+            Without scripts this board does not renew itself. Load the page again to see the room as it is.
+          </p>
+        </noscript>
+      </StaffPage>
+    </CopiesContext.Provider>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "../components/button.tsx";
 import { Disclosure } from "../components/disclosure.tsx";
 import { Field } from "../components/field.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
+import { Link } from "../components/link.tsx";
 import { Logo } from "../components/logo.tsx";
 import { Page } from "../components/page.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -104,6 +105,9 @@ export default function LearnerSignIn() {
         <Disclosure summary="Colours and text size">
           <ThemeControl />
         </Disclosure>
+        <p className="text-sm">
+          <Link href="/exam/spare">Keep this computer as a spare</Link>
+        </p>
       </div>
     </Page>
   );

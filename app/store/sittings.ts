@@ -44,6 +44,12 @@ export const sittingRows = (client: Client) => ({
     );
   },
 
+  /** Everywhere, of every centre. */
+  async open(): Promise<readonly (Pick<SittingRow, "id" | "centreId" | "room"> & { readonly title: string })[]> {
+    const rows = await client.sitting.findMany({ where: { phase: "open" }, include: { component: true } });
+    return rows.map(({ id, centreId, room, component }) => ({ id, centreId, room, title: component.title }));
+  },
+
   async setPhase(id: string, phase: SittingPhase, now: Instant) {
     const when = phase === "open" ? { openedAt: new Date(now) } : phase === "ended" ? { endedAt: new Date(now) } : {};
     await client.sitting.update({ where: { id }, data: { phase, ...when } });

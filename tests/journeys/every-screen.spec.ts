@@ -62,6 +62,7 @@ test.describe("with a sitting that is over", () => {
       question: learner.page,
       "staff sign-in": await at(null, "/sign-in"),
       "learner sign-in": await at(null, "/learner"),
+      "spare computer": await at(null, "/exam/spare"),
       entries: await at("Olu", "/entries"),
       marking: await at("Erin", `/marking/${ids.waitingItem}`),
       awarding: await at("Ada", `/awarding/${ids.awardedForm}`),
@@ -92,6 +93,9 @@ test("on a screen 320 pixels wide nothing has to be scrolled sideways", async ({
   await check("staff sign-in");
   await page.goto("/learner");
   await check("learner sign-in");
+  await page.goto("/exam/spare");
+  await check("keeping a computer as a spare");
+  await page.goto("/learner");
   await signInLearner(page, slip);
   await page.getByRole("button", { name: "Yes, this is right" }).waitFor();
   await check("is this you");
@@ -239,6 +243,7 @@ const pagesOf = (ids: Ids): Readonly<Record<string, readonly (readonly [pattern:
     ["sign-in", "/sign-in"],
     ["learner", "/learner"],
     ["ready", "/ready"],
+    ["exam/spare", "/exam/spare"],
     ["receipt", "/receipt"],
     ["receipt", `/receipt?code=${ids.receipt}`],
     ["receipt", "/receipt?code=AAAA-BBBB-CCCC"],

@@ -6,7 +6,7 @@ import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { refused } from "../../app/exam/people/refusals.ts";
 import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
-import type { AttemptState, Save } from "../../app/live/contract.ts";
+import type { AttemptState, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
 import { player } from "../../app/player/player.ts";
 import type { Heard, Transport } from "../../app/player/transport.ts";
 import { turnedClock } from "../../app/player/turned-clock.ts";
@@ -38,6 +38,16 @@ const openForm = async (locked: Uint8Array, given: string): Promise<LearnerForm>
   if (given !== key) throw new Error("The key does not fit.");
   return JSON.parse(new TextDecoder().decode(locked)) as LearnerForm;
 };
+
+/** The room has no board that holds copies. */
+const noBoard = () => ({
+  follow() {},
+  touched() {},
+  resume() {},
+  turn: () => 0,
+  heldThrough: () => 0,
+  stop() {},
+});
 
 /** One attempt at a server that keeps every promise of the contract, and the computers of the room around it. */
 export function anExamRoom() {
@@ -137,6 +147,19 @@ export function anExamRoom() {
     close() {},
   };
 
+  /** As the server does it: what was copied is the old computer's, and then the place changes hands, once. */
+  const takePlace = (message: TakePlace): Promise<PlaceTaken> =>
+    over(() => {
+      save({ attempt: "a1", lease: message.from, entries: message.entries });
+      if (machineOf.get(message.lease) === undefined) {
+        machineOf.set(message.lease, message.machine);
+        ended.add(lease === message.from ? message.from : message.lease);
+        if (lease === message.from) lease = message.lease;
+      }
+      tell();
+      return { ok: true as const, counts: lease === message.lease };
+    });
+
   /** A computer of the room: its browser can be opened, crash, and be opened again. */
   const computer = (machine: string) => {
     let kept: Remembered | null = null;
@@ -162,6 +185,11 @@ export function anExamRoom() {
     return {
       kept: () => kept,
       hasForm: () => keptForm !== null,
+      /** A test was brought here with the room's copy. */
+      async bring(remembered: Remembered) {
+        kept = structuredClone(remembered);
+        keptForm = await sealed();
+      },
       /** The storage refuses, is full, is emptied, or is well again. */
       storage(now: Keeping) {
         keeping = now;
@@ -190,6 +218,7 @@ export function anExamRoom() {
           openForm,
           newMachine: () => machine,
           isHidden: () => false,
+          copies: { openCopier: noBoard, takePlace },
         });
         await learner.open();
         await clock.pass(50);
@@ -204,6 +233,7 @@ export function anExamRoom() {
 
   return {
     computer,
+    timers: clock,
     pass: clock.pass,
     setWall: clock.setWall,
     keeping: () => toldKeeping,

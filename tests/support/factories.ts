@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { App } from "../../app/app.ts";
 import { beginning } from "../../app/exam/attempt/journal.ts";
 import type { Line } from "../../app/exam/attempt/ledger.ts";
+import { keycodeFrom } from "../../app/exam/entry/keycode.ts";
 import type { Actor, Role } from "../../app/exam/people/actor.ts";
 import { ruleBookAt } from "../../app/exam/rulebook/rule-book.ts";
 import { minutes } from "../../app/exam/time/time.ts";
-import { sha256 } from "../../app/platform/secrets.ts";
+import { newKeycodeBytes, sha256 } from "../../app/platform/secrets.ts";
 import { sure } from "../../prisma/seed/sure.ts";
 
 type Staff = Extract<Actor, { kind: "staff" }>;
@@ -85,6 +86,7 @@ export function factories(app: App) {
       : await learner(sittingRow.centreId);
     const { id: formId, minutes: length } = await form(formCode);
     const bookingId = randomUUID();
+    const keycode = keycodeFrom(newKeycodeBytes());
     await prisma.booking.create({
       data: {
         id: bookingId,
@@ -97,7 +99,7 @@ export function factories(app: App) {
         arrangements: [],
         register: "expected",
         keycodeHash: randomUUID(),
-        keycodeSealed: "",
+        keycodeSealed: app.secrets.seal(keycode),
         bookedAt: new Date(now),
       },
     });
@@ -121,7 +123,7 @@ export function factories(app: App) {
       bookingId,
       centreId: person.centreId,
     };
-    return { id, bookingId, candidate, formId };
+    return { id, bookingId, candidate, formId, slip: { candidateNumber: person.candidateNumber, keycode } };
   };
 
   /** A room with one learner working: the invigilator has admitted and started them, and their browser holds a lease. */

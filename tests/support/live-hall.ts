@@ -28,10 +28,11 @@ export async function liveHall(exam: ExamDatabase, { app = exam.app, redisUrl }:
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const lines: Line[] = [];
 
-  const connect = (headers: Record<string, string>) => {
+  const connect = (headers: Record<string, string>, auth: Record<string, string> = {}) => {
     const line: Line = io(url, {
       transports: ["websocket"],
       extraHeaders: headers,
+      auth,
       reconnection: false,
       forceNew: true,
     });

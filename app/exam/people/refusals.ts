@@ -50,6 +50,13 @@ export const refusals = {
     status: 409,
     words: "Your test is open on another computer. Please ask the invigilator to move you here.",
   },
+  "copy-damaged": { status: 422, words: "The room's copy of this test cannot be read." },
+  "wrong-spare-code": {
+    status: 401,
+    words:
+      "That code belongs to no room that is open now. The invigilator finds it on the board under “Spare computers”.",
+  },
+  "wrong-ticket": { status: 401, words: "This computer does not hold a copy of that test." },
   "lease-ended": { status: 409, words: "Your test has moved to another computer." },
   "sitting-not-open": { status: 409, words: "The sitting is not open." },
   "sitting-ended": { status: 409, words: "The sitting has ended." },

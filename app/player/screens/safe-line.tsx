@@ -5,7 +5,7 @@ import { keepsACopy } from "../../exam/attempt/keeping.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { timeOfDay } from "../time-of-day.ts";
 
-type Shown = Pick<Snapshot, "safe" | "savedAt" | "waiting" | "trouble" | "keeping">;
+type Shown = Pick<Snapshot, "safe" | "savedAt" | "waiting" | "trouble" | "keeping" | "inRoom">;
 
 /** Trouble that passes sooner is seen and not read out, in milliseconds. */
 const worthSaying = 3_000;
@@ -23,15 +23,20 @@ export function SafeLine({ snapshot }: { readonly snapshot: Shown }) {
 }
 
 /** safe: the server has it. kept: only this computer has it. trying: it is being asked for again and again. */
-export function safeWords({ safe, savedAt, trouble, keeping }: Shown): string {
+export function safeWords({ safe, savedAt, trouble, keeping, inRoom }: Shown): string {
   const at = savedAt === null ? "" : ` at ${timeOfDay(savedAt)}`;
   const counted = `${safe.safe} of ${safe.of} safe${at}`;
   const unsafe = safe.of - safe.safe;
-  const where = keepsACopy(keeping) ? "kept on this computer" : "keep this page open";
+  const where = whereKept(keepsACopy(keeping), inRoom);
   if (trouble && unsafe > 0) return `${safe.safe} of ${safe.of} safe, ${unsafe} not saved yet, still trying: ${where}`;
   if (trouble) return `${safe.of > 0 ? `${counted}. ` : ""}Connection lost, still trying`;
   if (safe.of === 0) return "Your answers are saved as you work";
   return safe.safe < safe.of ? `${counted}, saving` : counted;
+}
+
+function whereKept(here: boolean, inRoom: boolean): string {
+  if (here) return inRoom ? "kept on this computer and on another one in this room" : "kept on this computer";
+  return inRoom ? "kept on another computer in this room; keep this page open" : "keep this page open";
 }
 
 function useSpokenTrouble({ trouble, keeping, safe }: Shown) {

@@ -18,6 +18,7 @@ import { SeatPanel } from "./seat-panel.tsx";
 import { SeatTable } from "./seat-table.tsx";
 import type { LiveBoard } from "./use-live-board.ts";
 import { useProblemAnnouncer } from "./use-problem-announcer.ts";
+import { useCopies } from "./use-room-copies.ts";
 import { useStartLater } from "./use-start-later.ts";
 
 type Props = {
@@ -58,7 +59,7 @@ export function BoardScreen({ live, mayAct, opened }: Props) {
         onLook={(change) => setLooking((before) => ({ ...before, ...change }))}
       />
       <div className={classNames("grid items-start gap-4", open && "lg:grid-cols-[minmax(0,1fr)_24rem]")}>
-        <div className={classNames("min-w-0", stale && "opacity-60")}>
+        <div className={classNames("min-w-0", stale && "grayscale")}>
           {looking.layout === "list" ? (
             <SeatTable seats={shown} selected={selected} {...seatProps} />
           ) : (
@@ -67,7 +68,12 @@ export function BoardScreen({ live, mayAct, opened }: Props) {
         </div>
         {open && (
           <div className="-order-1 lg:sticky lg:top-3 lg:order-none lg:max-h-[calc(100dvh-1.5rem)] lg:overflow-auto">
-            <SeatPanel key={open.seat.attempt} judged={open} {...{ sitting, now, situation, mayAct }} onClose={close} />
+            <SeatPanel
+              key={open.seat.attempt}
+              judged={open}
+              {...{ sitting, now, situation, mayAct, stale }}
+              onClose={close}
+            />
           </div>
         )}
       </div>
@@ -122,6 +128,7 @@ function Cards({ seats, room, selected, ...card }: CardsProps) {
 const slowFrom = 2_000;
 
 function Notices({ live: { stale, silent, refusal, board, knownAt, health } }: { readonly live: LiveBoard }) {
+  const { copies } = useCopies();
   return (
     <>
       {refusal && (
@@ -134,6 +141,7 @@ function Notices({ live: { stale, silent, refusal, board, knownAt, health } }: {
           <Notice tone="warn" title={`Nothing heard for ${lengthWords(silent)}`}>
             The board below shows the room as it was then. Learners go on working: their answers are kept on their
             computers and sent when the connection is back. Clocks here count on from what was last known.
+            {copies.size > 0 && " Should a computer break down now, open its seat: the test goes on at a spare one."}
           </Notice>
         </div>
       )}

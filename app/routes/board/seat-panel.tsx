@@ -6,19 +6,26 @@ import { problemAdvice, problemWords } from "../../exam/invigilation/problems.ts
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { seatState } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
-import type { Instant } from "../../exam/time/time.ts";
+import { type Instant, instant } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
+import { MoveToSpare } from "./move-to-spare.tsx";
 import { clockSeconds } from "./room-time.ts";
 import { SeatActions } from "./seat-actions.tsx";
 import { AnswersAside } from "./seat-aside.tsx";
 import type { SeatProps } from "./seat-card.tsx";
 import { arrangedTime, arrangementNames, connectionWords, problemLook, stateLook } from "./seat-look.tsx";
+import { useCopies } from "./use-room-copies.ts";
 
-type Props = Omit<SeatProps, "open" | "onOpen"> & { readonly mayAct: boolean; readonly onClose: () => void };
+type Props = Omit<SeatProps, "open" | "onOpen"> & {
+  readonly mayAct: boolean;
+  /** The server is not heard. */
+  readonly stale: boolean;
+  readonly onClose: () => void;
+};
 
 /** Everything about one seat, and what can be done there, beside the room. */
-export function SeatPanel({ judged, sitting, now, situation, mayAct, onClose }: Props) {
+export function SeatPanel({ judged, sitting, now, situation, mayAct, stale, onClose }: Props) {
   const { seat } = judged;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -52,8 +59,9 @@ export function SeatPanel({ judged, sitting, now, situation, mayAct, onClose }: 
         </button>
       </header>
       <Standing judged={judged} situation={situation} />
-      <Facts {...{ seat, sitting, now, situation }} />
+      <Facts {...{ seat, sitting, now, situation, mayAct }} />
       <AnswersAside seat={seat} />
+      {mayAct && <MoveToSpare seat={seat} cutOff={stale || seat.connection === "lost"} />}
       {mayAct && <SeatActions key={seat.attempt} {...{ seat, sitting, now }} />}
     </aside>
   );
@@ -85,9 +93,11 @@ function Standing({ judged: { seat, problems }, situation }: Pick<Props, "judged
   );
 }
 
-type FactsProps = Pick<Props, "sitting" | "now" | "situation"> & { readonly seat: Seat };
+type FactsProps = Pick<Props, "sitting" | "now" | "situation" | "mayAct"> & { readonly seat: Seat };
 
-function Facts({ seat, sitting, now, situation }: FactsProps) {
+function Facts({ seat, sitting, now, situation, mayAct }: FactsProps) {
+  const copy = useCopies().copies.get(seat.attempt);
+  const isRunning = seat.phase === "running" || seat.phase === "paused";
   const names = arrangementNames(seat);
   const items = [
     { term: "Time left", detail: seat.closed === null ? clockFace(leftNow(seat, now)) : "–" },
@@ -100,6 +110,9 @@ function Facts({ seat, sitting, now, situation }: FactsProps) {
     { term: "Connection", detail: connectionWords(seat, situation.now) },
     { term: "Time allowed", detail: allowanceWords(seat, sitting) },
     { term: "Register", detail: registerDetail(seat) },
+    ...(mayAct && isRunning
+      ? [{ term: "Copy on this computer", detail: copy === undefined ? "None" : clockSeconds(instant(copy.at)) }]
+      : []),
   ];
   return (
     <div className="grid gap-3 text-sm">

@@ -67,7 +67,14 @@ export function Stage(props: Props) {
 
 function Header({ scene, title, who }: Props) {
   const { safe, savedAt, waiting, connected, left, showing } = scene;
-  const words = safeWords({ safe, savedAt, waiting: waiting.length, trouble: !connected, keeping: "kept" });
+  const words = safeWords({
+    safe,
+    savedAt,
+    waiting: waiting.length,
+    trouble: !connected,
+    keeping: "kept",
+    inRoom: false,
+  });
   const hasBegun = showing !== "waiting" && showing !== "ended" && showing !== "void";
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line bg-surface px-4 py-2 @[53rem]/player:px-6">

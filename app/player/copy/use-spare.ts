@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { io } from "socket.io-client";
+import { keepsACopy } from "../../exam/attempt/keeping.ts";
+import { inWords } from "../../exam/people/refusals.ts";
+import { newMachine } from "../browser-player.ts";
+import { keepRoom } from "../kept-room.ts";
+import { keepPage } from "../ready-for-offline.ts";
+import type { Room } from "../room.ts";
+import { browserTimers as timers } from "../timers.ts";
+import { openVault, type Remembered } from "../vault.ts";
+import { holderLines } from "./holder-lines.ts";
+import type { Line } from "./line.ts";
+import { type HandedOver, openHandedOver, type Slip } from "./move-in.ts";
+
+/** alone: no board of the room is on the line. ready: it waits for a test. slip: a test is here, locked. */
+export type SpareStage =
+  | { readonly stage: "alone" }
+  | { readonly stage: "ready"; readonly name: string }
+  | { readonly stage: "slip" }
+  | { readonly stage: "moved-in"; readonly room: Room };
+
+export type SpareDesk = {
+  readonly at: SpareStage;
+  readonly opening: boolean;
+  /** Why the slip opened nothing. */
+  readonly words: string | null;
+  open(slip: Slip): void;
+};
+
+/** This computer as a spare of a room: on the line to the board, and then wherever a learner with a slip goes on. */
+export function useSpare(pass: string): SpareDesk {
+  const [at, setAt] = useState<SpareStage>({ stage: "alone" });
+  const [opening, setOpening] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
+  const handed = useRef<HandedOver | null>(null);
+  const board = useRef<Line | null>(null);
+  const done = useRef(() => {});
+
+  useEffect(() => {
+    void keepPage();
+    const desk = waitForTest(pass, {
+      stage: (next) => setAt((before) => (before.stage === "slip" || before.stage === "moved-in" ? before : next)),
+      handedOver(copy, line) {
+        handed.current = copy;
+        board.current = line;
+        setWords(null);
+        setAt((before) => (before.stage === "moved-in" ? before : { stage: "slip" }));
+      },
+    });
+    done.current = desk.disconnect;
+    return desk.stop;
+  }, [pass]);
+
+  const open = useCallback(async (slip: Slip) => {
+    const copy = handed.current;
+    if (copy === null) return;
+    setOpening(true);
+    setWords(null);
+    const no = await moveIn(copy, slip, (room) => {
+      board.current?.send({ kind: "opened", attempt: room.attempt });
+      // From here on this is the page of a test, also when it is loaded anew.
+      history.replaceState(null, "", "/exam");
+      done.current();
+      setAt({ stage: "moved-in", room });
+    });
+    setWords(no);
+    setOpening(false);
+  }, []);
+
+  return { at, opening, words, open: (slip) => void open(slip) };
+}
+
+type Told = { stage(next: SpareStage): void; handedOver(copy: HandedOver, line: Line): void };
+
+function waitForTest(pass: string, told: Told) {
+  const socket = io({ transports: ["websocket"], auth: { spare: pass } });
+  const names = new Map<string, string>();
+  let form: { readonly attempt: string; readonly sealed: Uint8Array<ArrayBuffer> } | null = null;
+  const tell = () => {
+    const [name] = names.values();
+    told.stage(name === undefined ? { stage: "alone" } : { stage: "ready", name });
+  };
+  const lines = holderLines({
+    socket,
+    timers,
+    opened: () => {},
+    message(message, bytes, holder) {
+      const line = lines.open().find((one) => one.holder === holder)?.line;
+      if (message.kind === "named") {
+        names.set(holder, message.name);
+        tell();
+      }
+      if (message.kind === "form") form = { attempt: message.attempt, sealed: bytes };
+      if (message.kind !== "hand-over" || line === undefined || form?.attempt !== message.label.attempt) return;
+      const { label, salt, passed } = message;
+      told.handedOver({ label, salt, passed, sealed: bytes, form: form.sealed, at: timers.now() }, line);
+    },
+    closed(holder) {
+      names.delete(holder);
+      tell();
+    },
+  });
+  return {
+    /** The line to the board stays; the server is asked for nothing more as a spare. */
+    disconnect: () => void socket.disconnect(),
+    stop() {
+      lines.stop();
+      socket.disconnect();
+    },
+  };
+}
+
+const cannotKeep = "This computer cannot keep a test. Please use another one, and tell the invigilator.";
+
+/** Opens the copy and keeps it on this computer, before anything of it is shown. Answers why not, in words. */
+async function moveIn(copy: HandedOver, slip: Slip, movedIn: (room: Room) => void): Promise<string | null> {
+  const opened = await openHandedOver(copy, slip, { timers, newMachine, newLease: () => crypto.randomUUID() });
+  if (!opened.ok) return inWords(opened);
+  if (!(await keepHere(opened.room, opened.remembered, copy.form))) return cannotKeep;
+  movedIn({ ...opened.room, phase: "running" });
+  return null;
+}
+
+async function keepHere(room: Room, remembered: Remembered, form: Uint8Array): Promise<boolean> {
+  const vault = openVault(room.attempt, { changed: () => {} });
+  await vault.write(remembered);
+  await vault.writeForm(room.attempt, form);
+  await keepRoom(room);
+  const isKept = keepsACopy(vault.keeping);
+  vault.close();
+  return isKept;
+}

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
+import { RadioGroup } from "../../components/radio-group.tsx";
+import { Status } from "../../components/status.tsx";
+import { instant } from "../../exam/time/time.ts";
+import type { Seat } from "../../live/contract.ts";
+import { clockSeconds } from "./room-time.ts";
+import { useCopies } from "./use-room-copies.ts";
+
+type Props = {
+  readonly seat: Seat;
+  /** The server has fallen silent, or the learner's computer has. */
+  readonly cutOff: boolean;
+};
+
+/**
+ * Going on at a spare computer with the copy held here. It needs no server; where there is one and the old computer is well,
+ * the move by code does the same and is not doubted.
+ */
+export function MoveToSpare({ seat, cutOff }: Props) {
+  const { copies, spares, handOver } = useCopies();
+  const copy = copies.get(seat.attempt);
+  const [lost, setLost] = useState(false);
+  const used = spares.find((spare) => spare.attempt === seat.attempt && spare.stage !== "waiting");
+  const free = spares.filter(({ stage }) => stage === "waiting");
+  if (copy === undefined || !(seat.phase === "running" || seat.phase === "paused")) return null;
+  if (used) return <Handed name={used.name} isHere={used.stage === "here"} />;
+  if (!cutOff) return null;
+
+  const hand = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const spare = String(new FormData(event.currentTarget).get("spare") ?? "");
+    setLost(!handOver(seat.attempt, spare));
+  };
+  return (
+    <Disclosure summary="Go on at a spare computer">
+      <div className="grid gap-3">
+        <p className="text-sm measure">
+          Copy here from {clockSeconds(instant(copy.at))}. It works without the server: the learner types candidate
+          number and keycode at the spare computer and goes on at the same question. The clock has run meanwhile; lost
+          time is worked out when the server is back.
+        </p>
+        {free.length === 0 ? (
+          <Status tone="warn">No spare computer is on the line</Status>
+        ) : (
+          <form className="grid gap-3 justify-items-start" onSubmit={hand}>
+            <RadioGroup
+              legend="Which one"
+              name="spare"
+              defaultValue={free[0]?.peer ?? ""}
+              options={free.map(({ peer, name }) => ({ value: peer, label: name }))}
+              required
+            />
+            <Button type="submit" size="small">
+              Bring the test there
+            </Button>
+          </form>
+        )}
+        {lost && <Status tone="bad">That computer is no longer on the line</Status>}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Handed({ name, isHere }: { readonly name: string; readonly isHere: boolean }) {
+  return (
+    <div role="status">
+      {isHere ? (
+        <Status tone="good">Goes on at {name}</Status>
+      ) : (
+        <>
+          <Status tone="info">The test is at {name}, locked</Status>
+          <p className="mt-0.5 ps-6 text-sm">The learner types candidate number and keycode there.</p>
+        </>
+      )}
+    </div>
+  );
+}
