@@ -25,6 +25,7 @@ export default [
   route("ready/step", "routes/ready-step.ts"),
   route("ready/seats", "routes/ready-seats.ts"),
   route("ready/result", "routes/ready-result.ts"),
+  route("ready/keyboard", "routes/ready-keyboard.ts"),
   route("ready/full-room", "routes/ready-full-room.ts"),
   route("receipt", "routes/receipt.tsx"),
   route("receipt/file", "routes/receipt-file.ts"),

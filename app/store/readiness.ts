@@ -111,6 +111,11 @@ export const readinessRows = (client: Client) => ({
     });
   },
 
+  async lastMeasured(machineId: string): Promise<Measured | null> {
+    const last = await client.machineResult.findFirst({ where: { machineId }, orderBy: { at: "desc" } });
+    return last && (last.measured as unknown as Measured);
+  },
+
   async addTrial({ at, measured, found, ...trial }: TrialResult) {
     await client.fullRoomResult.create({ data: { ...trial, measured, found, at: new Date(at) } });
   },

@@ -7,6 +7,7 @@ import { after, before, type Instant, instant, minutes, seconds } from "../../ap
 import type { Staff } from "./demonstration.ts";
 import { type PastLearner, pastLearners } from "./past-learners.ts";
 import { markForm } from "./past-marking.ts";
+import { checkRoom } from "./past-readiness.ts";
 import { type PastClock, runRoom, type Seated } from "./past-room.ts";
 import { scriptOf } from "./past-script.ts";
 import { sure } from "./sure.ts";
@@ -44,6 +45,8 @@ export async function addPastSitting(parts: AppParts, people: PastPeople, compon
     }
     clock.set(before(start, day));
     const { slips } = await sure(app.commands.bookings.printSlips(officer, { sitting }));
+    clock.set(before(start, minutes(18 * 60)));
+    await checkRoom(app, clock, { sitting, officer, computers: pastLearners.length });
     const seated = await Promise.all(slips.map((slip) => seat(app, slip)));
     await runRoom(app, clock, { sitting, start, invigilator, seated });
 

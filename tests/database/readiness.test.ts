@@ -115,6 +115,10 @@ describe("a readiness check", () => {
     exam.clock.move(seconds(9));
     await sure(report(machine, { keyboard: "right" }));
     expect((await shown()).machines).toMatchObject([{ times: 2, result: { verdict: "passed" } }]);
+    exam.clock.move(seconds(9));
+    expect(await sure(exam.commands.readiness.tellKeyboard(machine, { keyboard: "wrong" }))).toMatchObject({
+      verdict: "warned",
+    });
     await expect(exam.database.prisma.machineResult.deleteMany({ where: { checkId: check } })).rejects.toThrow(
       "append-only",
     );
@@ -156,6 +160,9 @@ describe("a readiness check", () => {
     exam.clock.move(seconds(20));
     const { found } = await sure(exam.commands.readiness.reportFullRoom(machine, full));
     expect(found.verdict).toBe("passed");
+    expect(await exam.commands.readiness.tellKeyboard(machine, { keyboard: "right" })).toMatchObject({
+      refusal: "not-found",
+    });
     expect((await shown()).trials).toMatchObject([
       { measured: { seats: 3, stored: 6 } },
       { measured: { seats: 3, stored: 6 }, found: { verdict: "passed" } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
+import { sha256 } from "../../app/platform/secrets.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 import { heard, liveHall } from "../support/live-hall.ts";
@@ -113,6 +114,33 @@ describe("the room, live", () => {
     const ended = new Promise((resolve) => line.once("disconnect", resolve));
     await sure(exam.commands.people.signOut(invigilator, { tokenHash }));
     expect(await ended).toBe("io server disconnect");
+  });
+
+  test("a computer in a readiness check saves over a line of its own, hears nothing of any room, and is let go with the check", async () => {
+    const { id, lease, sittingId, centreId, invigilator } = await exam.make.running();
+    const { check } = await sure(exam.commands.readiness.start(invigilator, { sitting: sittingId, seats: 2 }));
+    const { check: shown } = await sure(exam.views.readiness.check(invigilator, { check }));
+    const joined = await sure(
+      exam.commands.readiness.join(null, { code: shown.code ?? "", name: "PC 1", address: "10.0.0.7" }),
+    );
+    const machine = await exam.actorOf(sha256(joined.token));
+    if (machine?.kind !== "dummy-seat") throw new Error("No dummy seat was taken.");
+    expect(machine).toEqual({ kind: "dummy-seat", id: joined.machine, name: "PC 1", checkId: check, centreId });
+
+    const { line } = await hall.enter(machine);
+    const { seats } = await sure(exam.commands.readiness.takeSeats(machine, { fullRoom: false }));
+    const [seat = ""] = seats;
+    const entry = { seq: 1, left: minutes(0), kind: "visit" as const, item: "PRACTICE-001" };
+    const saved = await line.emitWithAck("save", { attempt: seat, lease: seat, entries: [entry] });
+    expect(saved).toMatchObject({ ok: true, savedThrough: 1 });
+    expect(await line.emitWithAck("save", { attempt: id, lease, entries: [entry] })).toMatchObject({ ok: false });
+    await expect(line.timeout(200).emitWithAck("watch", { sitting: sittingId })).rejects.toThrow();
+    await expect(line.timeout(200).emitWithAck("attend", { machine: "m", lease: null })).rejects.toThrow();
+
+    const ended = new Promise((resolve) => line.once("disconnect", resolve));
+    await sure(exam.commands.readiness.end(invigilator, { check }));
+    expect(await ended).toBe("io server disconnect");
+    expect(await exam.actorOf(sha256(joined.token))).toBeNull();
   });
 
   test("nothing broke on the way", () => {

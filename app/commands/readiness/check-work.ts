@@ -10,12 +10,10 @@ export const checkers: readonly Who[] = ["exams-officer", "invigilator"];
 export const checkCodeHash = ({ secrets }: Pick<Work, "secrets">, code: string) =>
   secrets.keycodeHash(`readiness check ${code}`);
 
+export type OwnCheck = { readonly check: CheckRow; readonly machine: { readonly id: string; readonly name: string } };
+
 /** The check a computer belongs to, locked and still open, with the computer. */
-export async function lockOwnCheck({
-  tx,
-  actor,
-  now,
-}: Work): Promise<{ ok: true; check: CheckRow; machine: { id: string; name: string } } | Refused> {
+export async function lockOwnCheck({ tx, actor, now }: Work): Promise<({ ok: true } & OwnCheck) | Refused> {
   if (actor?.kind !== "dummy-seat") return refused("not-allowed");
   const check = await tx.readiness.lock(actor.checkId);
   if (check === null || check.endedAt !== null || check.expiresAt <= now) return refused("check-ended");

@@ -6,7 +6,12 @@ import {
   machineFindings,
   verdictOn,
 } from "../../exam/invigilation/readiness/machine-findings.ts";
-import type { FullRoomReported, Reported } from "../../exam/invigilation/readiness/measured.ts";
+import {
+  type FullRoomReported,
+  keyboards,
+  type Measured,
+  type Reported,
+} from "../../exam/invigilation/readiness/measured.ts";
 import { fullRoomShape, reportedShape } from "../../exam/invigilation/readiness/measured-shape.ts";
 import type { Found, Verdict } from "../../exam/invigilation/readiness/verdict.ts";
 import type { Actor } from "../../exam/people/actor.ts";
@@ -15,8 +20,8 @@ import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import type { Clock, Instant } from "../../exam/time/time.ts";
 import type { Saved } from "../../live/contract.ts";
 import type { SaveQueue } from "../../store/save-queue.ts";
-import { badlyFormed, command } from "../door.ts";
-import { lockOwnCheck } from "./check-work.ts";
+import { badlyFormed, command, type Done, type Work } from "../door.ts";
+import { lockOwnCheck, type OwnCheck } from "./check-work.ts";
 
 /** All that a computer with a check's code may do. */
 
@@ -59,28 +64,36 @@ export const reportMachine = command<Reported, Judged>({
   async run(work, reported) {
     const own = await lockOwnCheck(work);
     if (!own.ok) return own;
-    const { tx, now, ids } = work;
-    const { check, machine } = own;
-    const measured = { ...reported, stored: await tx.readiness.stored(machine.id) };
-    const findings = machineFindings(measured, ruleBookAt(now).readiness);
-    const verdict = verdictOn(findings);
-    await tx.readiness.addResult({
-      id: ids.next(),
-      checkId: check.id,
-      machineId: machine.id,
-      measured,
-      verdict,
-      findings,
-      at: now,
-    });
-    await tx.readiness.heard(machine.id, "Finished", now);
-    return {
-      ok: true,
-      value: { verdict, findings },
-      audit: [{ centreId: check.centreId, detail: { room: check.room, verdict } }],
-    };
+    return judge(work, own, { ...reported, stored: await work.tx.readiness.stored(own.machine.id) });
   },
 });
+
+/** Somebody has tried the keyboard afterwards: the last measurements are judged anew with that. */
+export const tellKeyboard = command<Pick<Reported, "keyboard">, Judged>({
+  name: "report of a computer",
+  who: ["dummy-seat"],
+  input: z.object({ keyboard: z.enum(keyboards) }),
+  async run(work, { keyboard }) {
+    const own = await lockOwnCheck(work);
+    if (!own.ok) return own;
+    const last = await work.tx.readiness.lastMeasured(own.machine.id);
+    return last === null ? refused("not-found") : judge(work, own, { ...last, keyboard });
+  },
+});
+
+async function judge(work: Work, { check, machine }: OwnCheck, measured: Measured): Promise<Done<Judged>> {
+  const { tx, now, ids } = work;
+  const findings = machineFindings(measured, ruleBookAt(now).readiness);
+  const verdict = verdictOn(findings);
+  const of = { id: ids.next(), checkId: check.id, machineId: machine.id, at: now };
+  await tx.readiness.addResult({ ...of, measured, verdict, findings });
+  await tx.readiness.heard(machine.id, "Finished", now);
+  return {
+    ok: true,
+    value: { verdict, findings },
+    audit: [{ centreId: check.centreId, detail: { room: check.room, verdict } }],
+  };
+}
 
 /** What the load of a full room came to, judged and kept. */
 export const reportFullRoom = command<FullRoomReported, { found: Found }>({

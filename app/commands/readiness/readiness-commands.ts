@@ -1,5 +1,13 @@
 import type { Door } from "../door.ts";
-import { type DummySaving, reportFullRoom, reportMachine, saveFromDummy, takeSeats, tellStep } from "./dummy-seat.ts";
+import {
+  type DummySaving,
+  reportFullRoom,
+  reportMachine,
+  saveFromDummy,
+  takeSeats,
+  tellKeyboard,
+  tellStep,
+} from "./dummy-seat.ts";
 import { joinCheck } from "./join-check.ts";
 import { endCheck, expireCheck, startCheck } from "./run-check.ts";
 
@@ -11,6 +19,7 @@ export const readinessCommands = (through: Door, saving: DummySaving) => ({
   tellStep: through(tellStep),
   takeSeats: through(takeSeats),
   report: through(reportMachine),
+  tellKeyboard: through(tellKeyboard),
   reportFullRoom: through(reportFullRoom),
   save: saveFromDummy(saving),
 });

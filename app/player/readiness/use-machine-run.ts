@@ -6,7 +6,7 @@ import type { Verdict } from "../../exam/invigilation/readiness/verdict.ts";
 import type { LearnerForm } from "../../exam/item/learner-item.ts";
 import type { LearnerFormItem } from "../item-state.ts";
 import { holdTab } from "../one-tab.ts";
-import { ask, asked, CheckOver } from "./ask.ts";
+import { type Answer, ask, asked, CheckOver } from "./ask.ts";
 import { machineRun, ownLock, type Step } from "./machine-run.ts";
 
 export type Judged = { readonly verdict: Verdict; readonly findings: readonly Finding[] };
@@ -28,6 +28,9 @@ export type Drawing = {
 
 type Keyboard = Reported["keyboard"];
 
+const ending = (error: unknown): Run =>
+  error instanceof CheckOver ? { kind: "over", words: error.message } : { kind: "cut" };
+
 /** The check of this computer for as long as the page is open: it begins by itself and tells the server what it found. */
 export function useMachineRun(typed: Keyboard) {
   const [run, setRun] = useState<Run>({ kind: "running", step: "Looking at this computer" });
@@ -36,17 +39,20 @@ export function useMachineRun(typed: Keyboard) {
   const keyboard = useRef<Keyboard>(typed);
   const announce = useAnnounce();
 
-  const report = useCallback(async () => {
-    const found = measured.current;
-    if (found === null) return;
-    const judged = await asked(ask<Judged>("/ready/result", { ...found, keyboard: keyboard.current }));
-    setRun({ kind: "judged", verdict: judged.verdict, findings: judged.findings });
+  /** Tells the server what was found, and shows what it makes of it. */
+  const told = useCallback(async (tell: () => Promise<Answer<Judged>>) => {
+    try {
+      const { verdict, findings } = await asked(tell());
+      setRun({ kind: "judged", verdict, findings });
+    } catch (error) {
+      setRun(ending(error));
+    }
   }, []);
 
   const work = useCallback(
     async (again: boolean) => {
+      if (again) measured.current = null;
       try {
-        if (again) measured.current = null;
         measured.current ??= await machineRun({
           at(step) {
             setRun({ kind: "running", step });
@@ -55,14 +61,13 @@ export function useMachineRun(typed: Keyboard) {
           },
           draw: (form, item) => new Promise((done) => setDrawing({ form, item, done })),
         });
-        setDrawing(null);
-        await report();
       } catch (error) {
         setDrawing(null);
-        setRun(error instanceof CheckOver ? { kind: "over", words: error.message } : { kind: "cut" });
+        return setRun(ending(error));
       }
+      await told(() => ask<Judged>("/ready/result", { ...measured.current, keyboard: keyboard.current }));
     },
-    [announce, report],
+    [announce, told],
   );
 
   useEffect(
@@ -82,7 +87,7 @@ export function useMachineRun(typed: Keyboard) {
     tellAgain: () => void work(false),
     triedKeyboard(now: Keyboard) {
       keyboard.current = now;
-      if (run.kind === "judged") void work(false);
+      void told(() => ask<Judged>("/ready/keyboard", { keyboard: now }));
     },
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { keepings } from "../../attempt/keeping.ts";
 import { isStorable } from "../../item/storable-text.ts";
 import { browserNames } from "../../rulebook/readiness-policy.ts";
-import type { FullRoomReported, Reported } from "./measured.ts";
+import { type FullRoomReported, keyboards, type Reported } from "./measured.ts";
 
 /** No check lasts longer, in milliseconds. */
 const longest = 24 * 3_600_000;
@@ -25,7 +25,7 @@ export const reportedShape: z.ZodType<Reported> = z.object({
   saves: savesShape,
   storage: z.object({ keeping: z.enum(keepings), room: z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable() }),
   offline: z.enum(["ready", "incomplete", "impossible"]),
-  keyboard: z.enum(["right", "wrong", "untried"]),
+  keyboard: z.enum(keyboards),
   otherTabs: count,
 });
 

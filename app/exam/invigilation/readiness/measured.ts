@@ -2,6 +2,9 @@ import type { ScreenSize } from "../../attempt/entry.ts";
 import type { Keeping } from "../../attempt/keeping.ts";
 import type { BrowserName } from "../../rulebook/readiness-policy.ts";
 
+/** Whether the keyboard typed what its keys show. */
+export const keyboards = ["right", "wrong", "untried"] as const;
+
 /**
  * What one computer found out by doing what a test does, as its page tells it. Lengths are milliseconds; null is what never
  * came to an end.
@@ -28,7 +31,7 @@ export type Reported = {
   readonly storage: { readonly keeping: Keeping; readonly room: number | null };
   /** Whether the page can come back without a network. */
   readonly offline: "ready" | "incomplete" | "impossible";
-  readonly keyboard: "right" | "wrong" | "untried";
+  readonly keyboard: (typeof keyboards)[number];
   /** Other pages of a test open in this browser. */
   readonly otherTabs: number;
 };
