@@ -43,10 +43,10 @@ export async function addPastSitting(parts: AppParts, people: PastPeople, compon
       clock.set(after(clock.now(), seconds(95)));
       await bookOne(app, officer, { learner, sitting, number: index + 1 });
     }
-    clock.set(before(start, day));
-    const { slips } = await sure(app.commands.bookings.printSlips(officer, { sitting }));
-    clock.set(before(start, minutes(18 * 60)));
+    clock.set(lastWorkday(before(start, minutes(18 * 60))));
     await checkRoom(app, clock, { sitting, officer, computers: pastLearners.length });
+    clock.set(before(start, minutes(40)));
+    const { slips } = await sure(app.commands.bookings.printSlips(officer, { sitting }));
     const seated = await Promise.all(slips.map((slip) => seat(app, slip)));
     await runRoom(app, clock, { sitting, start, invigilator, seated });
 
@@ -81,9 +81,12 @@ const howFarMarked = (code: string) =>
 
 /** Half past nine (UTC) at least three days ago, and not on a weekend. */
 function pastMorning(now: Instant): Instant {
-  let morning = instant(Math.floor(before(now, minutes(3 * 24 * 60)) / day) * day + minutes(9 * 60 + 30));
-  while ([0, 6].includes(new Date(morning).getUTCDay())) morning = before(morning, day);
-  return morning;
+  return lastWorkday(instant(Math.floor(before(now, minutes(3 * 24 * 60)) / day) * day + minutes(9 * 60 + 30)));
+}
+
+/** The same time of day, on that day or the last before it that is not on a weekend. */
+function lastWorkday(at: Instant): Instant {
+  return [0, 6].includes(new Date(at).getUTCDay()) ? lastWorkday(before(at, day)) : at;
 }
 
 function settableClock(from: Instant): PastClock {

@@ -47,6 +47,7 @@ test.describe("with a sitting that is over", () => {
 
   test("the main screens can be read in every theme", async ({ browser, hall }) => {
     test.setTimeout(240_000);
+    await startCheck(browser, hall);
     const ids = await idsIn(hall);
     const { invigilator, learners } = await startedRoom(browser, hall);
     const [learner] = learners;
@@ -63,6 +64,8 @@ test.describe("with a sitting that is over", () => {
       "staff sign-in": await at(null, "/sign-in"),
       "learner sign-in": await at(null, "/learner"),
       "spare computer": await at(null, "/exam/spare"),
+      "door of a readiness check": await at(null, "/ready"),
+      "readiness check": await at("Olu", `/sittings/${ids.planned}/readiness/${ids.check}`),
       entries: await at("Olu", "/entries"),
       marking: await at("Erin", `/marking/${ids.waitingItem}`),
       awarding: await at("Ada", `/awarding/${ids.awardedForm}`),
@@ -91,6 +94,8 @@ test("on a screen 320 pixels wide nothing has to be scrolled sideways", async ({
 
   await page.goto("/sign-in");
   await check("staff sign-in");
+  await page.goto("/ready");
+  await check("door of a readiness check");
   await page.goto("/learner");
   await check("learner sign-in");
   await page.goto("/exam/spare");
@@ -207,7 +212,7 @@ async function idsIn(hall: Hall) {
   return {
     planned: await one("SELECT id FROM sittings WHERE room = 'Room 12'"),
     past: await one("SELECT id FROM sittings WHERE phase = 'ended'"),
-    check: (await hall.query<{ id: string }>("SELECT id FROM readiness_checks"))[0]?.id ?? "",
+    check: await one(`SELECT id FROM readiness_checks WHERE "endedAt" IS NULL`),
     learner: await one(
       `SELECT b."learnerId" AS id FROM bookings b JOIN sittings s ON s.id = b."sittingId" WHERE s.room = 'Room 12' LIMIT 1`,
     ),

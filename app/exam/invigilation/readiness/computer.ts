@@ -17,7 +17,7 @@ export function browserFound({ browser: { name, version } }: Measured, { oldest 
 
 export const secureFound = ({ secure }: Measured): Found =>
   secure
-    ? passed("The connection is encrypted")
+    ? passed("A locked test can be opened here")
     : failed(
         "The page did not come over https, so this browser will not open a locked test.",
         "Use the address that begins with https.",

@@ -37,11 +37,9 @@ describe("whether a room can hold its next sitting", () => {
   });
 
   test("a computer with something to know is one a learner can sit at", () => {
-    expect(roomVerdict({ machines: room("warned"), booked: 1, fullRoom: [] })).toEqual({
-      verdict: "warned",
-      words: "1 of 1 computer passed; 1 learner is booked",
-      reasons: [],
-    });
+    const verdict = roomVerdict({ machines: room("warned"), booked: 1, fullRoom: [] });
+    expect(verdict).toMatchObject({ verdict: "warned", words: "1 of 1 computer passed; 1 learner is booked" });
+    expect(reasons(verdict)).toEqual(["With notes: PC 1."]);
   });
 
   test("nobody has checked anything, or nobody is booked", () => {

@@ -25,16 +25,15 @@ type Room = {
 /** Whether the room can hold its next sitting: as many working computers as learners, and nothing else amiss. */
 export function roomVerdict({ machines, booked, fullRoom }: Room): RoomVerdict {
   const good = machines.filter(isGood).length;
-  const reasons = [...enough(good, booked), ...notGood(machines), ...lastTrial(fullRoom)];
+  const reasons = [...enough(good, booked), ...wanting(machines), ...lastTrial(fullRoom)];
   return {
-    verdict: worst([...reasons.map(({ verdict }) => verdict), ...machines.filter(isGood).map(verdictOf)]),
+    verdict: worst(reasons.map(({ verdict }) => verdict)),
     words: `${good} of ${machines.length === 1 ? "1 computer" : `${machines.length} computers`} passed; ${bookedWords(booked)}`,
     reasons,
   };
 }
 
 const isGood = ({ state, verdict }: CheckedMachine) => state === "checked" && verdict !== "failed" && verdict !== null;
-const verdictOf = ({ verdict }: CheckedMachine): Verdict => verdict ?? "failed";
 
 export const bookedWords = (booked: number) =>
   booked === 0 ? "nobody is booked yet" : booked === 1 ? "1 learner is booked" : `${booked} learners are booked`;
@@ -51,19 +50,25 @@ function enough(good: number, booked: number): readonly Found[] {
   return [];
 }
 
-function notGood(machines: readonly CheckedMachine[]): readonly Found[] {
-  const named = (some: readonly CheckedMachine[]) => some.map(({ name }) => name).join(", ");
-  const bad = machines.filter(({ state, verdict }) => state === "checked" && verdict === "failed");
-  const unfinished = machines.filter(({ state }) => state !== "checked");
+/** The computers that want something done, by name, the worst first. */
+function wanting(machines: readonly CheckedMachine[]): readonly Found[] {
+  const named = (words: string, advice: string, is: (machine: CheckedMachine) => boolean) => {
+    const names = machines.filter(is).map(({ name }) => name);
+    return names.length === 0 ? [] : [warned(`${words}: ${names.join(", ")}.`, advice)];
+  };
   return [
-    ...(bad.length > 0
-      ? [warned(`Failed: ${named(bad)}.`, "Repair these, or seat nobody at them; each one's reasons are below.")]
-      : []),
-    ...(unfinished.length > 0
-      ? [warned(`Not finished: ${named(unfinished)}.`, "Open the address on these again and let the check end.")]
-      : []),
+    ...named("Failed", "Repair these, or seat nobody at them; each one's reasons are below.", isChecked("failed")),
+    ...named(
+      "Not finished",
+      "Open the address on these again and let the check end.",
+      ({ state }) => state !== "checked",
+    ),
+    ...named("With notes", "A test can be held on these; what to put right is below.", isChecked("warned")),
   ];
 }
+
+const isChecked = (wanted: Verdict) => (machine: CheckedMachine) =>
+  machine.state === "checked" && machine.verdict === wanted;
 
 /** Only the last trial counts: what was wrong before may have been put right. */
 const lastTrial = (fullRoom: readonly Found[]): readonly Found[] => {
