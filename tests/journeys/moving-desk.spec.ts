@@ -71,6 +71,7 @@ test("a learner is moved within a minute; what the old computer still held is se
     // The question looked at last that the server knows of, with what was safe of it.
     await expect(questionHeading(fresh.page, open.number)).toBeVisible();
     await expect(box(fresh.page)).toHaveValue("The first thought");
+    await box(fresh.page).press("Control+End");
     await box(fresh.page).pressSequentially(" and a second one");
     const seconds = (performance.now() - pressed) / 1_000;
     const left = await timeOnScreen(fresh.page);
