@@ -37,13 +37,21 @@ export default function Replay() {
   );
 }
 
-function Facts({ facts: { paper, form, satAt, receipt, who } }: { readonly facts: ReplayFacts }) {
+function Facts({ facts: { attempt, paper, form, satAt, receipt, aside, who } }: { readonly facts: ReplayFacts }) {
   return (
     <>
       {paper}, form {form}, {inLondon(satAt)}
       {receipt && (
         <>
           , receipt <ReceiptLink code={receipt} />
+        </>
+      )}
+      {aside > 0 && (
+        <>
+          ,{" "}
+          <Link href={`/set-aside/${attempt}`}>
+            {aside === 1 ? "one question with an answer set aside" : `${aside} questions with answers set aside`}
+          </Link>
         </>
       )}
       {who && (

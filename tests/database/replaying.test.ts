@@ -140,6 +140,12 @@ describe("what is shown", () => {
     expect(form.items.map(({ id: item }) => item)).toContain("CSE-002");
   });
 
+  test("in how many questions an answer was set aside, so that nobody takes the end for what is marked", async () => {
+    const { id } = await satTest(exam);
+    const { facts } = await opened(await exam.make.staff("awarder"), id);
+    expect(facts.aside).toBe(2);
+  });
+
   test("never a key or a mark scheme: what comes is the learner's form", async () => {
     const { id } = await satTest(exam);
     const { form } = await opened(await exam.make.staff("administrator"), id);

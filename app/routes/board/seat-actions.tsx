@@ -37,12 +37,12 @@ export function SeatActions(props: Props) {
       <h3 className="sr-only">What you can do</h3>
       <Quick {...part} />
       <ToldLine busy={act.busy} told={act.told} />
-      <MoveCode told={act.told} now={props.now} />
+      {!seat.signedIn && <MoveCode told={act.told} now={props.now} />}
       <div key={turn} className="grid gap-2 justify-items-start [&>details]:w-full">
+        {hasUnsaid(seat) && <SpeakOnAside seat={seat} act={act} />}
         {offered(seat, "pause") && <Pause {...part} />}
         {offered(seat, "grant") && <Grant {...part} />}
         {offered(seat, "release") && seat.signedIn && <Move {...part} />}
-        {hasUnsaid(seat) && <SpeakOnAside seat={seat} act={act} />}
         <Register {...part} />
         <Incident {...part} />
         {offered(seat, "terminate") && <Terminate {...part} />}

@@ -10,6 +10,7 @@ import { mayKnowWho, mayReplay, openFor, replayers } from "../../exam/proof/may-
 import { readCode } from "../../exam/proof/receipt.ts";
 import { before, type Instant, instant } from "../../exam/time/time.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { asideOf } from "../set-aside.ts";
 import { formForLearner } from "./exam-views.ts";
 import { type Reading, view } from "./view.ts";
 
@@ -19,6 +20,8 @@ export type ReplayFacts = {
   readonly form: string;
   readonly receipt: string | null;
   readonly satAt: Instant;
+  /** In how many questions an answer was set aside, so that what is marked may not be what stood at the end. */
+  readonly aside: number;
   /** Null for whoever judges without knowing whose test it is. */
   readonly who: {
     readonly learner: string;
@@ -51,12 +54,14 @@ export const replayPage = view<{ attempt: string }, ReplayPage>({
     if (no) return no;
     const { learner } = row.booking;
     const { id, name, candidateNumber, centre } = learner;
+    const aside = (await asideOf(db, [attempt])).get(attempt);
     const facts: ReplayFacts = {
       attempt,
       paper: row.booking.component.title,
       form: formName(row.form),
       receipt: row.receipt,
       satAt: instant((row.startedAt ?? row.sitting.startsAt).getTime()),
+      aside: aside?.questions.length ?? 0,
       who: mayKnowWho(actor) ? { learner: id, name, candidateNumber, centre: centre.name } : null,
     };
     const why = await openingOf(reading, attempt);
