@@ -3,8 +3,8 @@ import { useState } from "react";
 import { ConfirmButton } from "../../components/confirm-button.tsx";
 import type { QuestionAside } from "../../exam/proof/set-aside.ts";
 import type { AsideTestPage } from "../../store/views/aside-test.ts";
-import { placeWords } from "./answer-words.ts";
 import { choiceField, choiceValue } from "./choices.ts";
+import { placeWords } from "./origin-words.ts";
 import { QuestionChoice } from "./question-choice.tsx";
 
 type Chosen = Readonly<Record<number, number | null>>;

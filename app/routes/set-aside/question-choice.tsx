@@ -3,16 +3,15 @@ import { classNames } from "../../components/class-names.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Badge } from "../../components/status.tsx";
 import type { Body } from "../../exam/item/body.ts";
-import { interactionsOf } from "../../exam/item/content.ts";
 import type { LearnerForm } from "../../exam/item/learner-item.ts";
 import { wordsGiven } from "../../exam/item/words-given.ts";
 import type { QuestionAside, WrittenAnswer } from "../../exam/proof/set-aside.ts";
 import { clockSeconds } from "../board/room-time.ts";
 import { inLondon } from "../london-time.ts";
-import { Given } from "../marking/given.tsx";
 import { QuestionWords } from "../marking/question-panel.tsx";
-import { againstWords, placeWords } from "./answer-words.ts";
+import { AnswerWords } from "./answer-words.tsx";
 import { choiceField, choiceValue } from "./choices.ts";
+import { againstWords, placeWords } from "./origin-words.ts";
 
 type Props = {
   readonly question: QuestionAside;
@@ -50,6 +49,7 @@ export function QuestionChoice({ question, item, pictures, chosen, onChoose }: P
               name={choiceField(number)}
               body={item?.body ?? []}
               {...{ position, answer, onChoose }}
+              beside={position === null ? (aside.at(-1) ?? null) : counted}
               isChosen={chosen === position}
               isMarked={!open && marked === position}
               isProposed={open && proposed === position}
@@ -72,12 +72,14 @@ type AnswerProps = Pick<Props, "onChoose"> & {
   readonly body: Body;
   readonly position: number | null;
   readonly answer: WrittenAnswer | null;
+  /** What its words are compared with. */
+  readonly beside: WrittenAnswer | null;
   readonly isChosen: boolean;
   readonly isMarked: boolean;
   readonly isProposed: boolean;
 };
 
-function Answer({ name, body, position, answer, isChosen, isMarked, isProposed, onChoose }: AnswerProps) {
+function Answer({ name, body, position, answer, beside, isChosen, isMarked, isProposed, onChoose }: AnswerProps) {
   const id = useId();
   const heading = answer === null ? "As it stood at the end: nothing" : placeWords(answer);
   const against = answer && againstWords(answer);
@@ -114,7 +116,7 @@ function Answer({ name, body, position, answer, isChosen, isMarked, isProposed, 
           </p>
         </div>
       </div>
-      {answer && <Words answer={answer} body={body} />}
+      {answer && <AnswerWords body={body} response={answer.response} beside={beside?.response ?? {}} />}
     </div>
   );
 }
@@ -123,22 +125,4 @@ function factsOf({ writtenAt, receivedAt, response }: WrittenAnswer, body: Body)
   const words = wordsGiven({ body }, response);
   const facts = [`Written ${clockSeconds(writtenAt)}`, `arrived ${clockSeconds(receivedAt)}`];
   return [...facts, ...(words === null ? [] : [words === 1 ? "1 word" : `${words} words`])].join(", ");
-}
-
-function Words({ answer: { response }, body }: { readonly answer: WrittenAnswer; readonly body: Body }) {
-  const asked = interactionsOf(body);
-  return (
-    <div className="grid gap-2">
-      {asked.map((interaction, index) => (
-        <div key={interaction.response}>
-          {asked.length > 1 && (
-            <p className="text-sm text-ink-soft">
-              {(interaction.type === "text-entry" && interaction.label) || `Part ${index + 1}`}
-            </p>
-          )}
-          <Given asked={interaction} value={response[interaction.response] ?? []} />
-        </div>
-      ))}
-    </div>
-  );
 }
