@@ -56,6 +56,10 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   site.use(compression());
   site.use(bodyLimit);
   site.use("/assets", express.static(path.join(buildFolder, "client/assets"), { immutable: true, maxAge: "1y" }));
+  // Another version's file, asked for during an update: said in few words, and so that nobody remembers it.
+  site.use("/assets", (_request, response) => {
+    response.status(404).set("Cache-Control", "no-store").type("text").send("This version has no such file.");
+  });
   site.use(express.static(path.join(buildFolder, "client"), { maxAge: "1h" }));
   if (extra) site.use(extra);
 

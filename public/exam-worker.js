@@ -26,7 +26,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || origin !== self.location.origin) return;
   if (mode === "navigate" && pathname === "/exam") event.respondWith(answerPage(event.request));
-  else if (files.includes(pathname)) event.respondWith(answerFile(event.request, pathname));
+  else if (files.includes(pathname) || pathname.startsWith("/assets/"))
+    event.respondWith(answerFile(event.request, pathname));
 });
 
 async function keepAll() {
@@ -60,7 +61,8 @@ async function answerPage(request) {
 
 async function answerFile(request, pathname) {
   const cache = await caches.open(cacheName);
-  return (await cache.match(pathname)) ?? fetch(request);
+  // A reload may have brought the page of a newer build, whose own worker keeps its files already but waits for its turn.
+  return (await cache.match(pathname)) ?? (await caches.match(pathname)) ?? fetch(request);
 }
 
 const tooLong = () =>

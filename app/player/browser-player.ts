@@ -8,14 +8,14 @@ import { type Player, player } from "./player.ts";
 import { readyForOffline } from "./ready-for-offline.ts";
 import type { Room } from "./room.ts";
 import { openForm } from "./sealed-form.ts";
-import { liveTransport } from "./socket-transport.ts";
+import { knocking, liveTransport } from "./socket-transport.ts";
 import { browserTimers as timers } from "./timers.ts";
 import { openVault } from "./vault.ts";
 
 /** The player with this browser's own parts. It begins to work when no other tab has the attempt. */
 export function browserPlayer(room: Room): Player {
   const { attempt } = room;
-  const socket: Socket<ServerToClient, ClientToServer> = io({ transports: ["websocket"], autoConnect: false });
+  const socket: Socket<ServerToClient, ClientToServer> = io({ ...knocking, autoConnect: false });
   const http = httpTransport();
   const mine = player({
     attempt,

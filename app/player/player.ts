@@ -55,6 +55,9 @@ export function player({
   let attending = false;
   /** The server has given this page its seat. */
   let confirmed = false;
+  /** Ways to the server that have opened so far, and the last of them over which it knows whose page this is. */
+  let way = 0;
+  let knownOver = -1;
   let stopped = false;
 
   const show = (change: Partial<Snapshot>) => {
@@ -177,15 +180,20 @@ export function player({
     if (transport === null || attending || stopped) return;
     attending = true;
     const since = timers.now();
+    const over = way;
+    const answered = () => {
+      if (over === way) attending = false;
+    };
     try {
       const answer = await transport.attend({ machine, lease });
-      attending = false;
+      answered();
+      knownOver = over;
       if (answer.ok) seated(answer, since);
       else wasRefused(answer);
     } catch {
-      attending = false;
+      answered();
       timers.after(attendAgain, () => {
-        if (snapshot.place === "opening" || (snapshot.place === "seated" && !confirmed)) void attendAsBefore();
+        if (snapshot.place === "opening" || (snapshot.place === "seated" && knownOver !== way)) void attendAsBefore();
       });
     }
   };
@@ -392,6 +400,9 @@ export function player({
     refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });
+      way += 1;
+      // What was asked over a way that broke may be answered late or never.
+      attending = false;
       if (snapshot.place !== "moved" && snapshot.place !== "refused") void attendAsBefore();
       else seat?.live.reconnected();
     },

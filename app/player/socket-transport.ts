@@ -15,6 +15,12 @@ const socketWithin = 3_000;
 const askEvery = 2_000;
 const knockEvery = 5_000;
 
+/**
+ * How a learner's socket knocks. A process that stops sends its people on spread over a while already, so the first try comes
+ * soon; after that ever more rarely, up to every five seconds.
+ */
+export const knocking = { transports: ["websocket"], reconnectionDelay: 400 };
+
 type Parts = {
   readonly socket: LearnerSocket;
   readonly http: HttpTransport;

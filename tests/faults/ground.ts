@@ -4,6 +4,7 @@ import { onServer } from "../support/postgres.ts";
 import type { Ground } from "./fault.ts";
 import { faultyPostgres } from "./postgres.ts";
 import { prepareDatabase } from "./prepared-database.ts";
+import { signal } from "./processes.ts";
 import { root } from "./server-process.ts";
 
 const template = "examhall_faults";
@@ -29,6 +30,12 @@ export async function prepareGround(learners: number) {
       const own = path.join(folder, name);
       mkdirSync(own, { recursive: true });
       return { folder: own, postgres, database: copy, learners };
+    },
+    pids: postgres.pids,
+    /** Whatever a fault left, PostgreSQL runs for the next one. */
+    async makeSound() {
+      for (const pid of postgres.pids()) signal(pid, "SIGCONT");
+      await postgres.startAgain();
     },
     close: () => postgres.stop(),
   };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { startEmbeddedPostgres } from "../../app/platform/embedded-postgres.ts";
 import { killAtOnce, tree } from "./processes.ts";
@@ -17,7 +17,10 @@ export type FaultyPostgres = {
 /** A real PostgreSQL with its data in the folder, set to keep what it commits. */
 export async function faultyPostgres(folder: string): Promise<FaultyPostgres> {
   let postgres = await startEmbeddedPostgres(folder);
-  const pids = () => tree(Number(readFileSync(path.join(postgres.data, "postmaster.pid"), "utf8").split("\n")[0]));
+  const pids = () => {
+    const lock = path.join(postgres.data, "postmaster.pid");
+    return existsSync(lock) ? tree(Number(readFileSync(lock, "utf8").split("\n")[0])) : [];
+  };
   return {
     url: (database) => postgres.url(database),
     pids,

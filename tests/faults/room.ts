@@ -103,7 +103,7 @@ type Slip = {
   readonly keycode: string;
 };
 
-async function slipsOf(pool: pg.Pool, most: number): Promise<readonly Slip[]> {
+export async function slipsOf(pool: pg.Pool, most: number): Promise<readonly Slip[]> {
   const secrets = makeSecrets(secret);
   const { rows } = await pool.query<Slip & { keycodeSealed: string }>(
     `SELECT a.id AS attempt, b."sittingId", l."candidateNumber", b."keycodeSealed" FROM bookings b
@@ -123,7 +123,7 @@ export async function signIn(address: string, fields: Readonly<Record<string, st
 }
 
 /** What the board's buttons send. */
-const actingAs =
+export const actingAs =
   (url: string, cookie: string, sitting: string) =>
   async (intent: string, fields: Readonly<Record<string, string>> = {}) => {
     const answer = await fetch(`${url}/sittings/${sitting}`, {
@@ -135,7 +135,7 @@ const actingAs =
     if (!answer.ok) throw new Error(`The board did not do ${intent}: ${answer.status}.`);
   };
 
-async function stored(pool: pg.Pool, sitting: string): Promise<readonly Stored[]> {
+export async function stored(pool: pg.Pool, sitting: string): Promise<readonly Stored[]> {
   const { rows } = await pool.query<{ attempt: string; lease: string; entry: Entry }>(
     `SELECT j."attemptId" AS attempt, j."leaseId" AS lease, j.entry FROM journal j JOIN attempts a ON a.id = j."attemptId"
      WHERE a."sittingId" = $1 ORDER BY j."attemptId", j.position`,

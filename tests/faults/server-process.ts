@@ -15,15 +15,25 @@ export type ServerProcess = {
   kill(): Promise<void>;
   /** SIGTERM, as a deployment does it. Answers with how many seconds it took; throws when it does not stop by itself. */
   stop(): Promise<number>;
-  /** At the same address. Answers when it can serve. */
-  start(): Promise<void>;
+  /** At the same address, of the same version unless another is named. Answers when it can serve. */
+  start(version?: Version): Promise<void>;
 };
 
-/** The built server as `npm start` runs it, on a port that stays its own. Its log goes to the folder. */
+/** The folder it is started in, and what node is told to run there. */
+export type Version = { readonly place: string; readonly command: readonly string[] };
+
+/** The built server of an installation, as `npm start` runs it. */
+export const builtIn = (place: string): Version => ({
+  place,
+  command: ["--enable-source-maps", "build/node/main.js"],
+});
+
+/** A server on a port that stays its own: the built one of this installation unless said otherwise. Its log goes to the folder. */
 export async function serverProcess(
   folder: string,
   name: string,
   env: Readonly<Record<string, string>>,
+  version: Version = builtIn(root),
 ): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -31,9 +41,9 @@ export async function serverProcess(
   const log = createWriteStream(path.join(folder, `${name}.log`), { flags: "a" });
   let child: ChildProcess | null = null;
 
-  const start = async () => {
-    const started = spawn(process.execPath, ["--enable-source-maps", "build/node/main.js"], {
-      cwd: root,
+  const start = async ({ place, command } = version) => {
+    const started = spawn(process.execPath, [...command], {
+      cwd: place,
       env: { ...process.env, NODE_ENV: "production", SESSION_SECRET: secret, PORT: String(port), ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -154,3 +154,22 @@ test("of two who write at once, the second keeps their text and chooses", async 
   const [stored] = await hall.query<{ title: string }>(`SELECT title FROM item_drafts WHERE id = $1`, [draft]);
   expect(stored?.title).toBe("The second title");
 });
+
+test("the network goes before the tools for writing have come: the page stands, the rest is written, and they come by themselves", async ({
+  browser,
+  hall,
+}) => {
+  const draft = await beginDraft(hall, "CSE-010");
+  const { page, context } = await person(browser, hall);
+  await signInStaff(page, "Wen");
+  await context.route(/\/assets\/rich-editor-/, (route) => route.abort());
+  await page.goto(`/bank/item-drafts/${draft}`);
+  await expect(page.getByText("There is no connection to fetch the tools for writing.").first()).toBeVisible();
+  await accessible(page, "Editor whose tools have not come");
+  await page.getByLabel("Title").fill("Written without the tools");
+  await saved(page);
+  await context.unroute(/\/assets\/rich-editor-/);
+  await expect(page.getByRole("textbox", { name: "Question", exact: true })).toBeVisible();
+  await expect(page.getByText("There is no connection to fetch the tools for writing.")).toHaveCount(0);
+  await expect(page.getByLabel("Title")).toHaveValue("Written without the tools");
+});

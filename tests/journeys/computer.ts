@@ -44,6 +44,32 @@ export async function readableOn(page: Page): Promise<string> {
   });
 }
 
+/** Whether these words are in what this browser keeps sealed, and would be there after a crash. */
+export const keeps = (page: Page, words: string): Promise<boolean> =>
+  page.evaluate(async (words) => {
+    const kept = await new Promise<{ key?: CryptoKey; all: { nonce: BufferSource; text: ArrayBuffer }[] }>((found) => {
+      const opening = indexedDB.open("examhall");
+      // Looking must not make what is not there.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      opening.onerror = () => found({ all: [] });
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction(["keys", "attempts"]);
+        const key = reading.objectStore("keys").get("vault");
+        const all = reading.objectStore("attempts").getAll();
+        reading.oncomplete = () => {
+          opening.result.close();
+          found({ key: key.result, all: all.result });
+        };
+      };
+    });
+    for (const { nonce, text } of kept.all) {
+      if (kept.key === undefined) return false;
+      const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, kept.key, text);
+      if (new TextDecoder().decode(plain).includes(words)) return true;
+    }
+    return false;
+  }, words);
+
 /** Names of the files the browser's cache holds. */
 export const cached = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {

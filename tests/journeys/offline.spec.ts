@@ -1,7 +1,7 @@
 import { expectAnswered } from "./answering.ts";
 import { accessible, expect, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, goTo, questionHeading, submit } from "./learner.ts";
-import { paper, worked } from "./paper.ts";
+import { oneOfEach, paper, worked } from "./paper.ts";
 import { seatOf, startedRoom } from "./room.ts";
 
 test("the network goes in the middle of a test: the learner works on, is told the truth, and nothing is lost", async ({
@@ -57,4 +57,28 @@ test("the network goes in the middle of a test: the learner works on, is told th
     await expectAnswered(second, next, worked(next, "full").response);
     await submit(second);
   });
+});
+
+test("the network goes in the moment in which the test starts: every kind of question is there already", async ({
+  browser,
+  hall,
+}) => {
+  const { learners } = await startedRoom(browser, hall);
+  const [learner] = learners;
+  if (!learner) throw new Error("Nobody sits down.");
+  const { page, context, slip } = learner;
+  const { code } = await attemptOf(hall, slip);
+  await context.setOffline(true);
+  const fetched: string[] = [];
+  page.on("request", (request) => /\.(js|css)$/.test(request.url()) && fetched.push(request.url()));
+
+  const questions = oneOfEach(paper(code));
+  for (const question of questions) {
+    await answerAt(page, question, worked(question, "full").response);
+    await expectAnswered(page, question, worked(question, "full").response);
+  }
+  await expect(page.getByText("Not saved yet, still trying: kept on this computer")).toBeVisible();
+  expect(fetched, "parts of the page that were fetched after the start").toEqual([]);
+  await context.setOffline(false);
+  await expectSafe(page, questions.length);
 });

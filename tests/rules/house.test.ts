@@ -148,6 +148,16 @@ test("only the platform's clock reads the server's time", () => {
   expect(offences.map((file) => path.relative(app, file))).toEqual([]);
 });
 
+test("a learner's page comes as a whole: nothing of it is fetched later, when there may be no network", () => {
+  const later = /\bimport\(|\blazy\(/;
+  const offences = files.filter(
+    (file) =>
+      (["player", "components"].includes(roomOf(file)) || path.relative(app, file) === "routes/exam.tsx") &&
+      later.test(readFileSync(file, "utf8")),
+  );
+  expect(offences.map((file) => path.relative(app, file))).toEqual([]);
+});
+
 test("no file is a drawer for everything, and none is too long to read", () => {
   const drawers = files.filter((file) =>
     /^(utils?|helpers?|misc|common|shared|lib|types|index)\.tsx?$/.test(path.basename(file)),

@@ -63,6 +63,10 @@ export function anExamRoom() {
   let worked = 0;
   let since: number | null = null;
   let network = true;
+  /** The server answers nothing, and after five seconds nobody waits for it any more. */
+  let mute = false;
+  /** Whoever is at the other end of the line has said whose page it is. */
+  let known = false;
   let toldKeeping: Keeping = "kept";
 
   const now = () => instant(clock.now());
@@ -108,6 +112,7 @@ export function anExamRoom() {
   /** What goes through the network is copied, as the network would. */
   const over = async <Answer>(answer: () => Answer): Promise<Answer> => {
     if (!network) throw new Error("no network");
+    if (mute) return new Promise((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
     return structuredClone(answer());
   };
   const transport: Transport = {
@@ -118,6 +123,7 @@ export function anExamRoom() {
         if (!mine && lease !== null) return refused("seated-elsewhere");
         lease ??= `lease-${machineOf.size + 1}`;
         machineOf.set(lease, machine);
+        known = true;
         return {
           ok: true as const,
           lease,
@@ -249,8 +255,13 @@ export function anExamRoom() {
     },
     network(up: boolean) {
       network = up;
+      known = false;
       for (const heard of listening) (up ? heard.connected : heard.lost)();
     },
+    silent(now: boolean) {
+      mute = now;
+    },
+    isKnown: () => known,
     answers: () => work(journal).answers,
     standings: () => journal.map(({ entry, standing }) => [entry.kind, standing]),
   };

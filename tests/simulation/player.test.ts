@@ -75,6 +75,31 @@ test("while the network is down the learner works on, and everything arrives whe
   expect(room.answers()).toEqual({ q1: chose("B"), q2: chose("C") });
 });
 
+test("a line that breaks before the page has its seat back is followed by asking again over the next one, at once", async () => {
+  const { room } = await working();
+  room.network(false);
+  room.silent(true);
+  room.network(true);
+  await room.pass(100);
+  room.network(false);
+  room.silent(false);
+  room.network(true);
+  await room.pass(100);
+  expect(room.isKnown()).toBe(true);
+});
+
+test("a server that is too busy to give the seat back is asked again until it does", async () => {
+  const { room } = await working();
+  room.network(false);
+  room.silent(true);
+  room.network(true);
+  await room.pass(6_000);
+  room.silent(false);
+  expect(room.isKnown()).toBe(false);
+  await room.pass(2_000);
+  expect(room.isKnown()).toBe(true);
+});
+
 test("a pause stops the work; what was typed before it is kept", async () => {
   const { room, learner } = await working();
   learner.answer("q1", chose("A"));

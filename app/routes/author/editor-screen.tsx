@@ -11,6 +11,7 @@ import { AnswerCard } from "./answers/answer-card.tsx";
 import { type Author, AuthorProvider, useAuthor } from "./author-context.ts";
 import { PreviewPanel } from "./preview/preview-panel.tsx";
 import { ReadItem } from "./read-item.tsx";
+import { useEditorSoon } from "./rich/use-rich-editor.ts";
 import { keepPicture } from "./saving/draft-wire.ts";
 import { MarksSection } from "./sections/marks-section.tsx";
 import { PlaceSection } from "./sections/place-section.tsx";
@@ -40,6 +41,7 @@ type Side = "preview" | "faults" | "comments";
 export function EditorScreen(props: Props) {
   const { editor, comments, commentCount } = props;
   const author = useTheAuthor(props);
+  useEditorSoon();
   const [side, setSide] = useState<Side>("preview");
   const [narrow, setNarrow] = useState<"write" | "see">("write");
   return (

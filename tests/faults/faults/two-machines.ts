@@ -59,8 +59,7 @@ export const fault: Fault = {
       );
       if (stranded < moving)
         problems.push(`the old machines' entries of only ${stranded} learners are kept as stranded`);
-      const outcome = await room.settle(recovery, problems);
-      return outcome;
+      return await room.settle(recovery, problems);
     } finally {
       await room.close();
       await old.close();

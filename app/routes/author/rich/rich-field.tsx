@@ -1,10 +1,8 @@
-import { lazy, type ReactNode, Suspense, useId, useSyncExternalStore } from "react";
+import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { FieldError } from "../../../components/field-frame.tsx";
 import { RichText } from "../../../player/interactions/rich-text.tsx";
 import type { RichProps } from "./rich-editor.tsx";
-
-// Loaded only when there are words to edit: no other page needs it.
-const RichEditor = lazy(() => import("./rich-editor.tsx"));
+import { useRichEditor } from "./use-rich-editor.ts";
 
 const never = () => () => {};
 /** False while the server's page wakes up, so that both show the same. */
@@ -24,13 +22,8 @@ type Props = Omit<RichProps, "describedBy"> & {
 /** Label, hint and fault around words with their tools. */
 export function RichField({ hint, error, labelHidden, ...rich }: Props) {
   const made = useId();
-  const isAwake = useIsAwake();
+  const Editor = useRichEditor();
   const described = [hint && `${made}-hint`, error && `${made}-error`].filter(Boolean).join(" ") || undefined;
-  const asRead = (
-    <div className="control prose">
-      <RichText body={rich.body} pictures={rich.pictures} />
-    </div>
-  );
   return (
     <div className="grid content-start gap-1.5">
       <p className={labelHidden ? "sr-only" : "font-bold"}>{rich.label}</p>
@@ -40,12 +33,17 @@ export function RichField({ hint, error, labelHidden, ...rich }: Props) {
         </p>
       )}
       {error && <FieldError id={`${made}-error`}>{error}</FieldError>}
-      {isAwake ? (
-        <Suspense fallback={asRead}>
-          <RichEditor {...rich} describedBy={described} />
-        </Suspense>
+      {typeof Editor === "string" ? (
+        <div className="control prose">
+          <RichText body={rich.body} pictures={rich.pictures} />
+        </div>
       ) : (
-        asRead
+        <Editor {...rich} describedBy={described} />
+      )}
+      {Editor === "away" && (
+        <p role="status" className="measure text-sm text-ink-soft">
+          There is no connection to fetch the tools for writing. They come by themselves when it is back.
+        </p>
       )}
     </div>
   );
