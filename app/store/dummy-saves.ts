@@ -48,6 +48,9 @@ async function lock(client: pg.PoolClient, group: readonly WaitingSave[]): Promi
   return new Map(seats.rows.map((row) => [row.id, row]));
 }
 
+/** A trial makes a dozen. */
+const mostEntries = 1_000;
+
 type Deciding = {
   readonly seats: ReadonlyMap<string, SeatRow>;
   readonly entries: EntryRow[];
@@ -58,6 +61,7 @@ function decide({ bookingId: machine, attempt, entries: sent }: WaitingSave, { s
   const seat = seats.get(attempt);
   if (seat === undefined) return refused("check-ended");
   if (seat.machineId !== machine) return refused("not-your-attempt");
+  if (seat.savedThrough >= mostEntries) return refused("check-full");
   const items = new Set(sent.flatMap(({ entry }) => ("item" in entry ? entry.item : [])));
   const receiving = { phase: "running", deadline: null, lease: seat.id, items } as const;
   const batch = { lease: seat.id, savedThrough: seat.savedThrough, entries: sent, grace: none };

@@ -81,7 +81,6 @@ export const readinessRows = (client: Client) => ({
     (await client.form.findFirst({ where: { componentId, practice: true, retiredAt: null }, select: { id: true } }))
       ?.id ?? null,
 
-  machineNamed: (checkId: string, name: string) => client.checkedMachine.findFirst({ where: { checkId, name } }),
   machines: (checkId: string) => machinesOf(client, checkId),
   trials: (checkId: string) => trialsOf(client, checkId),
   bookedNext: (check: CheckRow, now: Instant) => bookedNext(client, check, now),
@@ -110,6 +109,9 @@ export const readinessRows = (client: Client) => ({
       data: { ...result, measured, findings: [...findings], at: new Date(at) },
     });
   },
+
+  results: (machineId: string) => client.machineResult.count({ where: { machineId } }),
+  trialsFrom: (machineId: string) => client.fullRoomResult.count({ where: { machineId } }),
 
   async lastMeasured(machineId: string): Promise<Measured | null> {
     const last = await client.machineResult.findFirst({ where: { machineId }, orderBy: { at: "desc" } });

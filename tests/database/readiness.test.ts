@@ -257,6 +257,18 @@ describe("what a computer with a code may do", () => {
     expect((await join(code)).ok).toBe(true);
   });
 
+  test("it cannot fill the database: a seat, a computer and a check hold only so much", async () => {
+    const { code } = await checked();
+    const machine = await comesIn(code);
+    const seat = await saves(machine);
+    const save = (seq: number) =>
+      exam.commands.readiness.save(machine, { attempt: seat, lease: seat, entries: [answer(seq)] });
+    expect(await save(1_000)).toMatchObject({ ok: true, savedThrough: 1_000 });
+    expect(await save(1_001)).toMatchObject({ refusal: "check-full" });
+    for (let time = 0; time < 50; time += 1) await sure(report(machine));
+    expect(await report(machine)).toMatchObject({ refusal: "check-full" });
+  });
+
   test("where somebody is signed in nothing is taken from them", async () => {
     const { code, officer } = await checked();
     const { candidate } = await exam.make.running();

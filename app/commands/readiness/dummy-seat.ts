@@ -15,13 +15,13 @@ import {
 import { fullRoomShape, reportedShape } from "../../exam/invigilation/readiness/measured-shape.ts";
 import type { Found, Verdict } from "../../exam/invigilation/readiness/verdict.ts";
 import type { Actor } from "../../exam/people/actor.ts";
-import { refused } from "../../exam/people/refusals.ts";
+import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import type { Clock, Instant } from "../../exam/time/time.ts";
 import type { Saved } from "../../live/contract.ts";
 import type { SaveQueue } from "../../store/save-queue.ts";
 import { badlyFormed, command, type Done, type Work } from "../door.ts";
-import { lockOwnCheck, type OwnCheck } from "./check-work.ts";
+import { lockOwnCheck, most, type OwnCheck } from "./check-work.ts";
 
 /** All that a computer with a check's code may do. */
 
@@ -81,8 +81,12 @@ export const tellKeyboard = command<Pick<Reported, "keyboard">, Judged>({
   },
 });
 
-async function judge(work: Work, { check, machine }: OwnCheck, measured: Measured): Promise<Done<Judged>> {
-  const { tx, now, ids } = work;
+async function judge(
+  { tx, now, ids }: Work,
+  { check, machine }: OwnCheck,
+  measured: Measured,
+): Promise<Done<Judged> | Refused> {
+  if ((await tx.readiness.results(machine.id)) >= most.results) return refused("check-full");
   const findings = machineFindings(measured, ruleBookAt(now).readiness);
   const verdict = verdictOn(findings);
   const of = { id: ids.next(), checkId: check.id, machineId: machine.id, at: now };
@@ -105,6 +109,7 @@ export const reportFullRoom = command<FullRoomReported, { found: Found }>({
     if (!own.ok) return own;
     const { tx, now, ids } = work;
     const { check, machine } = own;
+    if ((await tx.readiness.trialsFrom(machine.id)) >= most.results) return refused("check-full");
     const measured = { ...reported, seats: check.seats, stored: await tx.readiness.stored(machine.id) };
     const found = fullRoomFound(measured, ruleBookAt(now).readiness);
     await tx.readiness.addTrial({ id: ids.next(), checkId: check.id, machineId: machine.id, measured, found, at: now });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCheckCode } from "../../exam/entry/check-code.ts";
-import { refused } from "../../exam/people/refusals.ts";
+import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { before, type Instant } from "../../exam/time/time.ts";
 import { newToken, sha256 } from "../../platform/secrets.ts";
@@ -8,7 +8,7 @@ import type { CheckRow } from "../../store/readiness.ts";
 import { wrongField } from "../bookings/own-centre.ts";
 import { command, type Work } from "../door.ts";
 import { guessing, remember, type SignedIn } from "../people/sign-in-candidate.ts";
-import { checkCodeHash } from "./check-work.ts";
+import { checkCodeHash, most } from "./check-work.ts";
 
 type Asked = { readonly code: string; readonly name: string; readonly address: string };
 
@@ -38,8 +38,7 @@ export const joinCheck = command<Asked, SignedIn & { machine: string }>({
       return { ...refused("wrong-check-code"), ...(await remember(work, keys)) };
 
     const seated = await seat(work, check, name);
-    if (seated === null)
-      return wrongField("name", "Another computer of this check has that name just now. Give this one its own.");
+    if (!seated.ok) return seated;
     const signedIn = { token: newToken(), expiresAt: check.expiresAt };
     await tx.people.addSignIn({
       tokenHash: sha256(signedIn.token),
@@ -50,33 +49,38 @@ export const joinCheck = command<Asked, SignedIn & { machine: string }>({
     return {
       ok: true,
       value: { ...signedIn, machine: seated.id },
-      audit: [{ by: seated, centreId: check.centreId, detail: { room: check.room } }],
+      audit: [{ by: { id: seated.id, name: seated.name }, centreId: check.centreId, detail: { room: check.room } }],
     };
   },
 });
 
 const arrived = "Arrived";
 
-/** Null when a computer of that name is at work. */
-async function seat({ tx, ids, now }: Work, check: CheckRow, asked: string) {
-  const name = asked === "" ? await nextName(tx, check.id) : asked;
-  const known = await tx.readiness.machineNamed(check.id, name);
-  if (known === null) {
+async function seat(
+  { tx, ids, now }: Work,
+  check: CheckRow,
+  asked: string,
+): Promise<{ ok: true; id: string; name: string } | Refused> {
+  const machines = await tx.readiness.machines(check.id);
+  const name = asked === "" ? freeName(machines) : asked;
+  const known = machines.find((one) => one.name === name);
+  if (known === undefined) {
+    if (machines.length >= most.computers) return refused("check-full");
     const id = ids.next();
     await tx.readiness.addMachine({ id, checkId: check.id, name, step: arrived, now });
-    return { id, name };
+    return { ok: true, id, name };
   }
-  const finished = (await tx.readiness.machines(check.id)).some(({ id, result }) => id === known.id && result !== null);
-  if (!finished && known.heardAt.getTime() >= silentSince(now)) return null;
+  if (known.result === null && known.heardAt >= silentSince(now))
+    return wrongField("name", "Another computer of this check has that name just now. Give this one its own.");
   await tx.people.revokeSignIns({ machineId: { in: [known.id] } }, now);
   await tx.readiness.heard(known.id, arrived, now);
-  return { id: known.id, name };
+  return { ok: true, id: known.id, name };
 }
 
 const silentSince = (now: Instant) => before(now, ruleBookAt(now).readiness.silence);
 
-async function nextName(tx: Work["tx"], checkId: string) {
-  const taken = new Set((await tx.readiness.machines(checkId)).map(({ name }) => name));
+function freeName(machines: readonly { readonly name: string }[]) {
+  const taken = new Set(machines.map(({ name }) => name));
   let number = taken.size + 1;
   while (taken.has(`Computer ${number}`)) number += 1;
   return `Computer ${number}`;

@@ -30,6 +30,10 @@ export const refusals = {
       "That code opens no readiness check. It may have expired: look at the page of the check, or start a new one.",
   },
   "check-ended": { status: 409, words: "This readiness check has ended." },
+  "check-full": {
+    status: 409,
+    words: "This readiness check holds as much as one can. End it, and start a new one.",
+  },
   "somebody-signed-in": {
     status: 409,
     words: "Somebody is signed in on this computer. Sign out first, then check it.",
