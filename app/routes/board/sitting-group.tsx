@@ -82,7 +82,7 @@ function Line({ sitting, withDay }: { readonly sitting: Sitting; readonly withDa
         {sitting.phase === "planned" && (
           <Link href={`/sittings/${sitting.id}/readiness`} className="relative z-10">
             {sitting.readiness}
-            <span className="sr-only">: {sitting.room}</span>
+            <span className="sr-only"> ({sitting.room})</span>
           </Link>
         )}
         {sitting.phase !== "planned" && (
