@@ -38,11 +38,17 @@ test("the day before, a room is checked: one computer passes, one fails with its
         await clockCanBeSet(context);
       },
       clock: -7 * minute,
+      typed: lineToType.replace("£", "#"),
     });
     await expect(title(page)).toHaveText("This computer failed", { timeout: 90_000 });
     await expect(page.getByText(/keeps no copy of the answers/)).toBeVisible();
     await expect(page.getByText(/clock is 7 minutes behind: the test will still be timed by the server/)).toBeVisible();
+    const wrongKeys = page.getByText("The keyboard types other signs than its keys show.");
+    await expect(wrongKeys).toBeVisible();
     await accessible(page, "a computer that failed");
+    await page.getByLabel("Type the line above").fill(lineToType);
+    await page.getByRole("button", { name: "Compare" }).click();
+    await expect(wrongKeys).toBeHidden();
   });
 
   await test.step("its page shows both as they finish, and what the room lacks", async () => {
@@ -124,10 +130,13 @@ type Coming = {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** How far its own clock is wrong, in milliseconds. */
   readonly clock?: number;
+  /** What its keyboard makes of the line. */
+  readonly typed?: string;
 };
 
 /** Somebody opens the address at a computer and types what is asked. */
-async function comesIn(browser: Browser, hall: Hall, { code, name, prepare, clock = 0 }: Coming) {
+async function comesIn(browser: Browser, hall: Hall, coming: Coming) {
+  const { code, name, prepare, clock = 0, typed = lineToType } = coming;
   const computer = await person(browser, hall);
   const { page, context } = computer;
   await prepare?.(context);
@@ -136,7 +145,7 @@ async function comesIn(browser: Browser, hall: Hall, { code, name, prepare, cloc
   await accessible(page, "the door of a check");
   await page.getByLabel("Code of the check").fill(code);
   await page.getByLabel("Name of this computer").fill(name);
-  await page.getByLabel("Type the line below").fill(lineToType);
+  await page.getByLabel("Type the line below").fill(typed);
   await page.getByRole("button", { name: "Begin" }).click();
   return computer;
 }
