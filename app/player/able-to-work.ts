@@ -3,7 +3,13 @@ import { type Instant, instant } from "../exam/time/time.ts";
 import type { Timers } from "./timers.ts";
 
 /** The last moment at which this computer could be worked on, and the computer's own clock then. Kept for after a crash. */
-export type Able = { readonly at: Instant; readonly wall: number; readonly lease: string };
+export type Able = {
+  readonly at: Instant;
+  readonly wall: number;
+  readonly lease: string;
+  /** What has passed since was counted by another computer of the room, from what the server had said. */
+  readonly counted?: boolean;
+};
 
 /** Whether the learner could work just now: `standing` where no time runs that could be lost. */
 export type Ability = "able" | "unable" | "standing";
@@ -76,10 +82,15 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     },
     /** Goes on from what was kept before the page was closed; the server's word is better. */
     resume(kept: Able | null) {
-      last = kept;
+      // Counted up to now: after another reload only the computer's own clock knows more.
+      last = kept && { at: kept.at, wall: kept.wall, lease: kept.lease };
       isRemembered = kept !== null;
       if (kept === null || said !== null) return;
-      said = { at: instant(kept.at + Math.max(0, timers.wall() - kept.wall)), now: timers.now(), sure: false };
+      said = {
+        at: instant(kept.at + Math.max(0, timers.wall() - kept.wall)),
+        now: timers.now(),
+        sure: kept.counted === true,
+      };
     },
     /** To be called several times a second. */
     tick() {

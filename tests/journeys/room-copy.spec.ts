@@ -82,6 +82,7 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
   await answerAt(learner.page, first, full(first));
   await answerAt(learner.page, second, full(second));
   await expectSafe(learner.page, 2);
+  let [goneAt, backAt] = [0, 0];
   const leftBefore = await timeOnScreen(learner.page);
   const began = Date.now();
   const expectTime = async () => {
@@ -101,6 +102,7 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
   });
 
   await test.step("the learner's computer is gone for good; the invigilator brings the test to a spare one", async () => {
+    goneAt = Date.now();
     await learner.context.close();
     await expect(board.getByText(/^Nothing heard for/)).toBeVisible();
     const panel = await openSeat(board, slip);
@@ -120,6 +122,7 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     await accessible(spare.page, "a spare computer with the wrong slip");
     await typeSlip(spare.page, slip);
     await expect(questionHeading(spare.page, essay.number)).toBeVisible();
+    backAt = Date.now();
     await expect(board.getByText("Goes on at Spare 1")).toBeVisible();
     await picture(spare.page, "the test at the spare computer");
   });
@@ -169,8 +172,14 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
       [id],
     );
     expect(lines).toEqual([{ why: "The server could not be reached; the learner went on from the room's copy" }]);
-    const unable = (await stored(hall, id)).filter(({ kind }) => kind === "unable");
-    expect(unable.length).toBeGreaterThan(0);
+    const unable = await hall.query<{ lost: number; sure: boolean }>(
+      `SELECT (entry->>'to')::float8 - (entry->>'from')::float8 AS lost, (entry->>'sure')::boolean AS sure
+       FROM journal WHERE "attemptId" = $1 AND entry->>'kind' = 'unable' ORDER BY position LIMIT 1`,
+      [id],
+    );
+    // From the learner's last moment at the dead computer to the first at the spare one.
+    expect(unable).toEqual([{ lost: expect.any(Number), sure: true }]);
+    expect(Math.abs((unable[0]?.lost ?? 0) - (backAt - goneAt))).toBeLessThanOrEqual(3_000);
   });
 
   await test.step("handed in there: one closing, one receipt, and the record is whole", async () => {

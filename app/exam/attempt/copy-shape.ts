@@ -24,8 +24,11 @@ const message = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("lock"), lease: z.uuid() }),
   /** What the board calls a spare computer. */
   z.object({ kind: z.literal("named"), name: z.string().min(1).max(40) }),
-  /** A copy for a spare computer; the form comes before it. `passed`: since it was made. */
-  z.object({ kind: z.literal("hand-over"), label, salt, passed: length }),
+  /**
+   * A copy for a spare computer; the form comes before it. `passed`: since it was made. `sure`: by a clock that nobody sets, and
+   * the board's own clock agrees.
+   */
+  z.object({ kind: z.literal("hand-over"), label, salt, passed: length, sure: z.boolean() }),
   /** The spare computer has opened the copy, or has not. */
   z.object({ kind: z.literal("opened"), attempt: z.uuid() }),
 ]);

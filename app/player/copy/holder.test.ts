@@ -128,7 +128,7 @@ test("a spare computer gets form and copy with the time that has passed, and the
   expect(board.handOver(ann, spare.peer)).toBe(true);
   await settle();
   expect(spare.heard.at(-1)).toEqual([
-    { kind: "hand-over", label: { attempt: ann, lease: desk, turn: 1 }, salt, passed: minutes(2) },
+    { kind: "hand-over", label: { attempt: ann, lease: desk, turn: 1 }, salt, passed: minutes(2), sure: true },
     "sealed work",
   ]);
   expect(shown().spares).toMatchObject([{ stage: "slip", attempt: ann }]);
@@ -153,7 +153,7 @@ test("a board that is loaded anew still has the copies, and counts the time by t
   const spare = await again.caller(null);
   again.board.handOver(ann, spare.peer);
   await settle();
-  expect(spare.heard.at(-1)?.[0]).toMatchObject({ passed: minutes(3) });
+  expect(spare.heard.at(-1)?.[0]).toMatchObject({ passed: minutes(3), sure: false });
 });
 
 test("a clock put back on the board's computer gives no time", async () => {
@@ -163,7 +163,7 @@ test("a clock put back on the board's computer gives no time", async () => {
   const spare = await caller(null);
   board.handOver(ann, spare.peer);
   await settle();
-  expect(spare.heard.at(-1)?.[0]).toMatchObject({ passed: minutes(4) });
+  expect(spare.heard.at(-1)?.[0]).toMatchObject({ passed: minutes(4), sure: false });
 });
 
 test("when a test is handed in, nothing of it stays in the room", async () => {

@@ -35,6 +35,9 @@ type Held = KeptCopy & {
 };
 type Caller = { readonly attempt: string | null; readonly line: Line; readonly peer: Peer };
 
+/** Two clocks of one computer differ by less, unless one was set or the computer slept; in milliseconds. */
+const drift = 5_000;
+
 export type Holder = ReturnType<typeof holder>;
 
 /**
@@ -125,8 +128,14 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
   };
 
   /** Whichever clock says more: what has passed can take time off a screen, and none of it may be left out. */
-  const since = ({ now, wall }: Held): Duration =>
-    duration(Math.max(0, timers.wall() - wall, now === null ? 0 : timers.now() - now));
+  const since = ({ now, wall }: Held): { readonly passed: Duration; readonly sure: boolean } => {
+    const byWall = timers.wall() - wall;
+    const counted = now === null ? null : timers.now() - now;
+    return {
+      passed: duration(Math.max(0, byWall, counted ?? 0)),
+      sure: counted !== null && Math.abs(byWall - counted) < drift,
+    };
+  };
 
   return {
     loaded,
@@ -152,7 +161,7 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
       if (copy === undefined || form === undefined || caller === undefined || !caller.line.isOpen()) return false;
       const { label, salt, sealed } = copy;
       caller.line.send({ kind: "form", attempt }, form);
-      caller.line.send({ kind: "hand-over", label, salt, passed: since(copy) }, sealed);
+      caller.line.send({ kind: "hand-over", label, salt, ...since(copy) }, sealed);
       setSpare(peer, { stage: "slip", attempt });
       return true;
     },

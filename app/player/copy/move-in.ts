@@ -17,6 +17,8 @@ export type HandedOver = {
   readonly form: Uint8Array<ArrayBuffer>;
   /** Between the making of the copy and its arrival here. */
   readonly passed: Duration;
+  /** That was counted, and not only read off a clock that anybody can set. */
+  readonly sure: boolean;
   /** When it arrived here, by the timers' clock. */
   readonly at: number;
 };
@@ -31,7 +33,7 @@ type Ways = {
 
 /** Opens a copy with the learner's slip, and makes of it what this computer goes on from. */
 export async function openHandedOver(
-  { label, salt, sealed, passed, at }: HandedOver,
+  { label, salt, sealed, passed, sure, at }: HandedOver,
   { candidateNumber, keycode }: Slip,
   ways: Ways,
 ): Promise<({ readonly ok: true } & Pick<CopyContents, "room" | "remembered">) | Refused> {
@@ -42,12 +44,12 @@ export async function openHandedOver(
   const contents = (await openCopy(key, label, sealed)) as CopyContents | null;
   if (contents === null) return refused("wrong-keycode");
   const since = duration(passed + ways.timers.now() - at);
-  return movedIn(contents, { label, since }, ways);
+  return movedIn(contents, { label, since, sure }, ways);
 }
 
-type Moving = { readonly label: CopyLabel; readonly since: Duration };
+type Moving = { readonly label: CopyLabel; readonly since: Duration; readonly sure: boolean };
 
-function movedIn({ room, remembered, ticket }: CopyContents, { label, since }: Moving, ways: Ways) {
+function movedIn({ room, remembered, ticket }: CopyContents, { label, since, sure }: Moving, ways: Ways) {
   const { state, clock, seq, waiting } = remembered;
   if (state === null || clock === null) return refused("copy-damaged");
   const { left, running } = clock;
@@ -62,7 +64,7 @@ function movedIn({ room, remembered, ticket }: CopyContents, { label, since }: M
     waiting: [],
     state: { ...state, lease },
     clock: { left: going.left, running, wall },
-    able: ableHere(remembered.able, { made: clock.wall, since, lease, wall }),
+    able: ableHere(remembered.able, { made: clock.wall, since, sure, lease, wall }),
     copies: 0,
     locked: false,
     taking: {
@@ -78,8 +80,8 @@ function movedIn({ room, remembered, ticket }: CopyContents, { label, since }: M
   return { ok: true as const, room, remembered: moved };
 }
 
-type Made = { readonly made: number; readonly since: Duration; readonly lease: string; readonly wall: number };
+type Made = Omit<Moving, "label"> & { readonly made: number; readonly lease: string; readonly wall: number };
 
 /** When the learner could last work, told by this computer's own clock: the other one's may have been set differently. */
-const ableHere = (able: Able | null, { made, since, lease, wall }: Made): Able | null =>
-  able && { at: able.at, lease, wall: wall - since - Math.max(0, made - able.wall) };
+const ableHere = (able: Able | null, { made, since, sure, lease, wall }: Made): Able | null =>
+  able && { at: able.at, lease, wall: wall - since - Math.max(0, made - able.wall), counted: sure };

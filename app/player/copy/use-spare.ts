@@ -92,8 +92,8 @@ function waitForTest(pass: string, told: Told) {
       }
       if (message.kind === "form") form = { attempt: message.attempt, sealed: bytes };
       if (message.kind !== "hand-over" || line === undefined || form?.attempt !== message.label.attempt) return;
-      const { label, salt, passed } = message;
-      told.handedOver({ label, salt, passed, sealed: bytes, form: form.sealed, at: timers.now() }, line);
+      const { label, salt, passed, sure } = message;
+      told.handedOver({ label, salt, passed, sure, sealed: bytes, form: form.sealed, at: timers.now() }, line);
     },
     closed(holder) {
       names.delete(holder);
