@@ -24,9 +24,7 @@ const longestName = 64;
 export function linesBetween(io: Live) {
   const sockets = () => io.of("/").sockets;
   const roomOf = (sitting: string) => `lines:${sitting}`;
-  const tell = (socket: LiveSocket, { id, data }: LiveSocket) => {
-    if (data.holds !== null) socket.emit("holder", { peer: id, name: data.holds } satisfies Holder);
-  };
+  const holdersOf = (sitting: string) => `holders:${sitting}`;
 
   return {
     /** A learner has taken the seat, or a spare computer is there: it is told of every board that holds copies. */
@@ -34,11 +32,15 @@ export function linesBetween(io: Live) {
       const { sitting } = socket.data;
       if (sitting === null) return;
       void socket.join(roomOf(sitting));
-      for (const other of sockets().values()) if (other.data.sitting === sitting) tell(socket, other);
+      for (const peer of io.of("/").adapter.rooms.get(holdersOf(sitting)) ?? []) {
+        const name = sockets().get(peer)?.data.holds;
+        if (name) socket.emit("holder", { peer, name } satisfies Holder);
+      }
     },
     hold(socket: LiveSocket, { sitting, name }: { readonly sitting: string; readonly name: string }) {
       socket.data.sitting = sitting;
       socket.data.holds = String(name).slice(0, longestName);
+      void socket.join(holdersOf(sitting));
       io.to(roomOf(sitting)).emit("holder", { peer: socket.id, name: socket.data.holds });
     },
     /** Only between a board and somebody else of its room. */

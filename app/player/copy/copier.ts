@@ -40,6 +40,7 @@ export type Copier = ReturnType<typeof copier>;
 const gatherFor = 250;
 const heldWithin = 5_000;
 const askAgain = 5_000;
+const spread = 3_000;
 
 /** After a reload the last turn given may be unknown; a leap is never a repetition. */
 const leap = 10_000;
@@ -66,7 +67,7 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
   const formHere = new Set<string>();
 
   const lines = open({
-    opened: () => {},
+    opened: () => prepareSoon(),
     message(message, _bytes, holder) {
       if (message.kind === "hello") {
         if (message.formHere) formHere.add(holder);
@@ -112,16 +113,16 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
     const mine: Sent = { turn, seq: remembered.seq };
     last = mine;
     onTheWay = true;
-    timers.after(heldWithin, () => {
-      if (!onTheWay || last !== mine) return;
-      onTheWay = false;
-      plan();
-    });
     const sealed = await sealCopy(key, label, { room, remembered, ticket } satisfies CopyContents);
     for (const { holder, line } of to) {
       sendForm(line, holder);
       line.send({ kind: "copy", label, salt }, sealed);
     }
+    timers.after(heldWithin, () => {
+      if (!onTheWay || last !== mine) return;
+      onTheWay = false;
+      plan();
+    });
   };
 
   const sendForm = (line: Line, holder: string) => {
@@ -131,10 +132,17 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
     line.send({ kind: "form", attempt: room.attempt }, new Uint8Array(sealed));
   };
 
-  const prepare = async () => {
-    const lease = wanted;
-    if (asking || lease === null || kit?.lease === lease) return;
+  /** Where no board holds copies nothing is asked for, and where one does, not by a whole hall in the second of its start. */
+  const prepareSoon = () => {
+    if (asking || wanted === null || kit?.lease === wanted || lines.open().length === 0) return;
     asking = true;
+    timers.after(Math.random() * spread, () => void prepare(wanted));
+  };
+  const prepare = async (lease: string | null) => {
+    if (lease === null) {
+      asking = false;
+      return;
+    }
     const given = await askKit(lease).catch(() => null);
     if (given !== null) {
       const salt = newSalt();
@@ -142,7 +150,7 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
     }
     asking = false;
     if (kit?.lease === wanted) plan();
-    else timers.after(askAgain, () => void prepare());
+    else timers.after(askAgain, prepareSoon);
   };
 
   return {
@@ -151,7 +159,7 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
       if (wanted === lease) return;
       wanted = lease;
       held.clear();
-      void prepare();
+      prepareSoon();
     },
     /** Something was done, or time has passed. */
     touched: plan,
