@@ -4,5 +4,5 @@ export const plainArray = (values: readonly (string | number | boolean)[]) => `{
 /** As `plainArray`, of values written as JSON; null stays null. */
 export const jsonArray = (values: readonly unknown[]) => `{${values.map(quotedJson).join(",")}}`;
 
-const quotedJson = (value: unknown) =>
-  value === null ? "NULL" : `"${JSON.stringify(value).replaceAll(/[\\"]/g, "\\$&")}"`;
+/** What JSON sets a backslash before in a text that is JSON already, PostgreSQL does too: quotation marks and backslashes. */
+const quotedJson = (value: unknown) => (value === null ? "NULL" : JSON.stringify(JSON.stringify(value)));

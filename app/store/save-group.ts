@@ -20,7 +20,8 @@ type AttemptRow = {
   sittingId: string;
   formId: string;
   phase: Phase;
-  deadline: Date | null;
+  /** An `Instant`. */
+  deadline: number | null;
   leaseId: string | null;
   head: string;
   position: number;
@@ -94,8 +95,8 @@ async function lock(client: pg.PoolClient, group: readonly WaitingSave[]) {
     client.query("BEGIN"),
     client.query<AttemptRow>({
       name: "lock the attempts",
-      text: `SELECT id, "bookingId", "sittingId", "formId", phase, deadline, "leaseId", head, position
-             FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      text: `SELECT id, "bookingId", "sittingId", "formId", phase, (extract(epoch FROM deadline) * 1000)::float8 AS deadline,
+               "leaseId", head, position FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
       values: [plainArray(group.map(({ attempt }) => attempt))],
     }),
     client.query<LeaseRow>({
@@ -148,7 +149,7 @@ function decide(
   if (!attempt) return refused("no-such-attempt");
   if (attempt.bookingId !== bookingId || lease?.attemptId !== attemptId) return refused("not-your-attempt");
 
-  const deadline = attempt.deadline && instant(attempt.deadline.getTime());
+  const deadline = attempt.deadline === null ? null : instant(attempt.deadline);
   const receiving = { phase: attempt.phase, deadline, lease: attempt.leaseId, items: items.of(attempt.formId) };
   const { keep, savedThrough } = accept(receiving, {
     lease: leaseId,
