@@ -29,7 +29,7 @@ export function Spare({ pass, room, title }: Props) {
           icon={<DesksIcon />}
         >
           <Panel>
-            <Status tone="good">Ready, and on the line to the invigilator’s board</Status>
+            <Status tone="good">Ready, with the board on the line</Status>
           </Panel>
         </CalmScreen>
       );

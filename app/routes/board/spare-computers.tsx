@@ -58,14 +58,23 @@ export function SpareComputers({ seats }: Props) {
   );
 }
 
+const stages: Record<Spare["stage"], readonly [Tone, string]> = {
+  waiting: ["good", "Ready"],
+  slip: ["info", "Waits for the slip"],
+  here: ["neutral", "In use"],
+};
+
 function Stage({ spare, seats }: { readonly spare: Spare } & Props) {
   const seat = seats.find(({ attempt }) => attempt === spare.attempt);
-  const who = seat === undefined ? "a learner" : `${seat.name}, seat ${seat.seat}`;
-  const [tone, words]: readonly [Tone, string] =
-    spare.stage === "waiting"
-      ? ["good", "Ready"]
-      : spare.stage === "slip"
-        ? ["info", `Waits for the slip of ${who}`]
-        : ["neutral", `In use: ${who}`];
-  return <Status tone={tone}>{words}</Status>;
+  const [tone, words] = stages[spare.stage];
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {seat && (
+        <span>
+          {seat.name}, seat {seat.seat}
+        </span>
+      )}
+      <Status tone={tone}>{words}</Status>
+    </span>
+  );
 }
