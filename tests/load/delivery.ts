@@ -91,8 +91,12 @@ if (steps.length > 0)
   });
 await ground.close();
 
-const plot = options.plot ?? path.join(folder, "growth.svg");
-if (growth.length > 0) writeFileSync(plot, growthPlot(growth));
+// Beside the folder of the measurements, which the next one empties.
+const plot = options.plot ?? path.join(path.dirname(folder), "growth.svg");
+if (growth.length > 0) {
+  writeFileSync(plot, growthPlot(growth));
+  writeFileSync(plot.replace(/(\.svg)?$/, ".json"), `${JSON.stringify(growth, null, 2)}\n`);
+}
 const { durability } = ground;
 const document = {
   durability,
