@@ -82,7 +82,8 @@ export async function learner({ attempt, cookie, url }: Seat) {
       if (item === undefined || place !== "seated" || timeUp || mine.snapshot().state?.phase !== "running") return;
       typed += 1;
       const response = { RESPONSE: [`${attempt.slice(0, 8)} writes line ${typed}`] };
-      record.typed({ attempt, item: item.id, response, offline: !mine.snapshot().connected });
+      const { connected, trouble } = mine.snapshot();
+      record.typed({ attempt, item: item.id, response, offline: !connected || trouble });
       mine.answer(item.id, response);
     },
     close: () => mine.close(),
