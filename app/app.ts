@@ -90,10 +90,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
       return found.map(({ attempt, receipt }) => stateOf(attempt, { now: clock.now(), secrets, receipt }));
     },
     seats: (sittingId: string, attempts: readonly string[] | null) =>
-      seatsOf(database.prisma, attempts === null ? { sittingId } : { id: { in: [...attempts] } }, {
-        now: clock.now(),
-        presence,
-      }),
+      seatsOf(database.prisma, { sittingId, attempts }, { now: clock.now(), presence }),
     behind: queue.behind,
     sitting: async (sittingId: string) => (await sittingState(database.prisma, sittingId))?.state ?? null,
     sittingOf: (attemptId: string) => sittingOf(database.pool, attemptId),

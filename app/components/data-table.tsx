@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from "react";
+import { memo, type ReactNode, type Ref, useId } from "react";
 import { classNames } from "./class-names.ts";
 import { DownIcon, UpIcon } from "./icons.tsx";
 import { Link } from "./link.tsx";
+import type { Drawn } from "./rows-in-view.ts";
 import type { Tone } from "./tone.ts";
 
 export type Sort = {
@@ -24,6 +25,13 @@ export type Column<Row> = {
   readonly narrow?: "hide";
 };
 
+/** Of a table that is too long to be in the page as a whole: what of it is. */
+export type Part<Row> = Drawn & {
+  readonly body: Ref<HTMLTableSectionElement>;
+  /** Written on the row, for whoever measures rows. */
+  readonly mark: (row: Row) => string;
+};
+
 type Props<Row> = {
   readonly caption: ReactNode;
   readonly captionHidden?: boolean;
@@ -34,6 +42,7 @@ type Props<Row> = {
   readonly layout?: "scroll" | "cards";
   readonly dense?: boolean;
   readonly rowTone?: (row: Row) => Tone | undefined;
+  readonly part?: Part<Row> | undefined;
 };
 
 const rowTones: Record<Tone, string> = {
@@ -57,7 +66,7 @@ const spoken = {
 
 /** A native table: it scrolls in its own region or, as cards, folds each row into a block when there is no room. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, empty, layout = "scroll", dense, rowTone } = props;
+  const { caption, captionHidden, columns, rows, empty, layout = "scroll", dense, part } = props;
   const id = useId();
   if (rows.length === 0 && empty) return <>{empty}</>;
   const cards = layout === "cards";
@@ -74,6 +83,7 @@ export function DataTable<Row>(props: Props<Row>) {
       >
         <table
           {...spoken.table}
+          aria-rowcount={part && rows.length + 1}
           className={classNames("w-full border-collapse text-start tabular", cards && "@max-[40rem]:block")}
         >
           <caption id={id} className={captionHidden ? "sr-only" : classNames("pb-2 text-start font-bold", pad)}>
@@ -86,28 +96,77 @@ export function DataTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody {...spoken.rowgroup} className={classNames(cards && "@max-[40rem]:block")}>
-            {rows.map((row) => (
-              <tr
-                key={rowKey(row)}
-                {...spoken.row}
-                className={classNames(
-                  "border-b border-line last:border-b-0",
-                  rowTones[rowTone?.(row) ?? "neutral"],
-                  cards && "@max-[40rem]:block @max-[40rem]:py-2",
-                )}
-              >
-                {columns.map((column) => (
-                  <BodyCell key={column.key} column={column} row={row} pad={pad} cards={cards} />
-                ))}
-              </tr>
-            ))}
+          <tbody ref={part?.body} {...spoken.rowgroup} className={classNames(cards && "@max-[40rem]:block")}>
+            <Rows {...props} pad={pad} cards={cards} />
           </tbody>
         </table>
       </div>
     </div>
   );
 }
+
+type RowsProps<Row> = Props<Row> & { readonly pad: string; readonly cards: boolean };
+
+function Rows<Row>({ rows, rowKey, rowTone, columns, part, pad, cards }: RowsProps<Row>) {
+  const one = (row: Row, at: number) => (
+    <BodyRow
+      key={rowKey(row)}
+      {...{ row, columns, pad, cards }}
+      tone={rowTone?.(row) ?? "neutral"}
+      place={part && at + 2}
+      mark={part?.mark(row)}
+    />
+  );
+  if (part === undefined) return rows.map(one);
+  // One flat list of keys, so that a row stays the same element wherever the part begins.
+  return [
+    ...part.stretches.flatMap(({ first, last, gap }) => [
+      <Gap key={`before ${first}`} height={gap} columns={columns.length} />,
+      ...rows.slice(first, last + 1).map((row, inside) => one(row, first + inside)),
+    ]),
+    <Gap key="rest" height={part.rest} columns={columns.length} />,
+  ];
+}
+
+/** Stands for the rows that are not in the page. */
+const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height > 0 && (
+    <tr aria-hidden>
+      <td colSpan={columns} className="p-0" style={{ height }} />
+    </tr>
+  );
+
+type RowProps<Row> = {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly tone: Tone;
+  readonly pad: string;
+  readonly cards: boolean;
+  readonly place?: number | undefined;
+  readonly mark?: string | undefined;
+};
+
+function PlainRow<Row>({ row, columns, tone, pad, cards, place, mark }: RowProps<Row>) {
+  return (
+    <tr
+      {...spoken.row}
+      aria-rowindex={place}
+      data-row={mark}
+      className={classNames(
+        "border-b border-line last:border-b-0",
+        rowTones[tone],
+        cards && "@max-[40rem]:block @max-[40rem]:py-2",
+      )}
+    >
+      {columns.map((column) => (
+        <BodyCell key={column.key} column={column} row={row} pad={pad} cards={cards} />
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn again only when its row or the columns are other values than before. The type is said again because `memo` forgets it. */
+const BodyRow = memo(PlainRow) as typeof PlainRow;
 
 type CellProps<Row> = { readonly column: Column<Row>; readonly pad: string };
 

@@ -1,12 +1,7 @@
 import type { Clock } from "../exam/time/time.ts";
-import { changeLog } from "./change-log.ts";
-import type { Board, Changes, Pulse, Seat, SittingState } from "./contract.ts";
+import type { Board, Changes, Pulse } from "./contract.ts";
+import { type Reads, type WatchedRoom, watchedRoom } from "./watched-room.ts";
 
-type Reads = {
-  /** Seats of a sitting; all of them when no attempts are named. */
-  seats(sittingId: string, attempts: readonly string[] | null): Promise<readonly Seat[]>;
-  sitting(sittingId: string): Promise<SittingState | null>;
-};
 type Send = {
   changes(sittingId: string, changes: Changes): void;
   pulse(sittingId: string, pulse: Pulse): void;
@@ -15,118 +10,57 @@ type Send = {
 
 type Health = Pick<Pulse, "behind" | "news">;
 
-type Watched = {
-  readonly log: ReturnType<typeof changeLog<Changes>>;
-  readonly dirty: Set<string>;
-  sittingDirty: boolean;
-  /** What watchers have, so that only differences are sent. */
-  readonly sent: Map<string, string>;
-};
-
-const kept = 200;
-
-/** Gathers what changed and tells the watching boards at most four times a second; a pulse says that silence is silence. */
-export function boards({
-  clock,
-  reads,
-  send,
-  health,
-  onError,
-}: {
-  clock: Clock;
-  reads: Reads;
-  send: Send;
+type Parts = {
+  readonly clock: Clock;
+  readonly reads: Reads;
+  readonly send: Send;
   /** How the installation fares, for every pulse. */
   health(): Health;
   onError(error: unknown): void;
-}) {
-  const all = new Map<string, Watched>();
-  const of = (sittingId: string) => {
-    const found = all.get(sittingId) ?? {
-      // Counting on from the time, so that a version of another process, or of before, is never mistaken for one of these.
-      log: changeLog<Changes>(kept, clock.now()),
-      dirty: new Set<string>(),
-      sittingDirty: false,
-      sent: new Map<string, string>(),
-    };
-    all.set(sittingId, found);
-    return found;
-  };
+};
 
-  const readChanged = async (sittingId: string, attempts: readonly string[] | null, sittingChanged: boolean) => ({
-    seats: attempts?.length === 0 ? [] : await reads.seats(sittingId, attempts),
-    sitting: sittingChanged ? await reads.sitting(sittingId) : null,
-  });
+/** Milliseconds. */
+const gatherFor = 250;
+const pulseEvery = 1_000;
+const lookAgainEvery = 4_000;
 
-  const flushOne = async (sittingId: string, board: Watched, everything: boolean) => {
-    if (!everything && board.dirty.size === 0 && !board.sittingDirty) return;
-    const attempts = everything ? null : [...board.dirty];
-    const sittingChanged = board.sittingDirty;
-    board.dirty.clear();
-    board.sittingDirty = false;
-    const { seats, sitting } = await readChanged(sittingId, attempts, sittingChanged).catch((error: unknown) => {
-      // What could not be read has still changed, and is told at the next round.
-      for (const attempt of attempts ?? []) board.dirty.add(attempt);
-      board.sittingDirty ||= sittingChanged;
-      throw error;
-    });
-    const changed = seats.filter((seat) => isNew(board.sent, seat));
-    if (changed.length === 0 && sitting === null) return;
-    send.changes(
-      sittingId,
-      board.log.add((version) => ({ version, at: clock.now(), sitting, seats: changed })),
-    );
-  };
-
-  let flushing = false;
-  const flush = async (everything = false) => {
-    if (flushing) return;
-    flushing = true;
-    for (const [sittingId, board] of all) {
-      if (send.watched(sittingId)) await flushOne(sittingId, board, everything).catch(onError);
-      else all.delete(sittingId);
-    }
-    flushing = false;
+/** Gathers what changed and tells the watching boards at most four times a second; a pulse says that silence is silence. */
+export function boards({ clock, reads, send, health, onError }: Parts) {
+  const all = new Map<string, WatchedRoom>();
+  const of = (sittingId: string): WatchedRoom => {
+    const room =
+      all.get(sittingId) ??
+      watchedRoom({ sittingId, clock, reads, tell: (changes) => send.changes(sittingId, changes) });
+    all.set(sittingId, room);
+    return room;
   };
 
   const timers = [
-    setInterval(() => void flush(), 250),
-    // Silence changes nothing in the database, so presence is looked at again even when nobody wrote.
-    setInterval(() => void flush(true), 4_000),
     setInterval(() => {
-      for (const [sittingId, { log }] of all)
-        send.pulse(sittingId, { version: log.version(), at: clock.now(), ...health() });
-    }, 1_000),
+      for (const [sittingId, room] of all) {
+        if (send.watched(sittingId)) void room.renew().catch(onError);
+        else all.delete(sittingId);
+      }
+    }, gatherFor),
+    setInterval(() => {
+      for (const [sittingId, room] of all) {
+        room.lookAtConnections();
+        send.pulse(sittingId, { version: room.version(), at: clock.now(), ...health() });
+      }
+    }, pulseEvery),
+    setInterval(() => {
+      // What another process writes and cannot say is found by reading everything.
+      for (const room of all.values()) room.lookAgain(health().news === "read");
+    }, lookAgainEvery),
   ];
 
   return {
-    attemptChanged: (sittingId: string, attemptId: string) => void all.get(sittingId)?.dirty.add(attemptId),
-    sittingChanged(sittingId: string) {
-      const board = all.get(sittingId);
-      if (board) board.sittingDirty = true;
-    },
-    /** The version is taken before the reading: what changes in between is told again rather than missed. */
-    async snapshot(sittingId: string, read: () => Promise<Board>): Promise<Board> {
-      const watched = of(sittingId);
-      const version = watched.log.version();
-      const board = await read();
-      for (const seat of board.seats) isNew(watched.sent, seat);
-      return { ...board, version };
-    },
+    attemptChanged: (sittingId: string, attemptId: string) => all.get(sittingId)?.attemptChanged(attemptId),
+    sittingChanged: (sittingId: string) => all.get(sittingId)?.sittingChanged(),
+    /** The whole room for somebody who already hears its changes; null when there is no such sitting. */
+    snapshot: (sittingId: string): Promise<Board | null> => of(sittingId).snapshot(),
     watched: (): readonly string[] => [...all.keys()],
-    since: (sittingId: string, version: number) => of(sittingId).log.since(version),
+    since: (sittingId: string, version: number) => of(sittingId).since(version),
     stop: () => timers.forEach(clearInterval),
   };
-}
-
-/** Being heard is told this often, in milliseconds; a board calls a machine silent only after much longer. */
-const heardEvery = 5_000;
-
-/** Time running down is no change: the board counts for itself. */
-function isNew(sent: Map<string, string>, seat: Seat) {
-  const heard = seat.lastSeenAt && Math.floor(seat.lastSeenAt / heardEvery);
-  const text = JSON.stringify(seat.deadline === null ? seat : { ...seat, left: null, lastSeenAt: heard });
-  const isNews = sent.get(seat.attempt) !== text;
-  sent.set(seat.attempt, text);
-  return isNews;
 }

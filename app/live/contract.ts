@@ -127,11 +127,15 @@ export type Board = {
   readonly sitting: SittingState;
   readonly seats: readonly Seat[];
 };
+/** Of a seat the board has: what is different now, and nothing else. Of a new one: everything. */
+export type SeatChange = Pick<Seat, "attempt"> & Partial<Seat>;
 export type Changes = {
   readonly version: number;
   readonly at: Instant;
   readonly sitting: SittingState | null;
-  readonly seats: readonly Seat[];
+  readonly seats: readonly SeatChange[];
+  /** Attempts that are not of this sitting any more. */
+  readonly gone: readonly string[];
 };
 
 /** Sent every second to a watched board, so that silence is known to be silence. */

@@ -57,7 +57,11 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
   });
   const boards = makeBoards({
     clock: deps.clock,
-    reads: { seats: deps.seats, sitting: deps.sitting },
+    reads: {
+      seats: deps.seats,
+      sitting: deps.sitting,
+      connection: ({ attempt, lastSeenAt }) => deps.presence.of(attempt, lastSeenAt, deps.clock.now()),
+    },
     send: {
       changes: (sitting, changes) => io.to(`sitting:${sitting}`).emit("changes", changes),
       pulse: (sitting, pulse) => io.to(`sitting:${sitting}`).emit("pulse", pulse),
@@ -246,15 +250,13 @@ function watcher(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Aroun
   socket.on(
     "watch",
     answering(socket, deps, async ({ sitting }) => {
-      const allowed = await deps.views.sittings.board(actor, { sitting });
+      const allowed = await deps.views.sittings.head(actor, { sitting });
       if (!allowed.ok) return allowed;
+      // Changes are heard before the room is read, so that none is missed in between.
       await socket.join(`sitting:${sitting}`);
       socket.data.sitting = sitting;
-      const board = await boards.snapshot(sitting, async () => {
-        const read = await deps.views.sittings.board(actor, { sitting });
-        return read.ok ? read.board : allowed.board;
-      });
-      return { ok: true as const, board };
+      const board = await boards.snapshot(sitting);
+      return board === null ? refused("not-found") : { ok: true as const, board };
     }),
   );
   socket.on(

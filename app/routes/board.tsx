@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientLoaderFunctionArgs, data, useLoaderData, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { LinkButton } from "../components/button.tsx";
 import { DocumentIcon, PrintIcon, RoomIcon } from "../components/icons.tsx";
 import { Page } from "../components/page.tsx";
@@ -10,8 +11,10 @@ import { read } from "./answer.ts";
 import { answerOrder } from "./board/answer-order.ts";
 import { BoardScreen } from "./board/board-screen.tsx";
 import { RoomClock } from "./board/room-clock.tsx";
+import { wholeUpTo } from "./board/seat-list.tsx";
 import { SpareComputers } from "./board/spare-computers.tsx";
 import { useLiveBoard } from "./board/use-live-board.ts";
+import { RoomContext, useShown } from "./board/use-room.ts";
 import { CopiesContext, useRoomCopies } from "./board/use-room-copies.ts";
 import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
@@ -50,56 +53,75 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
 export const meta = () => [{ title: "Room · Examhall" }];
 
 export default function Board() {
+  const { board } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const room = useLiveBoard(board);
+  return (
+    <RoomContext.Provider value={room}>
+      {search.get("display") === "clock" ? (
+        <Page bare width="full">
+          <RoomClock />
+        </Page>
+      ) : (
+        <Watching />
+      )}
+    </RoomContext.Provider>
+  );
+}
+
+function Watching() {
   const { board, readiness, mayAct, mayPrint } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const live = useLiveBoard(board);
   const ReadinessIcon = toneIcon[readiness.verdict === null ? "neutral" : verdictTone[readiness.verdict]];
-  const isClock = search.get("display") === "clock";
-  const copies = useRoomCopies(live.board, mayAct && !isClock);
-  if (isClock) {
-    return (
-      <Page bare width="full">
-        <RoomClock live={live} />
-      </Page>
-    );
-  }
+  const { id } = board.sitting;
+  const all = search.has("all");
+  const isPart = board.seats.length > wholeUpTo && !all;
   return (
-    <CopiesContext.Provider value={copies}>
+    <HoldCopies mayHold={mayAct}>
       <StaffPage title={null} width="full">
-        <BoardScreen live={live} mayAct={mayAct} opened={search.get("seat")} />
+        <BoardScreen mayAct={mayAct} opened={search.get("seat")} all={all} />
         <nav aria-label="More about this sitting" className="mt-6 flex flex-wrap gap-2 print:hidden">
           {mayPrint && (
-            <LinkButton href={`/sittings/${board.sitting.id}/slips`} size="small" variant="plain" icon={<PrintIcon />}>
+            <LinkButton href={`/sittings/${id}/slips`} size="small" variant="plain" icon={<PrintIcon />}>
               Slips
             </LinkButton>
           )}
-          <LinkButton
-            href={`/sittings/${board.sitting.id}/report`}
-            size="small"
-            variant="plain"
-            icon={<DocumentIcon />}
-          >
+          <LinkButton href={`/sittings/${id}/report`} size="small" variant="plain" icon={<DocumentIcon />}>
             Report
           </LinkButton>
-          <LinkButton
-            href={`/sittings/${board.sitting.id}/readiness`}
-            size="small"
-            variant="plain"
-            icon={<ReadinessIcon />}
-          >
+          <LinkButton href={`/sittings/${id}/readiness`} size="small" variant="plain" icon={<ReadinessIcon />}>
             {readiness.words}
           </LinkButton>
           <LinkButton href="?display=clock" target="_blank" size="small" variant="plain" icon={<RoomIcon />}>
             Clock for the wall
           </LinkButton>
-          {mayAct && live.board.sitting.phase !== "ended" && <SpareComputers seats={live.board.seats} />}
+          {mayAct && <Spares />}
+          {isPart && (
+            <LinkButton href="?all" size="small" variant="plain">
+              All {board.seats.length} seats on one page
+            </LinkButton>
+          )}
         </nav>
         <noscript>
           <p className="mt-4 font-bold">
             Without scripts this board does not renew itself. Load the page again to see the room as it is.
+            {isPart && <a href="?all"> See all {board.seats.length} seats.</a>}
           </p>
         </noscript>
       </StaffPage>
-    </CopiesContext.Provider>
+    </HoldCopies>
   );
+}
+
+type HoldingProps = { readonly mayHold: boolean; readonly children: ReactNode };
+
+/** Holds the room's copies around what it is given, which is not drawn again for every copy that comes. */
+function HoldCopies({ mayHold, children }: HoldingProps) {
+  const copies = useRoomCopies(useShown(), mayHold);
+  return <CopiesContext.Provider value={copies}>{children}</CopiesContext.Provider>;
+}
+
+function Spares() {
+  const { sitting, seats } = useShown();
+  return sitting.phase !== "ended" && <SpareComputers seats={seats} />;
 }

@@ -27,10 +27,10 @@ const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").to
 
 /** Every word must be found in the name, the candidate number or the seat. */
 export function matches({ seat, name, candidateNumber }: WatchedSeat, search: string): boolean {
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
   const where = folded(`${seat} ${name} ${candidateNumber}`);
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => where.includes(word));
+  return words.every((word) => where.includes(word));
 }
 
 export const chosen = <Seat extends WatchedSeat>(

@@ -9,12 +9,13 @@ export type SeatOrder = "problems" | "seat";
 /** A2 before A10. */
 const labels = new Intl.Collator("en-GB", { numeric: true });
 
-const bySeat = (a: Judged<WatchedSeat>, b: Judged<WatchedSeat>) =>
-  labels.compare(a.seat.seat, b.seat.seat) || labels.compare(a.seat.candidateNumber, b.seat.candidateNumber);
+/** As the room stands: by seat. */
+export const inSeatOrder = <Seat extends Pick<WatchedSeat, "seat" | "candidateNumber">>(seats: readonly Seat[]) =>
+  seats.toSorted((a, b) => labels.compare(a.seat, b.seat) || labels.compare(a.candidateNumber, b.candidateNumber));
 
 const urgency = ({ problems: found }: Judged<WatchedSeat>) =>
   found[0] === undefined ? problems.length : problems.indexOf(found[0]);
 
-/** By seat, or with the most urgent problems first and then by seat. */
+/** Seats that stand by seat: as they are, or with the most urgent problems first and then by seat. */
 export const inOrder = <Seat extends WatchedSeat>(seats: readonly Judged<Seat>[], order: SeatOrder) =>
-  seats.toSorted((a, b) => (order === "problems" ? urgency(a) - urgency(b) : 0) || bySeat(a, b));
+  order === "seat" ? seats : seats.toSorted((a, b) => urgency(a) - urgency(b));

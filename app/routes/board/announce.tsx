@@ -6,20 +6,14 @@ import { standardFinish } from "../../exam/invigilation/room-times.ts";
 import { clockInLondon } from "../london-time.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import type { RoomPart } from "./room-actions.tsx";
+import { useTime } from "./use-room.ts";
 
 /** As many characters as one announcement may have. */
 const longest = 300;
 
 /** Words for every screen. The ready-made ones speak of time and quiet only, and are true for whoever has extra time. */
-export function Announce({ board, now, onDone }: RoomPart) {
+export function Announce({ board, onDone }: RoomPart) {
   const [text, setText] = useState("");
-  const finish = clockInLondon(standardFinish(board.seats, board.sitting));
-  const phrases = [
-    `The time is ${clockInLondon(now)}. Your own screen shows how long you have left.`,
-    `The test ends at ${finish}. If you have extra time, your own clock goes on.`,
-    "The test starts in five minutes. Please sit down and check your name on the screen.",
-    "Some learners have finished. Please leave quietly; others are still working.",
-  ];
   return (
     <ActDialog
       intent="announce"
@@ -33,20 +27,7 @@ export function Announce({ board, now, onDone }: RoomPart) {
         onDone(told);
       }}
     >
-      <fieldset className="grid gap-1.5 justify-items-start">
-        <legend className="mb-1.5 font-bold">Ready-made</legend>
-        {phrases.map((phrase) => (
-          <Button
-            key={phrase}
-            size="small"
-            variant="quiet"
-            className="text-start font-normal!"
-            onClick={() => setText(phrase)}
-          >
-            {phrase}
-          </Button>
-        ))}
-      </fieldset>
+      <ReadyMade board={board} onChoose={setText} />
       <TextArea
         id="announce-text"
         name="text"
@@ -59,5 +40,34 @@ export function Announce({ board, now, onDone }: RoomPart) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
     </ActDialog>
+  );
+}
+
+type ReadyMadeProps = Pick<RoomPart, "board"> & { readonly onChoose: (text: string) => void };
+
+function ReadyMade({ board, onChoose }: ReadyMadeProps) {
+  const time = useTime(({ now }) => clockInLondon(now));
+  const finish = clockInLondon(standardFinish(board.seats, board.sitting));
+  const phrases = [
+    `The time is ${time}. Your own screen shows how long you have left.`,
+    `The test ends at ${finish}. If you have extra time, your own clock goes on.`,
+    "The test starts in five minutes. Please sit down and check your name on the screen.",
+    "Some learners have finished. Please leave quietly; others are still working.",
+  ];
+  return (
+    <fieldset className="grid gap-1.5 justify-items-start">
+      <legend className="mb-1.5 font-bold">Ready-made</legend>
+      {phrases.map((phrase) => (
+        <Button
+          key={phrase}
+          size="small"
+          variant="quiet"
+          className="text-start font-normal!"
+          onClick={() => onChoose(phrase)}
+        >
+          {phrase}
+        </Button>
+      ))}
+    </fieldset>
   );
 }

@@ -3,12 +3,13 @@ import { Status } from "../../components/status.tsx";
 import { standardFinish } from "../../exam/invigilation/room-times.ts";
 import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
 import { clockInLondon } from "../london-time.ts";
+import type { Shown } from "./live-room.ts";
 import { clockSeconds, longDay } from "./room-time.ts";
-import type { LiveBoard } from "./use-live-board.ts";
+import { useTime } from "./use-room.ts";
 
 /** Which sitting this is, what time it is, and whether what is shown is true now. */
-export function BoardHead({ live }: { readonly live: LiveBoard }) {
-  const { sitting, seats } = live.board;
+export function BoardHead({ shown }: { readonly shown: Shown }) {
+  const { sitting, seats } = shown;
   const finish = standardFinish(seats, sitting);
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
@@ -21,23 +22,26 @@ export function BoardHead({ live }: { readonly live: LiveBoard }) {
         </p>
       </div>
       <div className="flex items-end gap-6">
-        <Link live={live} />
+        <Link shown={shown} />
         <p className="text-3xl leading-none font-bold tabular" role="timer" aria-label="Time now">
-          {clockSeconds(live.now)}
+          <TimeNow />
         </p>
       </div>
     </header>
   );
 }
 
-function Link({ live: { link, stale, silent, health } }: { readonly live: LiveBoard }) {
+export const TimeNow = () => useTime(({ now }) => clockSeconds(now));
+export const SilentFor = () => useTime(({ silent }) => lengthWords(silent));
+
+function Link({ shown: { link, stale, news } }: { readonly shown: Shown }) {
   if (stale) {
     return (
       <Status tone="bad" icon={<OfflineIcon className="self-center" />}>
-        Last heard {lengthWords(silent)} ago
+        Last heard <SilentFor /> ago
       </Status>
     );
   }
-  if (link === "live" && health.news === "heard") return <Status tone="good">Live</Status>;
+  if (link === "live" && news === "heard") return <Status tone="good">Live</Status>;
   return <Status tone="info">{link === "connecting" ? "Connecting…" : "Renewed every few seconds"}</Status>;
 }

@@ -1,47 +1,19 @@
 import { expect, test } from "vitest";
-import { nothingAside } from "../../exam/invigilation/aside-seat.ts";
-import { aSeat, nine } from "../../exam/invigilation/seat.fixture.ts";
-import { after, type Instant, instant, minutes, none, seconds } from "../../exam/time/time.ts";
-import type { Board, Changes, Seat } from "../../live/contract.ts";
+import { nine } from "../../exam/invigilation/seat.fixture.ts";
+import { after, type Instant, instant, none, seconds } from "../../exam/time/time.ts";
+import { aBoard, aBoardSeat } from "../../live/board.fixture.ts";
+import type { Changes, Seat, SeatChange } from "../../live/contract.ts";
 import { age, fromPage, hear, isStale, type Known, serverTime } from "./board-store.ts";
 
-const seat = (name: string, answered = 0): Seat => ({
-  ...aSeat({ seat: name }),
-  setAside: nothingAside,
-  arrivedAt: null,
-  allowance: minutes(75),
-  granted: none,
-  answered,
-  flagged: 0,
-  items: 24,
-  lostTime: none,
-  arrangements: [],
-  incidents: 0,
-  receipt: null,
-});
+const seat = (name: string, answered = 0) => aBoardSeat({ seat: name, answered });
+const board = (version: number, seats: readonly Seat[] = [seat("A1"), seat("A2")]) => aBoard(version, seats);
 
-const board = (version: number, seats: readonly Seat[] = [seat("A1"), seat("A2")]): Board => ({
-  version,
-  at: nine,
-  sitting: {
-    id: "s",
-    title: "Unit 1",
-    centre: "Northgate",
-    room: "B12",
-    startsAt: nine,
-    minutes: 75,
-    phase: "open",
-    evacuatedAt: null,
-    invigilators: [],
-  },
-  seats,
-});
-
-const changes = (version: number, ...seats: readonly Seat[]): Changes => ({
+const changes = (version: number, ...seats: readonly SeatChange[]): Changes => ({
   version,
   at: after(nine, seconds(version)),
   sitting: null,
   seats,
+  gone: [],
 });
 
 const pulse = (version: number, at: Instant) => ({ kind: "pulse", version, at, behind: none, news: "heard" }) as const;
@@ -55,6 +27,37 @@ test("changes in unbroken order are taken in, and the clock is set by them", () 
   expect(next.ask).toEqual({ kind: "nothing" });
   expect(answers(next.known)).toBe("A1:0 A2:7");
   expect(serverTime(next.known, 1_250)).toBe(after(nine, seconds(5)) + 250);
+});
+
+test("of a learner only what is different is told, and everybody else stays the same value", () => {
+  const before = live(4);
+  const { known } = hear(
+    before,
+    { kind: "changes", changes: changes(5, { attempt: "attempt-A2", answered: 7 }) },
+    1_000,
+  );
+  expect(known.board.seats[1]).toEqual({ ...before.board.seats[1], answered: 7 });
+  expect(known.board.seats[0]).toBe(before.board.seats[0]);
+});
+
+test("of a learner this board has never been told of, part of a seat is not enough", () => {
+  const next = hear(live(4), { kind: "changes", changes: changes(5, { attempt: "attempt-B9", answered: 7 }) }, 1_000);
+  expect(next.ask).toEqual({ kind: "snapshot" });
+  expect([answers(next.known), next.known.board.version]).toEqual(["A1:0 A2:0", 4]);
+});
+
+test("whoever is given another seat stands at it, and whose booking is cancelled is gone", () => {
+  const moved = { ...changes(5, { attempt: "attempt-A1", seat: "A10" }, seat("B1")), gone: [] };
+  const { known } = hear(live(4), { kind: "changes", changes: moved }, 1_000);
+  expect(answers(known)).toBe("A2:0 A10:0 B1:0");
+  const gone = { ...changes(6), gone: ["attempt-A2"] };
+  expect(answers(hear(known, { kind: "changes", changes: gone }, 1_250).known)).toBe("A10:0 B1:0");
+});
+
+test("on a new line the whole board is asked for, once", () => {
+  const { known, ask } = hear(fromPage(board(0), 0), { kind: "connected" }, 100);
+  expect(ask).toEqual({ kind: "snapshot" });
+  expect(hear(known, { kind: "changes", changes: changes(5, seat("A1", 1)) }, 200).ask).toEqual({ kind: "nothing" });
 });
 
 test("a learner added to the room appears", () => {

@@ -1,11 +1,13 @@
+import { inSeatOrder } from "../../exam/invigilation/seat-order.ts";
 import { type Duration, type Instant, instant, none } from "../../exam/time/time.ts";
-import type { Board, Changes, Pulse, Seat } from "../../live/contract.ts";
+import type { Board, Changes, Pulse, Seat, SeatChange } from "../../live/contract.ts";
 
 /**
  * What this screen knows of a room: the last whole board with every change since, and when the server was last heard by
  * this computer's monotonic clock, in milliseconds.
  */
 export type Known = {
+  /** By seat. A seat of which nothing was heard stays the same value. */
   readonly board: Board;
   readonly heard: number;
   /** A board that came with the page has no version that changes could follow. */
@@ -26,6 +28,8 @@ export type Ask =
 
 export type Heard =
   | { readonly kind: "page"; readonly board: Board }
+  /** The line is open, anew or for the first time. */
+  | { readonly kind: "connected" }
   | { readonly kind: "snapshot"; readonly board: Board }
   | { readonly kind: "changes"; readonly changes: Changes }
   | { readonly kind: "caught-up"; readonly changes: readonly Changes[] | "reset" }
@@ -41,7 +45,7 @@ const patience = 2_000;
 const staleAfter = { live: 3_000, page: 10_000 };
 
 export const fromPage = (board: Board, now: number): Known => ({
-  board,
+  board: bySeat(board),
   heard: now,
   from: "page",
   asked: null,
@@ -56,8 +60,10 @@ export function hear(known: Known, heard: Heard, now: number): Next {
   switch (heard.kind) {
     case "page":
       return { known: isLive(known, now) ? known : fromPage(heard.board, now), ask: nothing };
+    case "connected":
+      return { known: { ...known, asked: now }, ask: { kind: "snapshot" } };
     case "snapshot":
-      return { known: { ...known, board: heard.board, heard: now, from: "live", asked: null }, ask: nothing };
+      return { known: { ...known, board: bySeat(heard.board), heard: now, from: "live", asked: null }, ask: nothing };
     case "changes":
       return follow(known, [heard.changes], now);
     case "caught-up":
@@ -82,7 +88,9 @@ function follow(known: Known, changes: readonly Changes[], now: number): Next {
     if (change.version > board.version + 1) {
       return ask({ ...known, board }, { kind: "since", version: board.version }, now);
     }
-    board = withChange(board, change);
+    const next = withChange(board, change);
+    if (next === null) return ask({ ...known, board }, { kind: "snapshot" }, now);
+    board = next;
   }
   return { known: { ...known, board, heard: now }, ask: nothing };
 }
@@ -93,17 +101,29 @@ function ask(known: Known, wanted: Ask, now: number): Next {
   return waiting ? { known, ask: nothing } : { known: { ...known, asked: now }, ask: wanted };
 }
 
-function withChange(board: Board, { version, at, sitting, seats }: Changes): Board {
-  const changed = new Map(seats.map((seat) => [seat.attempt, seat]));
-  const kept: Seat[] = board.seats.map((seat) => changed.get(seat.attempt) ?? seat);
-  const known = new Set(kept.map(({ attempt }) => attempt));
-  return {
-    version,
-    at,
-    sitting: sitting ?? board.sitting,
-    seats: [...kept, ...seats.filter(({ attempt }) => !known.has(attempt))],
-  };
+const bySeat = (board: Board): Board => ({ ...board, seats: inSeatOrder(board.seats) });
+
+/** Null when it speaks of a seat that this board has never been told of. */
+function withChange(board: Board, { version, at, sitting, seats, gone }: Changes): Board | null {
+  const next = { version, at, sitting: sitting ?? board.sitting };
+  if (seats.length === 0 && gone.length === 0) return { ...board, ...next };
+  const changes = new Map(seats.map((change) => [change.attempt, change]));
+  const left = new Set(gone);
+  const kept = board.seats
+    .filter(({ attempt }) => !left.has(attempt))
+    .map((seat) => {
+      const change = changes.get(seat.attempt);
+      changes.delete(seat.attempt);
+      return change === undefined ? seat : { ...seat, ...change };
+    });
+  const added = [...changes.values()];
+  if (!added.every(isWhole)) return null;
+  const isMoved = seats.some((change) => change.seat !== undefined || change.candidateNumber !== undefined);
+  return { ...next, seats: isMoved ? inSeatOrder([...kept, ...added]) : kept };
 }
+
+/** A seat is told whole the first time. */
+const isWhole = (change: SeatChange): change is Seat => change.phase !== undefined && change.name !== undefined;
 
 /** The server's time now, counted on from when it last said what time it is. */
 export const serverTime = ({ board, heard }: Known, now: number): Instant =>

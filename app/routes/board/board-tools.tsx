@@ -1,3 +1,5 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useAnnounce } from "../../components/announcer.tsx";
 import { classNames } from "../../components/class-names.ts";
 import { SearchIcon } from "../../components/icons.tsx";
 import { Segmented } from "../../components/segmented.tsx";
@@ -15,13 +17,16 @@ export type Looking = {
 
 type Props = {
   readonly seats: readonly Judged<Seat>[];
+  /** How many of them the filter and the search leave. */
+  readonly listed: number;
   readonly looking: Looking;
   readonly onLook: (change: Partial<Looking>) => void;
 };
 
 /** The counts of the room; each shows its seats. Then search, order and layout. */
-export function BoardTools({ seats, looking, onLook }: Props) {
-  const counts = countSeats(seats);
+export function BoardTools({ seats, listed, looking, onLook }: Props) {
+  const counts = useMemo(() => countSeats(seats), [seats]);
+  useFoundAnnouncer(looking.search, listed);
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
       <fieldset className="flex flex-wrap gap-1.5">
@@ -71,6 +76,24 @@ export function BoardTools({ seats, looking, onLook }: Props) {
       </div>
     </div>
   );
+}
+
+/** Milliseconds without another letter. */
+const typingEnds = 700;
+
+/** Whoever cannot see how the list shrinks hears what a search has found. */
+function useFoundAnnouncer(search: string, found: number) {
+  const announce = useAnnounce();
+  const count = useRef(found);
+  count.current = found;
+  useEffect(() => {
+    if (search.trim() === "") return;
+    const timer = setTimeout(
+      () => announce(`${count.current} ${count.current === 1 ? "seat" : "seats"} found.`),
+      typingEnds,
+    );
+    return () => clearTimeout(timer);
+  }, [search, announce]);
 }
 
 type CountProps = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { LinkButton } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { DocumentIcon, LockIcon, PauseIcon, PencilIcon, PlayIcon, TickIcon } from "../../components/icons.tsx";
@@ -17,24 +17,26 @@ import { clockSeconds } from "./room-time.ts";
 import { StartRoom } from "./start-room.tsx";
 import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
+import { useNow, useReadTime } from "./use-room.ts";
 
 type Props = {
-  readonly board: Board;
-  readonly now: Instant;
+  readonly board: Room;
   /** Learners to be started as soon as they are ready. */
   readonly onStartLater: (attempts: readonly string[]) => void;
 };
 
+type Room = Pick<Board, "sitting" | "seats">;
+
 export type RoomPart = {
-  readonly board: Board;
-  readonly now: Instant;
+  readonly board: Room;
   readonly onDone: (told: Told & { ok: true }) => void;
 };
 
 /** What is done to the whole room, in the order in which a sitting goes. */
-export function RoomActions({ board, now, onStartLater }: Props) {
+export function RoomActions({ board, onStartLater }: Props) {
   const [last, setLast] = useState<{ readonly told: Told; readonly at: Instant } | null>(null);
-  const part: RoomPart = { board, now, onDone: (told) => setLast({ told, at: now }) };
+  const time = useReadTime();
+  const part: RoomPart = { board, onDone: (told) => setLast({ told, at: time().now }) };
   const { phase } = board.sitting;
   return (
     <div className="grid gap-2">
@@ -108,16 +110,19 @@ function Open(part: RoomPart) {
 
 const learners = (count: number) => `${count} ${count === 1 ? "learner" : "learners"}`;
 
+/** So many names are read; of more the rest is counted. */
+export const mostRead = 60;
+
 /** Names, when there are few enough to read. */
-export function Who({ seats, children }: { readonly seats: readonly Seat[]; readonly children?: ReactNode }) {
+export function Who({ seats }: { readonly seats: readonly Seat[] }) {
   return (
     <ul className="grid max-h-48 gap-0.5 overflow-auto text-sm sm:grid-cols-2">
-      {seats.map((seat) => (
+      {seats.slice(0, mostRead).map((seat) => (
         <li key={seat.attempt}>
           <span className="font-bold tabular">{seat.seat}</span> {seat.name}
         </li>
       ))}
-      {children}
+      {seats.length > mostRead && <li>and {seats.length - mostRead} more</li>}
     </ul>
   );
 }
@@ -189,7 +194,7 @@ function PauseAll({ seats, onDone }: WithSeats) {
   );
 }
 
-function Incident({ now, onDone }: RoomPart) {
+function Incident({ onDone }: RoomPart) {
   return (
     <ActDialog
       intent="incident"
@@ -200,10 +205,12 @@ function Incident({ now, onDone }: RoomPart) {
       onDone={onDone}
     >
       <p className="text-sm text-ink-soft">About one learner only? Open their seat and write it there.</p>
-      <IncidentFields id="room-incident" now={now} />
+      <FieldsNow />
     </ActDialog>
   );
 }
+
+const FieldsNow = () => <IncidentFields id="room-incident" now={useNow()} />;
 
 function End({ board, onDone }: RoomPart) {
   const working = stillWorking(board.seats);

@@ -1,11 +1,12 @@
 import { standardFinish } from "../../exam/invigilation/room-times.ts";
 import { clockInLondon } from "../london-time.ts";
-import { clockSeconds, longDay } from "./room-time.ts";
-import type { LiveBoard } from "./use-live-board.ts";
+import { TimeNow } from "./board-head.tsx";
+import { longDay } from "./room-time.ts";
+import { useShown } from "./use-room.ts";
 
 /** What the wall of an exam room must show, large enough for the last row; no names. */
-export function RoomClock({ live: { board, now } }: { readonly live: LiveBoard }) {
-  const { sitting, seats } = board;
+export function RoomClock() {
+  const { sitting, seats } = useShown();
   const times = [
     { term: "Start", detail: clockInLondon(sitting.startsAt) },
     { term: "Finish", detail: clockInLondon(standardFinish(seats, sitting)) },
@@ -15,7 +16,7 @@ export function RoomClock({ live: { board, now } }: { readonly live: LiveBoard }
       <p className="text-[clamp(1.25rem,3vw,3rem)] text-ink-soft">{sitting.centre}</p>
       <h1 className="text-[clamp(1.5rem,4vw,4.5rem)] leading-tight">{sitting.title}</h1>
       <p className="text-[clamp(4rem,18vw,20rem)] leading-none font-bold tabular" role="timer">
-        {clockSeconds(now)}
+        <TimeNow />
       </p>
       <dl className="flex flex-wrap justify-center gap-x-[8vw] gap-y-4">
         {times.map(({ term, detail }) => (

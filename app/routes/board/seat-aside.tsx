@@ -25,7 +25,7 @@ export function AsideNotice({ seats, onOpen }: NoticeProps) {
           ? "Answers of one learner were set aside"
           : `Answers of ${unsaid.length} learners were set aside`
       }
-      actions={unsaid.map((seat) => (
+      actions={unsaid.slice(0, mostOffered).map((seat) => (
         <Button key={seat.attempt} size="small" variant="quiet" onClick={() => onOpen(seat.attempt)}>
           Seat {seat.seat}, {seat.name}
         </Button>
@@ -33,9 +33,13 @@ export function AsideNotice({ seats, onOpen }: NoticeProps) {
     >
       They came after the end, or from a computer the learner had left. They are safe, and not marked. Say at the seat
       whether they should count; the awarding organisation decides.
+      {unsaid.length > mostOffered && ` The first ${mostOffered} of them, by seat:`}
     </Notice>
   );
 }
+
+/** When they are many, the next come up as the first are dealt with. */
+const mostOffered = 12;
 
 /** Where a question has two answers: when and where each was written, never what it says. */
 export function AnswersAside({ seat }: { readonly seat: Seat }) {

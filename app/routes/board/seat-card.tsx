@@ -1,8 +1,9 @@
+import { memo } from "react";
 import { classNames } from "../../components/class-names.ts";
 import { clockFace, clockWords } from "../../components/clock-words.ts";
 import { FlagIcon, PencilIcon } from "../../components/icons.tsx";
 import { toneText } from "../../components/tone.ts";
-import { problemWords, type Situation } from "../../exam/invigilation/problems.ts";
+import { type Problem, problemWords } from "../../exam/invigilation/problems.ts";
 import type { Judged } from "../../exam/invigilation/seat-order.ts";
 import { seatState } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
@@ -10,26 +11,51 @@ import type { Instant } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { moreTime, problemLook, stateLook } from "./seat-look.tsx";
+import type { RowSize } from "./use-long-list.ts";
+import { useTime } from "./use-room.ts";
 
 export type SeatProps = {
   readonly judged: Judged<Seat>;
   readonly sitting: SittingState;
-  readonly now: Instant;
-  /** What the seat is judged by: when what is shown was last known to be true. */
-  readonly situation: Situation;
   readonly open: boolean;
+  /** Tab stops here; from here the arrow keys lead to every other seat. */
+  readonly stop: boolean;
   readonly onOpen: (attempt: string) => void;
+};
+
+type CardProps = SeatProps & {
+  /** Of a list that is not all in the page: the how manieth seat this is, and of how many. */
+  readonly place?: number | undefined;
+  readonly of?: number | undefined;
+  /** Cards of a row are as high as the highest. */
+  readonly row?: RowSize | undefined;
+  /** Pixels above, for rows that are not in the page. */
+  readonly gap: number;
 };
 
 const edges = { bad: "border-bad bg-bad-soft", warn: "border-warn bg-warn-soft" } as Partial<Record<string, string>>;
 
 /** One learner at a glance: who, how they stand, how long they have, and what is wrong. */
-export function SeatCard({ judged, sitting, now, situation, open, onOpen }: SeatProps) {
+export const SeatCard = memo(function SeatCard({
+  judged,
+  sitting,
+  open,
+  stop,
+  onOpen,
+  place,
+  of,
+  row,
+  gap,
+}: CardProps) {
   const { seat, problems } = judged;
   const [worst] = problems;
   const edge = worst === undefined ? undefined : edges[problemLook[worst].tone];
   return (
     <li
+      aria-posinset={place}
+      aria-setsize={of}
+      data-row={row}
+      style={gap > 0 ? { marginBlockStart: gap } : undefined}
       className={classNames(
         "@container relative grid grid-cols-[minmax(0,1fr)] content-between gap-y-0.5 rounded-md border-[1.5px] px-2.5 py-1.5 min-w-0",
         edge ?? "border-line bg-surface",
@@ -38,13 +64,13 @@ export function SeatCard({ judged, sitting, now, situation, open, onOpen }: Seat
     >
       <div className="grid grid-cols-[minmax(0,1fr)]">
         <Heading seat={seat} />
-        <SeatLink seat={seat} open={open} onOpen={onOpen} className="truncate text-sm font-bold" />
+        <SeatLink {...{ seat, open, stop, onOpen }} className="truncate text-sm font-bold" />
       </div>
-      {worst !== undefined && <Trouble {...{ seat, problems, situation }} />}
-      <Figures {...{ seat, sitting, now }} />
+      {worst !== undefined && <Trouble judged={judged} startsAt={sitting.startsAt} />}
+      <Figures {...{ seat, sitting }} />
     </li>
   );
-}
+});
 
 function Heading({ seat }: { readonly seat: Seat }) {
   const state = seatState(seat);
@@ -66,14 +92,15 @@ function Heading({ seat }: { readonly seat: Seat }) {
   );
 }
 
-type LinkProps = Pick<SeatProps, "open" | "onOpen"> & { readonly seat: Seat; readonly className?: string };
+type LinkProps = Pick<SeatProps, "open" | "stop" | "onOpen"> & { readonly seat: Seat; readonly className?: string };
 
 /** Opens the seat beside the room; without scripts it is a page of its own. */
-export function SeatLink({ seat, open, onOpen, className }: LinkProps) {
+export function SeatLink({ seat, open, stop, onOpen, className }: LinkProps) {
   return (
     <a
       id={`seat-${seat.attempt}`}
       href={`?seat=${seat.attempt}#seat`}
+      tabIndex={stop ? undefined : -1}
       aria-current={open ? "true" : undefined}
       onClick={(event) => {
         event.preventDefault();
@@ -87,50 +114,52 @@ export function SeatLink({ seat, open, onOpen, className }: LinkProps) {
   );
 }
 
-export function TimeLeft({
-  seat,
-  now,
-  className,
-}: {
-  readonly seat: Seat;
-  readonly now: Instant;
-  readonly className?: string;
-}) {
-  const left = leftNow(seat, now);
+/** Counts down by itself. */
+export function TimeLeft({ seat, className }: { readonly seat: Seat; readonly className?: string }) {
+  const face = useTime(({ now }) => clockFace(leftNow(seat, now)));
+  const words = useTime(({ now }) => clockWords(leftNow(seat, now)));
   return (
     <span className={classNames("tabular", seat.phase === "running" ? "font-bold" : "text-ink-soft", className)}>
-      <span aria-hidden>{clockFace(left)}</span>
-      <span className="sr-only">{clockWords(left)} left</span>
+      <span aria-hidden>{face}</span>
+      <span className="sr-only">{words} left</span>
     </span>
   );
 }
 
-type TroubleProps = Judged<Seat> & { readonly situation: Situation };
+type TroubleProps = { readonly judged: Judged<Seat>; readonly startsAt: Instant };
 
-function Trouble({ seat, problems: [worst, ...others], situation }: TroubleProps) {
+function Trouble({ judged: { seat, problems }, startsAt }: TroubleProps) {
+  const [worst, ...others] = problems;
   if (worst === undefined) return null;
   const { tone, Icon } = problemLook[worst];
   return (
     <p className={classNames("flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}>
       <Icon className="mt-px" />
       <span>
-        {problemWords(worst, seat, situation)}
+        <ProblemWords {...{ problem: worst, seat, startsAt }} />
         {others.length > 0 && <span className="whitespace-nowrap">, and {others.length} more</span>}
       </span>
     </p>
   );
 }
 
-type FiguresProps = { readonly seat: Seat; readonly sitting: SittingState; readonly now: Instant };
+type ProblemProps = { readonly problem: Problem; readonly seat: Seat; readonly startsAt: Instant };
+
+/** What is wrong, and for how long it has been. */
+export function ProblemWords({ problem, seat, startsAt }: ProblemProps) {
+  return useTime(({ knownAt }) => problemWords(problem, seat, { now: knownAt, startsAt }));
+}
+
+type FiguresProps = { readonly seat: Seat; readonly sitting: SittingState };
 
 /** Time left and answers; of a test that is over, when it ended. */
-function Figures({ seat, sitting, now }: FiguresProps) {
+function Figures({ seat, sitting }: FiguresProps) {
   const more = moreTime(seat, sitting);
   const share = seat.items === 0 ? 0 : (seat.answered / seat.items) * 100;
   return (
     <div className="flex items-center gap-2">
       {seat.closed === null ? (
-        <TimeLeft seat={seat} now={now} className="leading-snug" />
+        <TimeLeft seat={seat} className="leading-snug" />
       ) : (
         <span className="text-xs text-ink-soft tabular">{clockInLondon(seat.closed.at)}</span>
       )}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { clockFace } from "../../components/clock-words.ts";
 import { CrossIcon } from "../../components/icons.tsx";
 import { Status } from "../../components/status.tsx";
-import { problemAdvice, problemWords } from "../../exam/invigilation/problems.ts";
+import { problemAdvice, problemWords, type Situation } from "../../exam/invigilation/problems.ts";
 import { registerWords } from "../../exam/invigilation/register.ts";
 import { seatState } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
@@ -17,7 +17,10 @@ import type { SeatProps } from "./seat-card.tsx";
 import { arrangedTime, arrangementNames, connectionWords, problemLook, stateLook } from "./seat-look.tsx";
 import { useCopies } from "./use-room-copies.ts";
 
-type Props = Omit<SeatProps, "open" | "onOpen"> & {
+type Props = Pick<SeatProps, "judged" | "sitting"> & {
+  readonly now: Instant;
+  /** What the seat is judged by: when what is shown was last known to be true. */
+  readonly situation: Situation;
   readonly mayAct: boolean;
   /** The server is not heard. */
   readonly stale: boolean;

@@ -4,7 +4,7 @@ import { PlayIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { startList } from "../../exam/invigilation/room-moves.ts";
 import { ActDialog } from "./act-dialog.tsx";
-import { type RoomPart, Who } from "./room-actions.tsx";
+import { mostRead, type RoomPart, Who } from "./room-actions.tsx";
 
 type Props = RoomPart & { readonly onStartLater: (attempts: readonly string[]) => void };
 
@@ -45,11 +45,14 @@ export function StartRoom({ board, onDone, onStartLater }: Props) {
         <div className="grid gap-2">
           <p className="font-bold">Not ready yet:</p>
           <ul className="grid max-h-48 gap-0.5 overflow-auto text-sm">
-            {waiting.map(({ seat, why }) => (
+            {waiting.slice(0, mostRead).map(({ seat, why }) => (
               <li key={seat.attempt}>
                 <span className="font-bold tabular">{seat.seat}</span> {seat.name} {why}
               </li>
             ))}
+            {waiting.length > mostRead && (
+              <li>and {waiting.length - mostRead} more: choose “Not started” on the board</li>
+            )}
           </ul>
           {someReady && (
             <Checkbox

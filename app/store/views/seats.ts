@@ -24,11 +24,34 @@ const included = {
 } satisfies Prisma.AttemptInclude;
 type Row = Prisma.AttemptGetPayload<{ include: typeof included }>;
 
-/** The seats of a board: states, times and counts, never what anybody answered. */
+type Asked = { readonly now: Instant; readonly presence: Presence };
+
+/** So many seats are read at a time: a hall must not keep the process from what everybody else is waiting for. */
+const atATime = 100;
+
+/**
+ * The seats of a board, all of them or those of some attempts: states, times and counts, never what anybody answered. By seat.
+ */
 export async function seatsOf(
   db: PrismaClient,
-  where: { readonly sittingId: string } | { readonly id: { in: string[] } },
-  { now, presence }: { now: Instant; presence: Presence },
+  { sittingId, attempts }: { readonly sittingId: string; readonly attempts: readonly string[] | null },
+  asked: Asked,
+): Promise<readonly Seat[]> {
+  const ids =
+    attempts ?? (await db.attempt.findMany({ where: { sittingId }, select: { id: true } })).map(({ id }) => id);
+  const seats: Seat[] = [];
+  for (let from = 0; from < ids.length; from += atATime)
+    seats.push(...(await someSeats(db, { sittingId, id: { in: ids.slice(from, from + atATime) } }, asked)));
+  return seats.sort((a, b) => bySeat.compare(a.seat, b.seat));
+}
+
+/** A2 before A10. */
+const bySeat = new Intl.Collator("en", { numeric: true });
+
+async function someSeats(
+  db: PrismaClient,
+  where: Prisma.AttemptWhereInput,
+  { now, presence }: Asked,
 ): Promise<readonly Seat[]> {
   const rows = await db.attempt.findMany({ where: { ...where, booking: { cancelledAt: null } }, include: included });
   const lost = await lostTimeOf(db, rows, now);
@@ -36,13 +59,11 @@ export async function seatsOf(
     db,
     rows.map(({ id }) => id),
   );
-  return rows
-    .map((row) => ({
-      ...seat(row, now, presence),
-      lostTime: lost.get(row.id) ?? none,
-      setAside: aside.get(row.id) ?? nothingAside,
-    }))
-    .sort((a, b) => a.seat.localeCompare(b.seat, "en", { numeric: true }));
+  return rows.map((row) => ({
+    ...seat(row, now, presence),
+    lostTime: lost.get(row.id) ?? none,
+    setAside: aside.get(row.id) ?? nothingAside,
+  }));
 }
 
 /** What was set aside, without its words. */

@@ -64,10 +64,23 @@ const board = (presence: Presence) =>
       const found = await sittingState(db, sitting);
       if (found === null) return refused("not-found");
       if (!holdsAt(actor, watchers, found.centreId)) return refused("not-at-your-centre");
-      const seats = await seatsOf(db, { sittingId: sitting }, { now, presence });
+      const seats = await seatsOf(db, { sittingId: sitting, attempts: null }, { now, presence });
       return { ok: true, board: { version: 0, at: now, sitting: found.state, seats } };
     },
   });
+
+/** The sitting without its seats, for whoever may watch them. */
+const head = view<{ sitting: string }, { sitting: SittingState }>({
+  who: watchers,
+  input: z.object({ sitting: z.uuid() }),
+  async read({ db, actor }, { sitting }) {
+    const found = await sittingState(db, sitting);
+    if (found === null) return refused("not-found");
+    return holdsAt(actor, watchers, found.centreId)
+      ? { ok: true, sitting: found.state }
+      : refused("not-at-your-centre");
+  },
+});
 
 export async function sittingState(
   db: PrismaClient,
@@ -134,7 +147,7 @@ const report = (presence: Presence) =>
       const found = await sittingState(db, sitting);
       if (found === null) return refused("not-found");
       if (!holdsAt(actor, watchers, found.centreId)) return refused("not-at-your-centre");
-      const register = await seatsOf(db, { sittingId: sitting }, { now, presence });
+      const register = await seatsOf(db, { sittingId: sitting, attempts: null }, { now, presence });
       const names = new Map(register.map(({ attempt, name, seat }) => [attempt, `${name} (seat ${seat})`]));
       const nameOf = (attemptId: string | null) => (attemptId === null ? null : (names.get(attemptId) ?? null));
       const incidents = await db.incident.findMany({ where: { sittingId: sitting }, orderBy: { startedAt: "asc" } });
@@ -171,6 +184,7 @@ const report = (presence: Presence) =>
 
 export const sittingViews = (see: Viewer, presence: Presence) => ({
   list: see(list),
+  head: see(head),
   board: see(board(presence)),
   report: see(report(presence)),
   lostTime: see(lostTime),

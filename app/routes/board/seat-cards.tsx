@@ -1,0 +1,60 @@
+import { useMemo, useRef } from "react";
+import { classNames } from "../../components/class-names.ts";
+import type { Judged } from "../../exam/invigilation/seat-order.ts";
+import type { Seat } from "../../live/contract.ts";
+import { SeatCard } from "./seat-card.tsx";
+import type { SeatListProps } from "./seat-list.tsx";
+import { useColumns } from "./use-columns.ts";
+import { type RowSize, useLongList } from "./use-long-list.ts";
+
+type Props = SeatListProps & { /** How many seats the room has, shown or not. */ readonly room: number };
+
+/** The room as cards, in rows of as many as there is space for. */
+export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const columns = useColumns(list);
+  const rows = useMemo(() => rowsOf(seats, columns), [seats, columns]);
+  const kept = seats.flatMap(({ seat: { attempt } }, at) =>
+    attempt === focus.stop || attempt === selected ? [Math.floor(at / columns)] : [],
+  );
+  const { stretches, rest } = useLongList({ list, rows, kept, whole });
+  return (
+    <ul
+      ref={list}
+      aria-label="Seats"
+      {...focus.withArrows(columns)}
+      style={rest > 0 ? { paddingBlockEnd: rest } : undefined}
+      className={classNames(
+        "grid gap-2",
+        room > 28 && "grid-cols-[repeat(auto-fill,minmax(9.1rem,1fr))]",
+        room <= 28 && room > 18 && "grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]",
+        room <= 18 && "grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]",
+      )}
+    >
+      {stretches.flatMap(({ first, last, gap }) =>
+        seats.slice(first * columns, (last + 1) * columns).map((judged, inside) => (
+          <SeatCard
+            key={judged.seat.attempt}
+            judged={judged}
+            sitting={sitting}
+            open={judged.seat.attempt === selected}
+            stop={judged.seat.attempt === focus.stop}
+            onOpen={onOpen}
+            gap={inside < columns ? gap : 0}
+            {...(!whole && {
+              place: first * columns + inside + 1,
+              of: seats.length,
+              row: rows[first + Math.floor(inside / columns)],
+            })}
+          />
+        )),
+      )}
+    </ul>
+  );
+}
+
+function rowsOf(seats: readonly Judged<Seat>[], columns: number): readonly RowSize[] {
+  return Array.from({ length: Math.ceil(seats.length / columns) }, (_, row) =>
+    seats.slice(row * columns, (row + 1) * columns).some(({ problems }) => problems.length > 0) ? "tall" : "short",
+  );
+}

@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { allRows, type Drawn, rowsInView } from "../../components/rows-in-view.ts";
+
+/** A row in which somebody is in trouble takes more room than one where nobody is. */
+export type RowSize = "short" | "tall";
+
+type Asked = {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly rows: readonly RowSize[];
+  /** Rows that stay in the page wherever they are. */
+  readonly kept: readonly number[];
+  /** Short enough to be in the page as a whole. */
+  readonly whole: boolean;
+};
+
+type View = { readonly top: number; readonly bottom: number };
+
+/** Pixels. */
+const spare = 400;
+const worthwhile = 100;
+/** Until the page has been measured, as on the server. */
+const firstView: View = { top: 0, bottom: 700 };
+const firstSizes: Record<RowSize, number> = { short: 80, tall: 104 };
+
+/** Keeps in the page what of a long list is near the screen. How high rows are is learnt from those that are drawn. */
+export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
+  const [view, setView] = useState(firstView);
+  const [sizes, setSizes] = useState(firstSizes);
+
+  useEffect(() => {
+    if (whole) return;
+    return whenMoved(() => {
+      if (list.current === null) return;
+      const { top } = list.current.getBoundingClientRect();
+      const now = { top: -top, bottom: window.innerHeight - top };
+      setView((before) => (isNear(before, now) ? before : now));
+      const measured = { ...firstSizes, ...sizesIn(list.current) };
+      setSizes((before) => (before.short === measured.short && before.tall === measured.tall ? before : measured));
+    });
+  }, [list, whole]);
+
+  const keptRows = kept.join(" ");
+  return useMemo(() => {
+    if (whole) return allRows(rows.length);
+    const heights = rows.map((row) => sizes[row]);
+    return rowsInView({ heights, view, spare, kept: keptRows.split(" ").filter(Boolean).map(Number) });
+  }, [whole, rows, sizes, view, keptRows]);
+}
+
+const isNear = (one: View, other: View) =>
+  Math.abs(one.top - other.top) < worthwhile && Math.abs(one.bottom - other.bottom) < worthwhile;
+
+/** Of rows that say of themselves which they are. */
+function sizesIn(list: HTMLElement): Partial<Record<RowSize, number>> {
+  const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
+  const of = (size: RowSize) => list.querySelector<HTMLElement>(`[data-row=${size}]`)?.offsetHeight;
+  const [short, tall] = [of("short"), of("tall")];
+  return { ...(short && { short: short + gap }), ...(tall && { tall: tall + gap }) };
+}
+
+/** Now, and before the next frame whenever anything was scrolled or grew. */
+function whenMoved(look: () => void) {
+  let frame = 0;
+  const soon = () => {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      look();
+    });
+  };
+  const size = new ResizeObserver(soon);
+  size.observe(document.documentElement);
+  window.addEventListener("resize", soon);
+  document.addEventListener("scroll", soon, { capture: true, passive: true });
+  return () => {
+    cancelAnimationFrame(frame);
+    size.disconnect();
+    window.removeEventListener("resize", soon);
+    document.removeEventListener("scroll", soon, { capture: true });
+  };
+}
