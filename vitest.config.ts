@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     // Only a test that hangs takes this long; a busy machine is no reason to fail.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most tests wait for PostgreSQL half of their time, so that two go well together even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["tests/support/postgres.ts"],
   },
 });
