@@ -123,6 +123,13 @@ export const refuseStorage = (context: BrowserContext) =>
     };
   });
 
+/** The browser throws away the files it remembers of its own accord, as it may at any time; what it was told to keep stays. */
+export async function forgetFiles(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await session.detach();
+}
+
 export async function emptyStorage(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());

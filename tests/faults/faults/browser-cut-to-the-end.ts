@@ -1,5 +1,5 @@
 import { minutes } from "../../../app/exam/time/time.ts";
-import { clockCanBeSet, readyForOffline, setComputerClock } from "../../journeys/computer.ts";
+import { clockCanBeSet, forgetFiles, readyForOffline, setComputerClock } from "../../journeys/computer.ts";
 import { inBrowser, noChromium } from "../browser-room.ts";
 import type { Fault } from "../fault.ts";
 import { until } from "../processes.ts";
@@ -16,6 +16,7 @@ export const fault: Fault = {
     await context.setOffline(true);
     for (let line = 0; line < 5; line += 1) await room.type(page, { isOffline: true });
     await room.keptHere();
+    await forgetFiles(page);
     await page.reload();
     await room.type(page, { isOffline: true });
     await room.keptHere();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { readyForOffline } from "../../journeys/computer.ts";
+import { forgetFiles, readyForOffline } from "../../journeys/computer.ts";
 import { type BrowserRoom, inBrowser, noChromium } from "../browser-room.ts";
 import type { Fault } from "../fault.ts";
 import { newerVersion } from "../newer-version.ts";
@@ -61,6 +61,7 @@ async function withoutNetwork(room: BrowserRoom, page: Page) {
   await room.context.setOffline(true);
   await room.type(page, { isOffline: true });
   await room.keptHere(page);
+  await forgetFiles(page);
   await page.reload();
   await room.type(page, { isOffline: true });
   await room.lookAtAll(page);
