@@ -40,10 +40,13 @@ export type Hall = {
 export const test = base.extend<{ hall: Hall; past: boolean }>({
   /** With the demonstration's sitting that is over. */
   past: [false, { option: true }],
-  hall: async ({ past }, use) => {
+  hall: async ({ past, browser }, use) => {
     const hall = await openHall(past);
     await use(hall);
+    // With everybody still connected, as a roll-out finds it.
     await hall.close();
+    // A page that is left open looks for its server for ever, and takes the processor from the next test.
+    await Promise.all(browser.contexts().map((context) => context.close()));
   },
 });
 export { expect };
