@@ -10,6 +10,7 @@ import type {
   Submitted,
   TakePlace,
 } from "../live/contract.ts";
+import { post } from "./post.ts";
 import type { Readied, Transport } from "./transport.ts";
 
 /** What `/exam/state` answers. */
@@ -23,25 +24,9 @@ export type HttpTransport = Omit<Transport, "close"> & {
   takePlace(message: TakePlace): Promise<PlaceTaken>;
 };
 
-/** No answer within this is no answer, in milliseconds. */
-const patience = 10_000;
-
 /** The same messages as the socket's, each as one request: for networks that block sockets. */
 export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...request)): HttpTransport {
-  const ask = async <Answer>(path: string, body: unknown): Promise<Answer> => {
-    const answer = await fetchIt(path, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-      signal: AbortSignal.timeout(patience),
-      cache: "no-store",
-      redirect: "error",
-    });
-    const said: unknown = await answer.json();
-    // A proxy or a failing server may answer with something of its own: that is no answer.
-    if (typeof said !== "object" || said === null || !("ok" in said)) throw new Error(`No answer from ${path}.`);
-    return said as Answer;
-  };
+  const ask = <Answer>(path: string, body: unknown) => post<Answer>(path, body, fetchIt);
   return {
     attend: (message) => ask<Attended>("/exam/attend", message),
     ready: (message) => ask<Readied>("/exam/ready", message),

@@ -3,6 +3,7 @@ import { proofTools } from "../../app/platform/proof-tools.ts";
 import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { tamper } from "../support/proof.ts";
 import { satTest } from "../support/sat-test.ts";
 
 let exam: ExamDatabase;
@@ -18,20 +19,6 @@ const check = async (which: Parameters<typeof verify>[1]) => {
     faults: faults.map(({ what, position }) => [what, position]),
   }));
 };
-
-/** As somebody with every right to the database would: without its triggers. */
-async function tamper(sql: string, values: readonly unknown[]) {
-  const client = await exam.database.pool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SET LOCAL session_replication_role = replica");
-    const { rowCount } = await client.query(sql, [...values]);
-    await client.query("COMMIT");
-    expect(rowCount, sql).toBeGreaterThan(0);
-  } finally {
-    client.release();
-  }
-}
 
 const chainOf = (id: string) => `attempt ${id}`;
 
@@ -74,22 +61,22 @@ describe("one byte changed in the audit log is found and named", () => {
     ["its link", `seal = repeat('0', 64)`],
   ])("%s", async (_what, change) => {
     const { id } = await satTest(exam);
-    await tamper(`UPDATE audit SET ${change} WHERE chain = $1 AND place = 2`, [chainOf(id)]);
+    await tamper(exam, `UPDATE audit SET ${change} WHERE chain = $1 AND place = 2`, [chainOf(id)]);
     expect(await check({ attempt: id })).toEqual([{ chain: chainOf(id), faults: [["altered", 2]] }]);
   });
 
   test("a line taken out of the middle, off the end, or put into another chain is missing where it was", async () => {
     const middle = await satTest(exam);
-    await tamper("DELETE FROM audit WHERE chain = $1 AND place = 2", [chainOf(middle.id)]);
+    await tamper(exam, "DELETE FROM audit WHERE chain = $1 AND place = 2", [chainOf(middle.id)]);
     expect(await check({ attempt: middle.id })).toEqual([{ chain: chainOf(middle.id), faults: [["missing", 2]] }]);
 
     const end = await satTest(exam);
     const count = await exam.database.prisma.auditLine.count({ where: { attemptId: end.id } });
-    await tamper("DELETE FROM audit WHERE chain = $1 AND place = $2", [chainOf(end.id), count - 1]);
+    await tamper(exam, "DELETE FROM audit WHERE chain = $1 AND place = $2", [chainOf(end.id), count - 1]);
     expect(await check({ attempt: end.id })).toEqual([{ chain: chainOf(end.id), faults: [["missing", count - 1]] }]);
 
     const hidden = await satTest(exam);
-    await tamper("UPDATE audit SET chain = NULL, place = NULL, seal = NULL WHERE chain = $1 AND place = 1", [
+    await tamper(exam, "UPDATE audit SET chain = NULL, place = NULL, seal = NULL WHERE chain = $1 AND place = 1", [
       chainOf(hidden.id),
     ]);
     expect(await check({ attempt: hidden.id })).toEqual([{ chain: chainOf(hidden.id), faults: [["missing", 1]] }]);
@@ -97,7 +84,7 @@ describe("one byte changed in the audit log is found and named", () => {
 
   test("also when the chain's own last link is taken away", async () => {
     const { id } = await satTest(exam);
-    await tamper("DELETE FROM audit_chains WHERE chain = $1", [chainOf(id)]);
+    await tamper(exam, "DELETE FROM audit_chains WHERE chain = $1", [chainOf(id)]);
     expect(await check({ attempt: id })).toEqual([{ chain: chainOf(id), faults: [["missing", null]] }]);
   });
 });

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../app/exam/people/actor.ts";
 import { minutes } from "../../app/exam/time/time.ts";
-import { proofTools } from "../../app/platform/proof-tools.ts";
-import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { faultsIn, tamper } from "../support/proof.ts";
 import { answerTo, markEverything, twoAnswers } from "../support/two-answers.ts";
 
 let exam: ExamDatabase;
@@ -41,23 +40,7 @@ async function markOf(attempt: string, number: number) {
   return open ? null : (last?.marks ?? null);
 }
 
-const faultsOf = async (attempt: string) => {
-  const { faulty } = await verify(exam.database.pool, { attempt }, proofTools(exam.secrets));
-  return (faulty[0]?.faults ?? []).map(({ part, position, what }) => ({ part, position, what }));
-};
-
-async function tamper(sql: string, values: readonly unknown[]) {
-  const client = await exam.database.pool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SET LOCAL session_replication_role = replica");
-    const { rowCount } = await client.query(sql, [...values]);
-    await client.query("COMMIT");
-    expect(rowCount, sql).toBeGreaterThan(0);
-  } finally {
-    client.release();
-  }
-}
+const faultsOf = (attempt: string) => faultsIn(exam, attempt);
 
 describe("what an old computer brings after a move", () => {
   test("the room sees that there are two answers, when each was written and how long it is, and never what it says", async () => {
@@ -381,7 +364,7 @@ describe("whatever is decided", () => {
     const position = await setAsideAt(awarder, id, auto.number);
     await sure(decide(awarder, id, [{ number: auto.number, position }]));
     expect(await faultsOf(id)).toEqual([]);
-    await tamper(sql, [id]);
+    await tamper(exam, sql, [id]);
     expect(await faultsOf(id)).toContainEqual({ ...fault, position: auto.number });
   });
 

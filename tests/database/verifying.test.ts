@@ -8,6 +8,7 @@ import { proofTools } from "../../app/platform/proof-tools.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
 import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { faultsIn, tamper } from "../support/proof.ts";
 import { satAttempt } from "../support/sat-attempt.ts";
 import { satTest } from "../support/sat-test.ts";
 
@@ -17,24 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => exam.close());
 
-const check = async (attempt: string) => {
-  const { faulty } = await verify(exam.database.pool, { attempt }, proofTools(exam.secrets));
-  return (faulty[0]?.faults ?? []).map(({ part, position, what }) => ({ part, position, what }));
-};
-
-/** As somebody with every right to the database would: without its triggers. */
-async function tamper(sql: string, values: readonly unknown[] = []) {
-  const client = await exam.database.pool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SET LOCAL session_replication_role = replica");
-    const { rowCount } = await client.query(sql, [...values]);
-    await client.query("COMMIT");
-    expect(rowCount, sql).toBeGreaterThan(0);
-  } finally {
-    client.release();
-  }
-}
+const check = (attempt: string) => faultsIn(exam, attempt);
 
 describe("an attempt nobody touched", () => {
   test("is whole, with a pause, more time, a move of desk and something late", async () => {
@@ -191,7 +175,7 @@ const columns: readonly (readonly [what: string, sql: string, part: string, posi
 describe("one byte changed in the database is found and named", () => {
   test.each(columns)("%s", async (_what, sql, part, position) => {
     const { id } = await satTest(exam);
-    await tamper(sql, [id]);
+    await tamper(exam, sql, [id]);
     const found = await check(id);
     expect(found).toContainEqual(expect.objectContaining({ part, position }));
   });
@@ -203,10 +187,11 @@ describe("one byte changed in the database is found and named", () => {
     const seals = async () => (await check(id)).filter(({ part }) => part === "mark" || part === "result");
     expect(await seals()).toEqual([]);
     await tamper(
+      exam,
       `UPDATE marks SET detail = '{"reasons":["kind"]}' WHERE "responseId" = (SELECT id FROM responses WHERE "attemptId" = $1 AND number = 1)`,
       [id],
     );
-    await tamper(`UPDATE results SET raw = raw + 1 WHERE "attemptId" = $1 AND version = 1`, [id]);
+    await tamper(exam, `UPDATE results SET raw = raw + 1 WHERE "attemptId" = $1 AND version = 1`, [id]);
     expect(await seals()).toEqual([
       { part: "mark", position: 1, what: "altered" },
       { part: "result", position: 1, what: "altered" },
@@ -245,12 +230,12 @@ describe("what was done to a journal is named for what it is", () => {
 
   test("an entry taken out of the middle is missing, also when those after it move up", async () => {
     const gap = await satTest(exam);
-    await tamper(`DELETE FROM journal WHERE "attemptId" = $1 AND position = 2`, [gap.id]);
+    await tamper(exam, `DELETE FROM journal WHERE "attemptId" = $1 AND position = 2`, [gap.id]);
     expect(await whatAt(gap.id)).toEqual([["missing", 2]]);
     const closedUp = await satTest(exam);
-    await tamper(`DELETE FROM journal WHERE "attemptId" = $1 AND position = 2`, [closedUp.id]);
+    await tamper(exam, `DELETE FROM journal WHERE "attemptId" = $1 AND position = 2`, [closedUp.id]);
     for (const position of [3, 4, 5, 6])
-      await tamper(`UPDATE journal SET position = position - 1 WHERE "attemptId" = $1 AND position = $2`, [
+      await tamper(exam, `UPDATE journal SET position = position - 1 WHERE "attemptId" = $1 AND position = $2`, [
         closedUp.id,
         position,
       ]);
@@ -264,9 +249,10 @@ describe("what was done to a journal is named for what it is", () => {
 
   test("entries taken off the end are missing, even with the attempt's own figures put right to match", async () => {
     const { id } = await satTest(exam);
-    await tamper(`DELETE FROM journal WHERE "attemptId" = $1 AND position >= 4`, [id]);
+    await tamper(exam, `DELETE FROM journal WHERE "attemptId" = $1 AND position >= 4`, [id]);
     expect(await check(id)).toContainEqual({ part: "attempt", position: 4, what: "missing" });
     await tamper(
+      exam,
       `UPDATE attempts SET position = 4, head = (SELECT hash FROM journal WHERE "attemptId" = $1 AND position = 3) WHERE id = $1`,
       [id],
     );
@@ -278,11 +264,12 @@ describe("what was done to a journal is named for what it is", () => {
   test("an entry put in is told from those around it", async () => {
     const { id } = await satTest(exam);
     for (const position of [6, 5, 4, 3])
-      await tamper(`UPDATE journal SET position = position + 1 WHERE "attemptId" = $1 AND position = $2`, [
+      await tamper(exam, `UPDATE journal SET position = position + 1 WHERE "attemptId" = $1 AND position = $2`, [
         id,
         position,
       ]);
     await tamper(
+      exam,
       `INSERT INTO journal SELECT "attemptId", 3, "leaseId", 77, jsonb_set(entry, '{seq}', '77'), "receivedAt", standing, repeat('a', 64)
        FROM journal WHERE "attemptId" = $1 AND position = 2`,
       [id],
@@ -297,7 +284,7 @@ describe("what was done to a journal is named for what it is", () => {
       [2, 1],
       [50, 2],
     ])
-      await tamper(`UPDATE journal SET position = $3 WHERE "attemptId" = $1 AND position = $2`, [id, from, to]);
+      await tamper(exam, `UPDATE journal SET position = $3 WHERE "attemptId" = $1 AND position = $2`, [id, from, to]);
     expect(await whatAt(id)).toEqual([["reordered", 1]]);
   });
 
@@ -322,14 +309,14 @@ async function rewriteFrom(id: string, position: number) {
         : (row.entry as object);
     const sealed = { entry, standing: row.standing, lease: row.leaseId, receivedAt: row.receivedAt.getTime() };
     head = link(head, sealed as Sealed, sha256);
-    await tamper(`UPDATE journal SET entry = $3, hash = $4 WHERE "attemptId" = $1 AND position = $2`, [
+    await tamper(exam, `UPDATE journal SET entry = $3, hash = $4 WHERE "attemptId" = $1 AND position = $2`, [
       id,
       row.position,
       entry,
       head,
     ]);
   }
-  await tamper("UPDATE attempts SET head = $2 WHERE id = $1", [id, head]);
+  await tamper(exam, "UPDATE attempts SET head = $2 WHERE id = $1", [id, head]);
 }
 
 test("whatever single character of a journal row is changed, it is found at its place", async () => {
@@ -349,7 +336,7 @@ test("whatever single character of a journal row is changed, it is found at its 
         const before = { hash: row.hash, standing: row.standing, receivedAt: row.receivedAt, entry: row.entry }[column];
         const after = changed(column, before, where);
         const put = (value: unknown) =>
-          tamper(`UPDATE journal SET "${column}" = $3 WHERE "attemptId" = $1 AND position = $2`, [id, at, value]);
+          tamper(exam, `UPDATE journal SET "${column}" = $3 WHERE "attemptId" = $1 AND position = $2`, [id, at, value]);
         await put(column === "entry" ? JSON.stringify(after) : after);
         const found = await check(id);
         await put(column === "entry" ? JSON.stringify(before) : before);
@@ -387,15 +374,15 @@ describe("receipts from before they were signed", () => {
       position: at + 1,
       closedAt: instant(closedAt?.getTime() ?? 0),
     });
-    await tamper(`DELETE FROM receipts WHERE "attemptId" = $1`, [id]);
-    await tamper("UPDATE attempts SET receipt = $2 WHERE id = $1", [id, exam.secrets.reference(text)]);
+    await tamper(exam, `DELETE FROM receipts WHERE "attemptId" = $1`, [id]);
+    await tamper(exam, "UPDATE attempts SET receipt = $2 WHERE id = $1", [id, exam.secrets.reference(text)]);
   };
 
   test("can still be checked, also after something arrived late", async () => {
     const { id } = await satTest(exam);
     await makeOld(id);
     expect(await check(id)).toEqual([]);
-    await tamper("UPDATE attempts SET receipt = 'ABCD-EFGH-JKMN' WHERE id = $1", [id]);
+    await tamper(exam, "UPDATE attempts SET receipt = 'ABCD-EFGH-JKMN' WHERE id = $1", [id]);
     expect(await check(id)).toEqual([{ part: "receipt", position: null, what: "receipt-differs" }]);
   });
 });

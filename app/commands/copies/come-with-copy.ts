@@ -3,7 +3,8 @@ import type { Actor } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { isSame } from "../../platform/secrets.ts";
 import { command } from "../door.ts";
-import { guessing, remember, type SignedIn, signInAt } from "../people/sign-in-candidate.ts";
+import type { SignedIn } from "../people/new-sign-in.ts";
+import { guessing, remember, signInAt } from "../people/sign-in-candidate.ts";
 
 type Coming = {
   readonly attempt: string;

@@ -3,11 +3,9 @@ import { readKeycode } from "../../exam/entry/keycode.ts";
 import { lockOut } from "../../exam/entry/lock-out.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
-import { after, before, type Instant, minutes } from "../../exam/time/time.ts";
-import { newToken, sha256 } from "../../platform/secrets.ts";
+import { after, before, minutes } from "../../exam/time/time.ts";
 import { command, type Done, type Work } from "../door.ts";
-
-export type SignedIn = { readonly token: string; readonly expiresAt: Instant };
+import { type SignedIn, signInAs } from "./new-sign-in.ts";
 
 /** Long enough for the longest test with every arrangement, and for looking at what comes after. */
 export const stay = minutes(12 * 60);
@@ -53,17 +51,11 @@ type Place = {
 
 /** Signs a learner in at their booking, on the machine that asked. */
 export async function signInAt(
-  { tx, now }: Work,
+  work: Work,
   booking: Place,
   attempt: { readonly id: string } | null,
 ): Promise<Done<SignedIn & { attempt: string | null }>> {
-  const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-  await tx.people.addSignIn({
-    tokenHash: sha256(signedIn.token),
-    bookingId: booking.id,
-    createdAt: now,
-    expiresAt: signedIn.expiresAt,
-  });
+  const signedIn = await signInAs(work, { bookingId: booking.id }, after(work.now, stay));
   return {
     ok: true,
     value: { ...signedIn, attempt: attempt?.id ?? null },

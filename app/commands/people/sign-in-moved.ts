@@ -4,7 +4,8 @@ import { refused } from "../../exam/people/refusals.ts";
 import { sha256 } from "../../platform/secrets.ts";
 import { moveCodeHash } from "../attempts/move-desk.ts";
 import { command } from "../door.ts";
-import { guessing, remember, type SignedIn, signInAt } from "./sign-in-candidate.ts";
+import type { SignedIn } from "./new-sign-in.ts";
+import { guessing, remember, signInAt } from "./sign-in-candidate.ts";
 
 /** A learner who is being moved carries on at this machine with the invigilator's code: it works once, for a few minutes. */
 export const signInMoved = command<{ code: string; address: string }, SignedIn & { attempt: string | null }>({

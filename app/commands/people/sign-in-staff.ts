@@ -2,9 +2,9 @@ import { z } from "zod";
 import { lockOut } from "../../exam/entry/lock-out.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { after, before, minutes } from "../../exam/time/time.ts";
-import { hashPassword, newToken, passwordMatches, sha256 } from "../../platform/secrets.ts";
+import { hashPassword, newToken, passwordMatches } from "../../platform/secrets.ts";
 import { command } from "../door.ts";
-import type { SignedIn } from "./sign-in-candidate.ts";
+import { type SignedIn, signInAs } from "./new-sign-in.ts";
 
 /** A working day; an invigilator is not signed out in the middle of a sitting. */
 const stay = minutes(14 * 60);
@@ -23,7 +23,8 @@ export const signInStaff = command<{ email: string; password: string; address: s
     password: z.string().min(1, "Enter your password.").max(500),
     address: z.string().max(64),
   }),
-  async run({ tx, now, ids }, input) {
+  async run(work, input) {
+    const { tx, now, ids } = work;
     const email = input.email.toLowerCase();
     const keys = { email: `email:${email}`, address: `staff-address:${input.address}` };
     const since = before(before(now, policy.within), policy.lockedFor);
@@ -44,13 +45,7 @@ export const signInStaff = command<{ email: string; password: string; address: s
       );
       return { ...refused("wrong-password"), keep: true };
     }
-    const signedIn = { token: newToken(), expiresAt: after(now, stay) };
-    await tx.people.addSignIn({
-      tokenHash: sha256(signedIn.token),
-      staffId: staff.id,
-      createdAt: now,
-      expiresAt: signedIn.expiresAt,
-    });
+    const signedIn = await signInAs(work, { staffId: staff.id }, after(now, stay));
     return {
       ok: true,
       value: { ...signedIn, name: staff.name },

@@ -3,11 +3,12 @@ import { readCheckCode } from "../../exam/entry/check-code.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { before, type Instant } from "../../exam/time/time.ts";
-import { newToken, sha256 } from "../../platform/secrets.ts";
+import { sha256 } from "../../platform/secrets.ts";
 import type { CheckRow } from "../../store/readiness.ts";
 import { wrongField } from "../bookings/own-centre.ts";
 import { command, type Work } from "../door.ts";
-import { guessing, remember, type SignedIn } from "../people/sign-in-candidate.ts";
+import { type SignedIn, signInAs } from "../people/new-sign-in.ts";
+import { guessing, remember } from "../people/sign-in-candidate.ts";
 import { checkCodeHash, most } from "./check-work.ts";
 
 type Asked = { readonly code: string; readonly name: string; readonly address: string };
@@ -39,13 +40,7 @@ export const joinCheck = command<Asked, SignedIn & { machine: string }>({
 
     const seated = await seat(work, check, name);
     if (!seated.ok) return seated;
-    const signedIn = { token: newToken(), expiresAt: check.expiresAt };
-    await tx.people.addSignIn({
-      tokenHash: sha256(signedIn.token),
-      machineId: seated.id,
-      createdAt: now,
-      expiresAt: signedIn.expiresAt,
-    });
+    const signedIn = await signInAs(work, { machineId: seated.id }, check.expiresAt);
     return {
       ok: true,
       value: { ...signedIn, machine: seated.id },

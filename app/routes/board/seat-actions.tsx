@@ -19,6 +19,7 @@ import type { Intent } from "./intents.ts";
 import { MoveCode } from "./move-code.tsx";
 import { useOrderKey } from "./order-key.ts";
 import { hasUnsaid, SpeakOnAside } from "./seat-aside.tsx";
+import { SeatForm, Send, Why } from "./seat-form.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.tsx";
 
@@ -80,43 +81,6 @@ function Quick({ seat, act }: Part) {
         </SeatForm>
       ))}
     </div>
-  );
-}
-
-type SeatFormProps = { readonly intent: Intent; readonly seat: Seat; readonly act: Act; readonly children: ReactNode };
-
-function SeatForm({ intent, seat, act: { Form }, children }: SeatFormProps) {
-  return (
-    <Form method="post" className="grid gap-3 justify-items-start">
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="attempt" value={seat.attempt} />
-      {children}
-    </Form>
-  );
-}
-
-function Send({ act, children }: { readonly act: Act; readonly children: ReactNode }) {
-  return (
-    <Button type="submit" size="small" busy={act.busy && "Sending…"}>
-      {children}
-    </Button>
-  );
-}
-
-function Why({ id, hint }: { readonly id: string; readonly hint?: string }) {
-  return (
-    <Field
-      id={id}
-      name="why"
-      label="Why"
-      hint={hint}
-      required
-      minLength={3}
-      maxLength={500}
-      width="full"
-      className="w-full"
-      autoComplete="off"
-    />
   );
 }
 

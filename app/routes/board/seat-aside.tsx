@@ -1,6 +1,5 @@
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
 import { Badge } from "../../components/status.tsx";
@@ -9,6 +8,7 @@ import { statements } from "../../exam/proof/set-aside.ts";
 import type { Seat } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { clockSeconds } from "./room-time.ts";
+import { SeatForm, Send, Why } from "./seat-form.tsx";
 import type { Act } from "./use-act.tsx";
 
 type NoticeProps = { readonly seats: readonly Seat[]; readonly onOpen: (attempt: string) => void };
@@ -103,32 +103,16 @@ const writtenWords = ({ writtenAt, words }: AsideAnswer) =>
 /** The invigilator was there: what they saw is before the eyes of whoever decides. */
 export function SpeakOnAside({ seat, act }: { readonly seat: Seat; readonly act: Act }) {
   const options = statements.map((value) => ({ value, label: statementWords[value] }));
-  const { Form } = act;
   return (
     <Disclosure summary="Say whether it should count">
-      <Form method="post" className="grid justify-items-start gap-3">
-        <input type="hidden" name="intent" value="aside" />
-        <input type="hidden" name="attempt" value={seat.attempt} />
+      <SeatForm intent="aside" seat={seat} act={act}>
         <p className="text-sm">
           It goes to the awarding organisation, which decides, and into the sitting's report. It cannot be changed.
         </p>
         <RadioGroup legend="What was set aside" name="choice" options={options} required />
-        <Field
-          id="aside-why"
-          name="why"
-          label="Why"
-          hint="For example: the network was down from 10:40, and the learner stopped when told"
-          required
-          minLength={3}
-          maxLength={500}
-          width="full"
-          className="w-full"
-          autoComplete="off"
-        />
-        <Button type="submit" size="small" busy={act.busy && "Sending…"}>
-          Write it down
-        </Button>
-      </Form>
+        <Why id="aside-why" hint="For example: the network was down from 10:40, and the learner stopped when told" />
+        <Send act={act}>Write it down</Send>
+      </SeatForm>
     </Disclosure>
   );
 }
