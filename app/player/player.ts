@@ -256,15 +256,21 @@ export function player({
   /** @param since when the question went out that this answers; for news, leave it out. */
   const heardState = (state: AttemptState, since?: number) => {
     const before = snapshot.state;
-    if (state.attempt !== attempt || (before !== null && state.at < before.at)) return;
+    if (state.attempt !== attempt) return;
+    // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
+    if (before !== null && state.at < before.at) return follow(before);
     clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
     able.serverSaid(state.at, since);
     show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
     if (before !== null) news.ofChange(before, state, isOver(state));
+    follow(state);
+    storage.tellServer();
+  };
+
+  const follow = (state: AttemptState) => {
     followLease(state);
     followForm(state);
     followPhase(state);
-    storage.tellServer();
   };
 
   const followLease = (state: AttemptState) => {

@@ -65,6 +65,8 @@ export function anExamRoom() {
   let network = true;
   /** The server answers nothing, and after five seconds nobody waits for it any more. */
   let mute = false;
+  /** How long an answer is on its way, in milliseconds; news is told at once. */
+  let slow = 0;
   /** Whoever is at the other end of the line has said whose page it is. */
   let known = false;
   let toldKeeping: Keeping = "kept";
@@ -113,7 +115,8 @@ export function anExamRoom() {
   const over = async <Answer>(answer: () => Answer): Promise<Answer> => {
     if (!network) throw new Error("no network");
     if (mute) return new Promise((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
-    return structuredClone(answer());
+    const given = structuredClone(answer());
+    return slow === 0 ? given : new Promise((give) => clock.after(slow, () => give(given)));
   };
   const transport: Transport = {
     attend: ({ machine, lease: remembered }) =>
@@ -260,6 +263,9 @@ export function anExamRoom() {
     },
     silent(now: boolean) {
       mute = now;
+    },
+    slow(milliseconds: number) {
+      slow = milliseconds;
     },
     isKnown: () => known,
     answers: () => work(journal).answers,

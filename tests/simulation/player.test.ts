@@ -136,6 +136,21 @@ test("a learner moved to another desk carries on there; the old desk locks and s
   expect(learner.snapshot().waiting).toBe(0);
 });
 
+test("news that overtakes the seat on its way keeps nobody from saving", async () => {
+  const { room } = await working();
+  room.release();
+  room.slow(300);
+  const other = await room.computer("other-machine").open();
+  room.grant(minutes(1));
+  await room.pass(400);
+  room.slow(0);
+  expect(other.snapshot().place).toBe("seated");
+  other.answer("q1", chose("A"));
+  await room.pass(1_000);
+  expect(room.answers()).toEqual({ q1: chose("A") });
+  expect(other.snapshot()).toMatchObject({ waiting: 0, trouble: false });
+});
+
 test("a learner released by mistake can take the seat at the same computer again", async () => {
   const { room, learner } = await working();
   room.release();
