@@ -1,3 +1,4 @@
+import type { RulingRow } from "../exam/proof/sealed-text.ts";
 import type { Statement } from "../exam/proof/set-aside.ts";
 import type { Instant } from "../exam/time/time.ts";
 import { type Aside, asideOf } from "./set-aside.ts";
@@ -24,18 +25,8 @@ export const asideRows = (client: Client) => ({
     await client.lateRuling.create({ data: { ...statement, at: new Date(statement.at) } });
   },
 
-  async addRuling(ruling: {
-    readonly id: string;
-    readonly attemptId: string;
-    readonly number: number;
-    readonly version: number;
-    readonly position: number | null;
-    readonly through: number;
-    readonly why: string;
-    readonly byId: string;
-    readonly byName: string;
-    readonly at: Instant;
-  }) {
+  /** The database seals it. */
+  async addRuling(ruling: Omit<RulingRow, "seal" | "at"> & { readonly at: Instant }) {
     await client.answerRuling.create({ data: { ...ruling, at: new Date(ruling.at) } });
   },
 });

@@ -80,7 +80,7 @@ export function SelectPoint(props: InteractionProps<"select-point">) {
           className="absolute inset-0 size-full cursor-crosshair"
         >
           {points.map(([x, y], at) => (
-            <g key={`${x} ${y}`} className="stroke-ink stroke-2">
+            <g key={`${at} ${x} ${y}`} className="stroke-ink stroke-2">
               <circle cx={x} cy={y} r={9} className="fill-highlight" />
               <text
                 x={x}

@@ -8,12 +8,14 @@ export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] 
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {waiting.map(({ href, title, count, detail, action }) => (
         <li key={`${href} ${title}`} className="grid">
-          <Panel title={title} className="flex flex-col justify-between">
+          <Panel title={title} className="grid grid-rows-[auto_1fr] [&>div]:flex [&>div]:flex-col">
             {count !== null && <p className="text-2xl font-bold tabular">{count}</p>}
             <p className="mb-4 text-ink-soft">{detail}</p>
-            <LinkButton href={href} variant="quiet">
-              {action}
-            </LinkButton>
+            <div className="mt-auto">
+              <LinkButton href={href} variant="quiet">
+                {action}
+              </LinkButton>
+            </div>
           </Panel>
         </li>
       ))}
