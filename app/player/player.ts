@@ -2,8 +2,9 @@ import { next, noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
-import type { AttemptState, Attended, Saved } from "../live/contract.ts";
+import type { AttemptState, Saved } from "../live/contract.ts";
 import { ableToWork } from "./able-to-work.ts";
+import { callingReady } from "./calling-ready.ts";
 import { comingIn } from "./coming-in.ts";
 import { countdown } from "./countdown.ts";
 import { deeds, type Seat } from "./deeds.ts";
@@ -13,10 +14,12 @@ import { memory } from "./memory.ts";
 import { type Outbox, outbox } from "./outbox.ts";
 import type { PlayerParts } from "./player-parts.ts";
 import { roomCopy } from "./room-copy.ts";
+import { type Seated, seatRequests } from "./seat-requests.ts";
 import { atFirst, type Snapshot } from "./snapshot.ts";
 import { timeLeftWords } from "./spoken.ts";
 import { storageNews } from "./storage-news.ts";
 import { sync } from "./sync.ts";
+import { leap, takenUp } from "./taken-up.ts";
 import { told } from "./told.ts";
 import type { Heard, Transport } from "./transport.ts";
 import type { Remembered, Vault } from "./vault.ts";
@@ -25,9 +28,6 @@ export type Player = ReturnType<typeof player>;
 
 /** Milliseconds. */
 const tickEvery = 250;
-const attendAgain = 2_000;
-/** What was given out last may not have been kept before the page went; a leap is never a repetition. */
-const leap = 10_000;
 
 /**
  * The learner's end of one attempt: what is done goes on the screen at once, into the vault within 50 ms, and to the server
@@ -51,13 +51,8 @@ export function player({
   let seat: Seat | null = null;
   let remembered: Remembered | null = null;
   let machine = "";
-  let instructionsRead = false;
-  let attending = false;
   /** The server has given this page its seat. */
   let confirmed = false;
-  /** Ways to the server that have opened so far, and the last of them over which it knows whose page this is. */
-  let way = 0;
-  let knownOver = -1;
   let stopped = false;
 
   const show = (change: Partial<Snapshot>) => {
@@ -110,7 +105,7 @@ export function player({
     openForm,
     here() {
       show({ formHere: true });
-      makeReady();
+      ready.call();
     },
     opened: (opened) => show({ form: opened, formProblem: false }),
     broken: () => show({ formProblem: true }),
@@ -176,30 +171,18 @@ export function player({
     }),
   });
 
-  const attend = async (lease: string | null) => {
-    if (transport === null || attending || stopped) return;
-    attending = true;
-    const since = timers.now();
-    const over = way;
-    const answered = () => {
-      if (over === way) attending = false;
-    };
-    try {
-      const answer = await transport.attend({ machine, lease });
-      answered();
-      knownOver = over;
-      if (answer.ok) seated(answer, since);
-      else wasRefused(answer);
-    } catch {
-      answered();
-      timers.after(attendAgain, () => {
-        if (snapshot.place === "opening" || (snapshot.place === "seated" && knownOver !== way)) void attendAsBefore();
-      });
-    }
-  };
-  const attendAsBefore = () => (room.isLocked() ? Promise.resolve() : attend(seat?.lease ?? remembered?.lease ?? null));
+  const seating = seatRequests({
+    timers,
+    attend: (lease) => (transport === null || stopped ? null : transport.attend({ machine, lease })),
+    seated: (answer, since) => seated(answer, since),
+    refused: (refusal) => wasRefused(refusal),
+    isWanted: (isKnown) => snapshot.place === "opening" || (snapshot.place === "seated" && !isKnown),
+    again: () => void attendAsBefore(),
+  });
+  const attendAsBefore = () =>
+    room.isLocked() ? Promise.resolve() : seating.ask(seat?.lease ?? remembered?.lease ?? null);
 
-  const seated = (answer: Extract<Attended, { ok: true }>, since: number) => {
+  const seated = (answer: Seated, since: number) => {
     if (seat?.lease === answer.lease) sitOn(seat, answer);
     else sitDown(answer);
     confirmed = true;
@@ -212,13 +195,13 @@ export function player({
     seat?.live.reconnected();
   };
 
-  const sitOn = ({ box }: Seat, { savedThrough, work }: Extract<Attended, { ok: true }>) => {
+  const sitOn = ({ box }: Seat, { savedThrough, work }: Seated) => {
     box.acknowledge(savedThrough);
     // The server may hold more than the room's copy did: what it holds, and then what was done here.
     if (coming.isByCopy() && !confirmed) show({ work: box.waiting().reduce(next, work) });
   };
 
-  const sitDown = ({ lease, savedThrough, work }: Extract<Attended, { ok: true }>) => {
+  const sitDown = ({ lease, ...answer }: Seated) => {
     if (seat !== null) {
       seat.live.stop();
       behind.add({ lease: seat.lease, waiting: seat.box.waiting() });
@@ -226,15 +209,9 @@ export function player({
       behind.add({ lease: remembered.lease, waiting: remembered.waiting });
     }
     const mine = seat === null && remembered?.lease === lease ? remembered : null;
-    const waiting = (mine?.waiting ?? []).filter((entry) => entry.seq > savedThrough);
-    const isNew = mine === null && savedThrough === 0;
-    const seq = Math.max(mine?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
+    const { seq, waiting, ...shown } = takenUp(mine, { ...answer, lease });
     seat = takeSeat(lease, outbox({ seq, waiting }));
-    show({
-      work: waiting.reduce(next, work),
-      carried: mine === null ? (work.look ?? null) : null,
-      submitting: mine?.handingIn ?? false,
-    });
+    show(shown);
   };
 
   /** Without the server's word, this computer goes on where it was: same seat, same work, the time as it was kept. */
@@ -284,21 +261,16 @@ export function player({
     if (isOver(state) || state.phase === "booked") return;
     form.bring();
     if (state.key !== null) form.unlock(state.key);
-    makeReady();
+    ready.call();
   };
 
-  const makeReady = () => {
-    const { state, formHere } = snapshot;
-    const isWaiting = state?.phase === "admitted" && instructionsRead;
-    // The invigilator stopped the clock for the way here; it goes on once the test is on this computer.
-    const hasArrived = state?.phase === "paused" && state.stopped === "moving-desk" && snapshot.place === "seated";
-    if (!formHere || seat === null || !(isWaiting || hasArrived)) return;
-    const since = timers.now();
-    transport
-      ?.ready({ attempt, lease: seat.lease })
-      .then((answer) => (answer.ok ? heardState(answer.state, since) : wasRefused(answer)))
-      .catch(() => timers.after(attendAgain, makeReady));
-  };
+  const ready = callingReady({
+    timers,
+    snapshot: () => snapshot,
+    ready: () => (transport === null || seat === null ? null : transport.ready({ attempt, lease: seat.lease })),
+    heard: (state, since) => heardState(state, since),
+    refused: (refusal) => wasRefused(refusal),
+  });
 
   const followPhase = (state: AttemptState) => {
     if (seat === null) return;
@@ -406,9 +378,7 @@ export function player({
     refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });
-      way += 1;
-      // What was asked over a way that broke may be answered late or never.
-      attending = false;
+      seating.newWay();
       if (snapshot.place !== "moved" && snapshot.place !== "refused") void attendAsBefore();
       else seat?.live.reconnected();
     },
@@ -479,11 +449,7 @@ export function player({
     back() {
       seat?.live.ask();
     },
-    /** The learner has read the instructions; the attempt may count as ready once the form is here. */
-    instructionsRead() {
-      instructionsRead = true;
-      makeReady();
-    },
+    instructionsRead: ready.instructionsRead,
     submit() {
       if (snapshot.state?.phase !== "running" || seat === null) return;
       show({ submitting: true });
@@ -493,7 +459,7 @@ export function player({
     attendAgain(as: "before" | "new") {
       show({ place: "opening", words: null });
       if (room.isTaking()) coming.takePlace();
-      else void (as === "new" ? attend(null) : attendAsBefore());
+      else void (as === "new" ? seating.ask(null) : attendAsBefore());
     },
     knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {

@@ -80,7 +80,8 @@ export function SelectPoint(props: InteractionProps<"select-point">) {
           className="absolute inset-0 size-full cursor-crosshair"
         >
           {points.map(([x, y], at) => (
-            <g key={`${at} ${x} ${y}`} className="stroke-ink stroke-2">
+            // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place and holds no state of its own.
+            <g key={at} className="stroke-ink stroke-2">
               <circle cx={x} cy={y} r={9} className="fill-highlight" />
               <text
                 x={x}

@@ -1,0 +1,57 @@
+import type { Refused } from "../exam/people/refusals.ts";
+import type { Attended } from "../live/contract.ts";
+import type { Timers } from "./timers.ts";
+
+export type Seated = Extract<Attended, { ok: true }>;
+
+type Ways = {
+  readonly timers: Timers;
+  /** Null while there is no way to the server, or nobody wants one any more. */
+  attend(lease: string | null): Promise<Attended> | null;
+  seated(answer: Seated, since: number): void;
+  refused(refusal: Refused): void;
+  /** Whether the seat is to be asked for again after no answer; the server may know this page over the present way already. */
+  isWanted(isKnown: boolean): boolean;
+  again(): void;
+};
+
+/** Milliseconds. */
+const askAgain = 2_000;
+
+/** Asks for this page's seat, once at a time, and again until there is an answer. */
+export function seatRequests({ timers, attend, seated, refused, isWanted, again }: Ways) {
+  let asking = false;
+  /** Ways to the server that have opened so far, and the last of them over which it knows whose page this is. */
+  let way = 0;
+  let knownOver = -1;
+
+  return {
+    /** What was asked over a way that broke may be answered late or never. */
+    newWay() {
+      way += 1;
+      asking = false;
+    },
+    async ask(lease: string | null) {
+      const answering = asking ? null : attend(lease);
+      if (answering === null) return;
+      asking = true;
+      const since = timers.now();
+      const over = way;
+      const answered = () => {
+        if (over === way) asking = false;
+      };
+      try {
+        const answer = await answering;
+        answered();
+        knownOver = over;
+        if (answer.ok) seated(answer, since);
+        else refused(answer);
+      } catch {
+        answered();
+        timers.after(askAgain, () => {
+          if (isWanted(knownOver === way)) again();
+        });
+      }
+    },
+  };
+}
