@@ -141,11 +141,11 @@ export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQ
         if (weight >= room) return resolve(noRoom());
         const added = weightOf(request.entries);
         weight += added;
-        const machine = `${request.bookingId} ${request.attempt} ${request.lease}`;
+        const { bookingId, attempt, lease, receivedAt } = request;
+        const machine = `${bookingId} ${attempt} ${lease}`;
         const before = waiting.get(machine);
-        const { receivedAt } = request;
         const entries = request.entries.map((entry) => ({ entry, receivedAt }));
-        const one = { ...request, entries, weight: added, resolve, reject };
+        const one = { bookingId, attempt, lease, receivedAt, entries, weight: added, resolve, reject };
         waiting.set(machine, before === undefined ? one : together(before, one));
         gatherThenBegin();
       }),
