@@ -20,12 +20,14 @@ export const oldLink = (head: string, { lease, entry, standing }: Sealed, digest
 /** JSON with the keys of every object in order, and none for what is undefined: so the same entry always gives the same text. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value !== null && typeof value === "object") {
-    const parts = Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
-    return `{${parts.join(",")}}`;
+  if (!isObject(value)) return JSON.stringify(value) ?? "null";
+  let parts = "";
+  for (const key of Object.keys(value).sort()) {
+    const part = value[key];
+    if (part !== undefined) parts += `${parts === "" ? "" : ","}${JSON.stringify(key)}:${canonical(part)}`;
   }
-  return JSON.stringify(value) ?? "null";
+  return `{${parts}}`;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === "object";

@@ -34,4 +34,4 @@ export const weightOf = (entries: readonly Entry[]): number =>
 
 const frame = 200;
 const signsIn = (values: readonly (readonly string[])[]) =>
-  values.flat().reduce((sum, text) => sum + 2 * text.length, 0);
+  values.reduce((sum, texts) => texts.reduce((within, text) => within + 2 * text.length, sum), 0);
