@@ -51,12 +51,17 @@ export const awardingRows = (client: Client) => ({
   held: (formId: string, boundarySet: BoundarySet | null): Promise<readonly HeldAttempt[]> =>
     heldAttempts(client, formId, boundarySet),
 
-  /** Until the transaction ends no attempt on the form can be voided and no task of theirs opened again. */
-  async holdMarks(formId: string) {
-    await client.$queryRaw`SELECT id FROM attempts WHERE "formId" = ${formId}::uuid ORDER BY id FOR SHARE`;
+  /**
+   * Until the transaction ends none of the attempts it answers can be voided and no task of theirs opened again. Tests that go
+   * on are not among them: the answers of a whole hall would wait for the awarder.
+   */
+  async holdMarks(formId: string): Promise<ReadonlySet<string>> {
+    const ended = await client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM attempts WHERE "formId" = ${formId}::uuid AND phase = 'closed' ORDER BY id FOR KEY SHARE`;
     await client.$queryRaw`
       SELECT t.id FROM marking_tasks t JOIN responses r ON r.id = t."responseId" JOIN attempts a ON a.id = r."attemptId"
       WHERE a."formId" = ${formId}::uuid ORDER BY t.id FOR SHARE OF t`;
+    return new Set(ended.map(({ id }) => id));
   },
 
   async addResults(results: readonly NewResult[]) {

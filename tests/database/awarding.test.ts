@@ -107,6 +107,21 @@ test("two awarders who release at the same moment issue each result once", async
   expect(await here.database.prisma.result.count()).toBe(6);
 });
 
+test("while results of a form are released, whoever is sitting it goes on saving, and nothing ended can be opened again", async () => {
+  const here = await awardingRoom();
+  const { id, candidate, lease } = await here.make.running();
+  const ended = await here.sat({ raw: 30 });
+  const outcome = await here.store.change(async (tx) => {
+    expect([...(await tx.awarding.holdMarks(here.form.id))]).toEqual([ended.id]);
+    await sure(here.commands.attempts.save(candidate, { attempt: id, lease, entries: [] }));
+    const { rows } = await here.database.pool.query("SELECT id FROM attempts WHERE id = $1 FOR UPDATE SKIP LOCKED", [
+      ended.id,
+    ]);
+    return { ok: true, free: rows.length };
+  });
+  expect(outcome.free).toBe(0);
+});
+
 test("a moved boundary changes no released result until it is issued again, and then the first version is kept", async () => {
   const here = await awardingRoom();
   const { id, candidate } = await here.sat({ raw: 34 });

@@ -18,8 +18,9 @@ export const reissueResults = command<{ form: string; expect: number; why: strin
     if ((await tx.awarding.lockForm(form)) === null) return refused("not-found");
     const [boundarySet] = await tx.awarding.boundarySets(form);
     if (boundarySet === undefined) return refused("no-boundaries");
-    await tx.awarding.holdMarks(form);
-    const changed = toReissue(await tx.awarding.held(form, boundarySet));
+    const holding = await tx.awarding.holdMarks(form);
+    const held = await tx.awarding.held(form, boundarySet);
+    const changed = toReissue(held.filter(({ attempt }) => holding.has(attempt)));
     if (changed.length === 0) return refused("nothing-to-reissue");
     if (changed.length !== expect)
       return refused("changed-since", `${changed.length} would change now, not ${expect}.`);

@@ -18,8 +18,9 @@ export const releaseResults = command<{ form: string; expect: number }, { releas
     if ((await tx.awarding.lockForm(form)) === null) return refused("not-found");
     const [boundarySet] = await tx.awarding.boundarySets(form);
     if (boundarySet === undefined) return refused("no-boundaries");
-    await tx.awarding.holdMarks(form);
-    const ready = toRelease(await tx.awarding.held(form, boundarySet));
+    const holding = await tx.awarding.holdMarks(form);
+    const held = await tx.awarding.held(form, boundarySet);
+    const ready = toRelease(held.filter(({ attempt }) => holding.has(attempt)));
     if (ready.length === 0) return refused("nothing-to-release");
     if (ready.length !== expect) return refused("changed-since", `${ready.length} are ready now, not ${expect}.`);
 
