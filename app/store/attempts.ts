@@ -17,7 +17,6 @@ type Row = {
   sittingId: string;
   formId: string;
   centreId: string;
-  evacuated: boolean;
   phase: Phase;
   startedAt: Date | null;
   closedAt: Date | null;
@@ -169,24 +168,26 @@ export const attemptRows = (client: Client) => ({
 
 async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId", s."evacuatedAt" IS NOT NULL AS evacuated,
+    SELECT a.id, a."bookingId", a."sittingId", a."formId", s."centreId",
            a.phase, a."startedAt", a."closedAt", a."closeReason", a."leaseId", a.keeping, a.head, a.position, a.progress
     FROM attempts a JOIN sittings s ON s.id = a."sittingId"
     WHERE ${which} ORDER BY a.id FOR UPDATE OF a`;
-  // After the lock, so that what the transaction before it wrote is read; one row an attempt, however long its ledger.
-  const lines = await client.$queryRaw<{ attemptId: string; lines: Line[] }[]>`
-    SELECT "attemptId", json_agg(line ORDER BY position) AS lines FROM ledger
-    WHERE "attemptId" = ANY(${rows.map(({ id }) => id)}::uuid[]) GROUP BY 1`;
-  const ledgers = new Map(lines.map(({ attemptId, lines: written }) => [attemptId, written]));
+  // After the lock, so that what the transaction before it wrote is read, of the sitting too: a row that was waited for is
+  // read again, but not those joined to it. One row an attempt, however long its ledger.
+  const beside = await client.$queryRaw<{ id: string; evacuated: boolean; lines: Line[] | null }[]>`
+    SELECT a.id, s."evacuatedAt" IS NOT NULL AS evacuated,
+      (SELECT json_agg(l.line ORDER BY l.position) FROM ledger l WHERE l."attemptId" = a.id) AS lines
+    FROM attempts a JOIN sittings s ON s.id = a."sittingId" WHERE a.id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+  const besideOf = new Map(beside.map((row) => [row.id, row]));
   return rows.map((row) => ({
     id: row.id,
     bookingId: row.bookingId,
     sittingId: row.sittingId,
     formId: row.formId,
     centreId: row.centreId,
-    evacuated: row.evacuated,
+    evacuated: besideOf.get(row.id)?.evacuated ?? false,
     phase: row.phase,
-    ledger: ledgers.get(row.id) ?? [],
+    ledger: besideOf.get(row.id)?.lines ?? [],
     startedAt: row.startedAt && instant(row.startedAt.getTime()),
     closed: row.closedAt && row.closeReason ? { at: instant(row.closedAt.getTime()), reason: row.closeReason } : null,
     lease: row.leaseId,

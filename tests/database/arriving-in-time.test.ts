@@ -4,6 +4,7 @@ import type { Entry } from "../../app/exam/attempt/entry.ts";
 import { minutes, seconds } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
 
 let exam: ExamDatabase;
 /** Another process of the same installation. */
@@ -39,7 +40,7 @@ async function heldBack(process: App) {
   const save = ({ id, candidate, lease }: Running, ...entries: readonly Entry[]) =>
     process.commands.attempts.save(candidate, { attempt: id, lease, entries });
   const atTheTurn = save(inTheWay, answer(1, "first"));
-  await someoneWaits();
+  await someoneWaits(exam);
   return {
     ...running,
     save: (...entries: readonly Entry[]) => save(running, ...entries),
@@ -49,16 +50,6 @@ async function heldBack(process: App) {
       await sure(atTheTurn);
     },
   };
-}
-
-/** Asks the database until one of its transactions waits for another; other tests have databases of their own. */
-async function someoneWaits() {
-  for (;;) {
-    const { rows } = await exam.database.pool.query(
-      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    );
-    if (rows.length > 0) return;
-  }
 }
 
 const standings = async ({ id }: Pick<Running, "id">) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { minutes, seconds } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
 
 let exam: ExamDatabase;
 beforeAll(async () => {
@@ -73,6 +74,21 @@ describe("an evacuation", () => {
       "The room was evacuated and every screen blanked. 2 tests were stopped; 1 stood still already; 2 had not begun.\nA toaster on the first floor.",
     );
     expect(sitting.phase).toBe("open");
+  });
+
+  test("ordered while a learner arrives at a new computer: the clock that stood for the move stays stopped", async () => {
+    const { id, candidate, invigilator, sittingId } = await exam.make.running();
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen is dead", stop: true }));
+    await sure(exam.commands.attempts.attend(candidate, { machine: "the new one", lease: null }));
+    const evacuation = await exam.database.pool.connect();
+    await evacuation.query("BEGIN");
+    await evacuation.query("SELECT 1 FROM attempts WHERE id = $1 FOR UPDATE", [id]);
+    await evacuation.query(`UPDATE sittings SET "evacuatedAt" = $2 WHERE id = $1`, [sittingId, new Date()]);
+    const arrived = exam.commands.attempts.makeReady(candidate, { attempt: id });
+    await someoneWaits(exam);
+    await evacuation.query("COMMIT");
+    evacuation.release();
+    expect((await sure(arrived)).state).toMatchObject({ phase: "paused", evacuated: true, key: null });
   });
 
   test("pressed twice, or by two invigilators at once, it is one evacuation with one incident", async () => {
