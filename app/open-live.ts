@@ -39,6 +39,8 @@ export function openLive({ http, app, config, log, secret }: Parts) {
     spareOf: (pass) => app.secrets.sittingOfPass(pass, app.clock.now()),
     mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),
     presenceChanged: () => others?.presenceChanged(),
+    ...(config.REDIS_URL === undefined ? {} : { passOn: (passedOn) => others?.passOn(passedOn) }),
+    holdersChanged: () => others?.presenceChanged(),
     health: () => ({ behind: furthestBehind(), news: others?.isOpen() === false ? "read" : "heard" }),
     onError,
   });
@@ -51,6 +53,7 @@ export function openLive({ http, app, config, log, secret }: Parts) {
       clock: app.clock,
       presence: app.presence,
       told: live,
+      holdersHere: live.holdersHere,
       behind: app.behind,
       lookForMissed: missedNews({
         read: app.missable,

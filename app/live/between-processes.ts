@@ -27,10 +27,33 @@ const message = z.object({
       held: z.record(z.string(), z.array(z.string()).readonly()),
       behind: z.number().transform(duration),
     }),
+    /** All boards with a socket at this process that hold copies of their room. */
+    z.object({
+      kind: z.literal("holders"),
+      holders: z.array(z.object({ sitting: z.uuid(), peer: z.string(), name: z.string() })),
+    }),
+    z.object({
+      kind: z.literal("arrange"),
+      to: z.string(),
+      sitting: z.uuid(),
+      byHolder: z.boolean(),
+      arranged: z.object({
+        kind: z.enum(["call", "answer"]),
+        text: z.string(),
+        from: z.string(),
+        attempt: z.string().nullable(),
+      }),
+    }),
   ]),
 });
 
 export type Message = z.infer<typeof message>;
+type Said<Kind> = Extract<Message["said"], { kind: Kind }>;
+
+/** A board that holds copies, and of which room. */
+export type HolderOf = Said<"holders">["holders"][number];
+/** What one page has for another of its room whose socket is at another process. */
+export type PassedOn = Omit<Said<"arrange">, "kind">;
 
 export function readMessage(text: string): Message | null {
   try {

@@ -6,6 +6,7 @@ import type { Actor } from "../exam/people/actor.ts";
 import { type Refused, refused } from "../exam/people/refusals.ts";
 import { type Clock, type Duration, none } from "../exam/time/time.ts";
 import type { Views } from "../store/views/views.ts";
+import type { PassedOn } from "./between-processes.ts";
 import { boards as makeBoards } from "./boards.ts";
 import type { AttemptState, ClientToServer, Pulse, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
 import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
@@ -39,6 +40,10 @@ export type GatewayDeps = {
   sittingOf(attemptId: string): Promise<string | null>;
   /** Somebody took a seat here, or their line broke. */
   presenceChanged?(): void;
+  /** To a page of the same room at another process; left out where there is none. */
+  passOn?(passedOn: PassedOn): void;
+  /** A board holds copies, or does no longer. */
+  holdersChanged?(): void;
   /** How far saving lags, and whether other processes are heard; told to boards. */
   health?(): Pick<Pulse, "behind" | "news">;
   onError(error: unknown): void;
@@ -71,7 +76,11 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     onError: deps.onError,
   });
 
-  const lines = linesBetween(io);
+  const lines = linesBetween(io, {
+    clock: deps.clock,
+    passOn: deps.passOn ?? null,
+    holdersChanged: () => deps.holdersChanged?.(),
+  });
 
   io.use(async (socket, next) => {
     try {
@@ -111,6 +120,10 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     /** Whose sign-ins have a socket open here. */
     signedIn: (): readonly string[] => [...io.of("/").sockets.values()].flatMap(({ data }) => data.tokenHash ?? []),
     watched: boards.watched,
+    /** Boards here that hold copies of their rooms, and what other processes say of theirs. */
+    holdersHere: lines.here,
+    holders: lines.heard,
+    arranged: lines.arranged,
     /** Everybody is to connect to another process. */
     leave: (over: Duration) =>
       takeLeave(

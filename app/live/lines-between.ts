@@ -1,4 +1,6 @@
 import { type Refused, refused } from "../exam/people/refusals.ts";
+import { type Clock, type Instant, seconds } from "../exam/time/time.ts";
+import type { HolderOf, PassedOn } from "./between-processes.ts";
 import type { Arranging, Holder } from "./contract.ts";
 import type { Live, LiveSocket } from "./gateway.ts";
 
@@ -11,20 +13,44 @@ export type Arrangeable = {
   holds: string | null;
 };
 
+type Ways = {
+  readonly clock: Clock;
+  /** To whichever process has the socket; null where this is the only process. */
+  passOn: ((passedOn: PassedOn) => void) | null;
+  /** The boards here that hold copies are others now. */
+  holdersChanged(): void;
+};
+
 export type LinesBetween = ReturnType<typeof linesBetween>;
 
 /** As much as browsers write down of themselves, with room to spare, in characters. */
 const longest = 20_000;
 const longestName = 64;
+/** Every process says again every few seconds which boards it has. */
+const heardFor = seconds(12);
 
 /**
  * Lets the pages of a room find each other while the server is there: a learner's page or a spare computer calls a board, and
- * the board answers. What they say over their own line afterwards never comes by here.
+ * the board answers, at whatever process either is. What they say over their own line afterwards never comes by here.
  */
-export function linesBetween(io: Live) {
+export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) {
+  const elsewhere = new Map<string, { readonly holders: readonly HolderOf[]; readonly heardAt: Instant }>();
   const sockets = () => io.of("/").sockets;
   const roomOf = (sitting: string) => `lines:${sitting}`;
   const holdersOf = (sitting: string) => `holders:${sitting}`;
+
+  const here = (): readonly HolderOf[] =>
+    [...sockets().values()].flatMap(({ id, data }) =>
+      data.holds !== null && data.sitting !== null ? [{ sitting: data.sitting, peer: id, name: data.holds }] : [],
+    );
+  const heardElsewhere = (sitting: string) =>
+    [...elsewhere.values()]
+      .filter(({ heardAt }) => clock.now() - heardAt < heardFor)
+      .flatMap(({ holders }) => holders.filter((one) => one.sitting === sitting));
+  const holderHere = (peer: string): Holder[] => {
+    const name = sockets().get(peer)?.data.holds;
+    return name ? [{ peer, name }] : [];
+  };
 
   return {
     /** A learner has taken the seat, or a spare computer is there: it is told of every board that holds copies. */
@@ -32,26 +58,47 @@ export function linesBetween(io: Live) {
       const { sitting } = socket.data;
       if (sitting === null) return;
       void socket.join(roomOf(sitting));
-      for (const peer of io.of("/").adapter.rooms.get(holdersOf(sitting)) ?? []) {
-        const name = sockets().get(peer)?.data.holds;
-        if (name) socket.emit("holder", { peer, name } satisfies Holder);
-      }
+      const holders = [...(io.of("/").adapter.rooms.get(holdersOf(sitting)) ?? [])].flatMap(holderHere);
+      for (const { peer, name } of [...holders, ...heardElsewhere(sitting)]) socket.emit("holder", { peer, name });
     },
     hold(socket: LiveSocket, { sitting, name }: { readonly sitting: string; readonly name: string }) {
       socket.data.sitting = sitting;
       socket.data.holds = String(name).slice(0, longestName);
       void socket.join(holdersOf(sitting));
       io.to(roomOf(sitting)).emit("holder", { peer: socket.id, name: socket.data.holds });
+      holdersChanged();
+    },
+    here,
+    /** All boards that hold copies at another process; rooms here are told of those they did not know. */
+    heard(process: string, holders: readonly HolderOf[]) {
+      const known = new Set(elsewhere.get(process)?.holders.map(({ peer }) => peer));
+      elsewhere.set(process, { holders, heardAt: clock.now() });
+      for (const { sitting, peer, name } of holders)
+        if (!known.has(peer)) io.to(roomOf(sitting)).emit("holder", { peer, name });
     },
     /** Only between a board and somebody else of its room. */
     arrange({ id, data }: LiveSocket, { to, kind, text }: Arranging & { readonly to: string }): { ok: true } | Refused {
-      const other = sockets().get(String(to));
-      const isBetween = other !== undefined && (other.data.holds === null) !== (data.holds === null);
-      if (!isBetween || data.sitting === null || other.data.sitting !== data.sitting) return refused("not-found");
+      const { sitting } = data;
+      if (sitting === null) return refused("not-found");
       if ((kind !== "call" && kind !== "answer") || typeof text !== "string" || text.length > longest)
         return refused("badly-formed");
-      other.emit("arrange", { kind, text, from: id, attempt: data.attempt });
+      const byHolder = data.holds !== null;
+      const passedOn = { to: String(to), sitting, byHolder, arranged: { kind, text, from: id, attempt: data.attempt } };
+      if (sockets().has(passedOn.to)) return deliver(io, passedOn) ? { ok: true } : refused("not-found");
+      const isHeardOf = byHolder || heardElsewhere(sitting).some(({ peer }) => peer === to);
+      if (passOn === null || !isHeardOf) return refused("not-found");
+      passOn(passedOn);
       return { ok: true };
     },
+    /** What somebody at another process has for a page that may be here. */
+    arranged: (passedOn: PassedOn) => void deliver(io, passedOn),
   };
+}
+
+/** False when nobody is there, in this room and on the other end of it, whom it could be for. */
+function deliver(io: Live, { to, sitting, byHolder, arranged }: PassedOn): boolean {
+  const other = io.of("/").sockets.get(to);
+  if (other === undefined || other.data.sitting !== sitting || (other.data.holds !== null) === byHolder) return false;
+  other.emit("arrange", arranged);
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { News } from "../commands/door.ts";
 import { type Clock, type Duration, type Instant, instant, none, seconds } from "../exam/time/time.ts";
-import { type Message, readMessage } from "./between-processes.ts";
+import { type HolderOf, type Message, type PassedOn, readMessage } from "./between-processes.ts";
 import type { HeldAttempt, PresenceHere } from "./presence.ts";
 
 /** A line on which every process hears what any of them says, itself included; for as long as it holds. */
@@ -13,6 +13,9 @@ export type PartyLine = {
 export type ToldHere = {
   announce(news: readonly News[]): void;
   saved(attempts: readonly HeldAttempt[]): void;
+  /** All boards that hold copies at that process. */
+  holders(process: string, holders: readonly HolderOf[]): void;
+  arranged(passedOn: PassedOn): void;
 };
 
 type Parts = {
@@ -22,6 +25,7 @@ type Parts = {
   readonly clock: Clock;
   readonly presence: PresenceHere;
   readonly told: ToldHere;
+  holdersHere(): readonly HolderOf[];
   /** How far saving lags behind at this process. */
   behind(): Duration;
   /** Looks in the database for what nobody can say while the line is broken. */
@@ -42,7 +46,8 @@ const echoWithin = seconds(8);
  * Passes on to the other processes what happened here, and tells here what happened there. The line may break: then the
  * database is asked every two seconds, and once more when the line holds again, so that nothing stays untold.
  */
-export function neighbours({ line, process, clock, presence, told, behind, lookForMissed, onError }: Parts) {
+export function neighbours(parts: Parts) {
+  const { line, process, clock, presence, told, holdersHere, behind, lookForMissed, onError } = parts;
   let echoAt: Instant = instant(0);
   let wasOpen = false;
   let looking = false;
@@ -50,7 +55,10 @@ export function neighbours({ line, process, clock, presence, told, behind, lookF
   const lag = new Map<string, { readonly behind: Duration; readonly at: Instant }>();
 
   const say = (said: Message["said"]) => line.say(JSON.stringify({ from: process, said } satisfies Message));
-  const sayHere = () => say({ kind: "here", held: presence.here(), behind: behind() });
+  const sayHere = () => {
+    say({ kind: "here", held: presence.here(), behind: behind() });
+    say({ kind: "holders", holders: [...holdersHere()] });
+  };
   const isOpen = () => clock.now() - echoAt < echoWithin;
   const look = async () => {
     if (looking) return;
@@ -71,6 +79,8 @@ export function neighbours({ line, process, clock, presence, told, behind, lookF
     }
     if (said.kind === "news") told.announce(said.news);
     if (said.kind === "saved") told.saved(said.attempts);
+    if (said.kind === "holders") told.holders(from, said.holders);
+    if (said.kind === "arrange") told.arranged(said);
     if (said.kind === "here") {
       lag.set(from, { behind: said.behind, at: clock.now() });
       told.saved(presence.heard(from, said.held));
@@ -107,7 +117,9 @@ export function neighbours({ line, process, clock, presence, told, behind, lookF
       told.saved(attempts);
       for (const one of attempts) savedHere.set(one.attemptId, one);
     },
-    /** Somebody's socket was opened or lost here. */
+    /** Whether it was heard shows in the answer, or in none. */
+    passOn: (passedOn: PassedOn) => say({ kind: "arrange", ...passedOn }),
+    /** Somebody's socket was opened or lost here, or a board holds copies. */
     presenceChanged() {
       hereSoon = true;
     },
@@ -122,6 +134,7 @@ export function neighbours({ line, process, clock, presence, told, behind, lookF
       timers.forEach(clearInterval);
       passOnSaved();
       say({ kind: "here", held: {}, behind: none });
+      say({ kind: "holders", holders: [] });
     },
   };
 }

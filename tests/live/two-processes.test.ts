@@ -8,6 +8,8 @@ import { redisMissing, redisServer } from "../support/redis.ts";
 const missing = redisMissing();
 if (missing !== null) console.warn(`Two processes are not tried: ${missing}`);
 
+const call = { kind: "call", text: "what a browser says of itself" } as const;
+
 describe.skipIf(missing !== null)("a room whose people are connected to two processes", () => {
   let exam: ExamDatabase;
   let redis: Awaited<ReturnType<typeof redisServer>>;
@@ -76,6 +78,69 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     const ended = new Promise((resolve) => line.once("disconnect", resolve));
     await sure(other.commands.people.signOut(invigilator, { tokenHash }));
     expect(await ended).toBe("io server disconnect");
+  });
+
+  test("a learner at one is told of the board at the other that holds copies, whichever came first, and a line is arranged", async () => {
+    const room = await exam.make.running();
+    const { line: holder } = await second.enter(room.invigilator);
+    await holder.emitWithAck("hold", { sitting: room.sittingId, name: "the board of the room" });
+    const { line } = await first.enter(room.candidate);
+    const told = heard(line, "holder");
+    await line.emitWithAck("attend", { machine: "machine-one", lease: room.lease });
+    expect(await told).toEqual({ peer: holder.id, name: "the board of the room" });
+
+    const called = heard(holder, "arrange");
+    expect(await line.emitWithAck("arrange", { ...call, to: holder.id ?? "" })).toEqual({ ok: true });
+    expect(await called).toEqual({ ...call, from: line.id, attempt: room.id });
+    const answered = heard(line, "arrange");
+    await holder.emitWithAck("arrange", { kind: "answer", text: "and the board", to: line.id ?? "" });
+    expect(await answered).toEqual({ kind: "answer", text: "and the board", from: holder.id, attempt: null });
+
+    const toldLater = heard(line, "holder", ({ name }) => name === "a second board");
+    const { line: later } = await second.enter(room.invigilator);
+    await later.emitWithAck("hold", { sitting: room.sittingId, name: "a second board" });
+    expect((await toldLater).peer).toBe(later.id);
+  });
+
+  test("nobody at one calls a board of another room, another learner or nobody at the other", async () => {
+    const [mine, theirs] = [await exam.make.running(), await exam.make.running()];
+    const { line } = await first.enter(mine.candidate);
+    const { line: holder } = await second.enter(mine.invigilator);
+    const { line: elsewhere } = await second.enter(theirs.invigilator);
+    const { line: other } = await second.enter(theirs.candidate);
+    const told = heard(line, "holder");
+    await line.emitWithAck("attend", { machine: "machine-one", lease: mine.lease });
+    await other.emitWithAck("attend", { machine: "machine-two", lease: theirs.lease });
+    await elsewhere.emitWithAck("hold", { sitting: theirs.sittingId, name: "another room" });
+    await holder.emitWithAck("hold", { sitting: mine.sittingId, name: "this room" });
+    // By then the boards of the other process are known here, those of other rooms as well.
+    expect(await told).toMatchObject({ name: "this room" });
+    for (const to of [elsewhere.id, other.id, "nobody"])
+      expect(await line.emitWithAck("arrange", { ...call, to: to ?? "" })).toMatchObject({ refusal: "not-found" });
+
+    const heardThere: unknown[] = [];
+    other.on("arrange", (arranged) => heardThere.push(arranged));
+    await holder.emitWithAck("arrange", { kind: "answer", text: "to a stranger", to: other.id ?? "" });
+    const reached = heard(holder, "arrange");
+    await line.emitWithAck("arrange", { ...call, to: holder.id ?? "" });
+    await reached;
+    expect(heardThere).toEqual([]);
+  });
+
+  test("a board whose page is closed at one is no longer told to those who come at the other", async () => {
+    const room = await exam.make.running();
+    const { line: gone } = await second.enter(room.invigilator);
+    await gone.emitWithAck("hold", { sitting: room.sittingId, name: "a board that goes" });
+    gone.disconnect();
+    const { line: stays } = await second.enter(room.invigilator);
+    await stays.emitWithAck("hold", { sitting: room.sittingId, name: "the board that stays" });
+    const { line } = await first.enter(room.candidate);
+    const names: string[] = [];
+    line.on("holder", ({ name }) => names.push(name));
+    const told = heard(line, "holder", ({ name }) => name === "the board that stays");
+    await line.emitWithAck("attend", { machine: "machine-one", lease: room.lease });
+    await told;
+    expect(names).toEqual(["the board that stays"]);
   });
 
   test("while Redis is away the database is asked instead and boards say so; when it is back it is heard again", async () => {
