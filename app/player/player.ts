@@ -53,6 +53,8 @@ export function player({
   let machine = "";
   /** The server has given this page its seat. */
   let confirmed = false;
+  /** The learner has asked for the seat, as the same one or a new one, and the server has not answered that yet. */
+  let askedFor: "before" | "new" | null = null;
   let stopped = false;
 
   const show = (change: Partial<Snapshot>) => {
@@ -84,7 +86,7 @@ export function player({
     work: seat === null ? (remembered?.work ?? noWork) : snapshot.work,
     clock: snapshot.state === null ? (remembered?.clock ?? null) : clock.mark(),
     able: able.kept() ?? remembered?.able ?? null,
-    handingIn: snapshot.submitting,
+    handingIn: seat === null ? (remembered?.handingIn ?? false) : snapshot.submitting,
     ...room.kept(),
   });
   const write: Vault["write"] = (record) => {
@@ -117,10 +119,10 @@ export function player({
     record: asNow,
     form: form.sealed,
     changed: showOutbox,
-    locked(lease) {
-      if (seat?.lease !== lease || snapshot.state === null) return;
+    lease: () => (snapshot.state === null ? null : (seat?.lease ?? null)),
+    locked() {
       show({ place: "moved" });
-      followPhase(snapshot.state);
+      if (snapshot.state !== null) followPhase(snapshot.state);
       void keep();
     },
   });
@@ -175,17 +177,24 @@ export function player({
     timers,
     attend: (lease) => (transport === null || stopped ? null : transport.attend({ machine, lease })),
     seated: (answer, since) => seated(answer, since),
-    refused: (refusal) => wasRefused(refusal),
+    refused(refusal) {
+      askedFor = null;
+      wasRefused(refusal);
+    },
     isWanted: (isKnown) => snapshot.place === "opening" || (snapshot.place === "seated" && !isKnown),
-    again: () => void attendAsBefore(),
+    again: () => void attend(),
   });
-  const attendAsBefore = () =>
-    room.isLocked() ? Promise.resolve() : seating.ask(seat?.lease ?? remembered?.lease ?? null);
+  const attend = async () => {
+    // The board has locked this page: it asks for nothing by itself.
+    if (room.isLocked() && askedFor === null) return;
+    await seating.ask(askedFor === "new" ? null : (seat?.lease ?? remembered?.lease ?? null));
+  };
 
   const seated = (answer: Seated, since: number) => {
     if (seat?.lease === answer.lease) sitOn(seat, answer);
     else sitDown(answer);
     confirmed = true;
+    askedFor = null;
     room.unlock();
     news.replace(answer.announcements);
     show({ place: "seated", words: null, trouble: false });
@@ -227,7 +236,7 @@ export function player({
     keepSoon();
     followForm(state);
     followPhase(state);
-    void attendAsBefore();
+    void attend();
   };
 
   /** @param since when the question went out that this answers; for news, leave it out. */
@@ -254,7 +263,7 @@ export function player({
     if (seat === null || snapshot.place !== "seated" || state.lease === seat.lease || isOver(state)) return;
     if (hasBegun(state)) show({ place: "moved" });
     else if (state.lease === null && state.phase === "booked") return;
-    else void attendAsBefore();
+    else void attend();
   };
 
   const followForm = (state: AttemptState) => {
@@ -285,7 +294,7 @@ export function player({
   /** Once the test is over and the server holds everything, this computer forgets it. */
   const finishWhenEmpty = () => {
     if (kept.isWiped() || snapshot.state === null || !isOver(snapshot.state)) return;
-    if (behind.all().length > 0 || (seat?.box.waiting().length ?? 0) > 0) return;
+    if (behind.all().length > 0 || (seat?.box.waiting() ?? remembered?.waiting ?? []).length > 0) return;
     kept.wipe();
     show({ form: null, work: noWork });
   };
@@ -299,7 +308,7 @@ export function player({
     show({ savedAt: answer.at, unsure: !clock.isSure() });
     showOutbox();
     keepSoon();
-    if (answer.phase !== state.phase || answer.notCounted === "stranded") void attendAsBefore();
+    if (answer.phase !== state.phase || answer.notCounted === "stranded") void attend();
   };
 
   const wasRefused = (refusal: Refused) => {
@@ -312,7 +321,7 @@ export function player({
         if (snapshot.place === "seated") return leaseEnded();
         return show({ place: "refused", words: inWords(refusal) });
       case "attempt-closed":
-        return void (isOver(snapshot.state ?? { phase: "booked" }) || attendAsBefore());
+        return void (isOver(snapshot.state ?? { phase: "booked" }) || attend());
       default:
         if (snapshot.place === "opening" || snapshot.place === "moved")
           show({ place: "refused", words: inWords(refusal) });
@@ -379,7 +388,7 @@ export function player({
     connected() {
       show({ connected: true });
       seating.newWay();
-      if (snapshot.place !== "moved" && snapshot.place !== "refused") void attendAsBefore();
+      if (snapshot.place !== "moved" && snapshot.place !== "refused") void attend();
       else seat?.live.reconnected();
     },
     lost: () => show({ connected: false }),
@@ -423,10 +432,12 @@ export function player({
       able.resume(remembered?.able ?? null);
       machine = remembered?.machine || newMachine();
       news.remember(remembered?.seen ?? []);
+      for (const left of remembered?.behind ?? []) behind.add(left);
       // Written before it is used, so that a reload comes back as the same machine.
       await keep();
       if (stopped) return;
-      for (const left of remembered?.behind ?? []) behind.add(left);
+      // Another tab may have had the test until now.
+      show({ place: "opening" });
       coming.open();
       tick();
     },
@@ -458,8 +469,9 @@ export function player({
     /** Asks for the seat again: after "Try again", or as a new seat at this computer after being released. */
     attendAgain(as: "before" | "new") {
       show({ place: "opening", words: null });
+      askedFor = as;
       if (room.isTaking()) coming.takePlace();
-      else void (as === "new" ? seating.ask(null) : attendAsBefore());
+      else void attend();
     },
     knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {

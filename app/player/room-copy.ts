@@ -1,4 +1,5 @@
 import type { Entry } from "../exam/attempt/entry.ts";
+import type { Refusal } from "../exam/people/refusals.ts";
 import type { PlaceTaken, TakePlace } from "../live/contract.ts";
 import type { Copier, CopierWays } from "./copy/copier.ts";
 import type { Timers } from "./timers.ts";
@@ -13,7 +14,9 @@ export type CopyParts = {
 type Ways = Omit<CopierWays, "lock"> & {
   readonly parts: CopyParts | undefined;
   readonly timers: Timers;
-  locked(lease: string): void;
+  /** Of the work on the screen; null while there is none. */
+  lease(): string | null;
+  locked(): void;
 };
 
 export type RoomCopy = ReturnType<typeof roomCopy>;
@@ -23,15 +26,19 @@ const askAgain = 2_000;
 /** Somebody who types is always a moment ahead of the copy. */
 const aMoment = 2_000;
 
+/** A server that is reached again has a whole room to take in: what it says of that is no word about the place. */
+const passing: readonly Refusal[] = ["saving-is-slow", "too-many-tries"];
+
 /**
  * This computer and the copies of its room: it keeps one up to date elsewhere, is told when the learner goes on elsewhere, and
  * may itself be the one that went on from a copy.
  */
-export function roomCopy({ parts, timers, locked: wasLocked, ...ways }: Ways) {
+export function roomCopy({ parts, timers, lease: leaseHere, locked: wasLocked, ...ways }: Ways) {
   let copier: Copier | null = null;
   let turns = 0;
   let locked = false;
   let taking: TakePlace | null = null;
+  let stopped = false;
   let coveredAt = Number.NEGATIVE_INFINITY;
 
   return {
@@ -45,15 +52,20 @@ export function roomCopy({ parts, timers, locked: wasLocked, ...ways }: Ways) {
     begin() {
       if (copier !== null || parts === undefined) return;
       const lock = (lease: string) => {
+        // A board may speak of a seat that the learner has left since.
+        if (lease !== leaseHere()) return;
         locked = true;
-        wasLocked(lease);
+        wasLocked();
       };
       copier = parts.openCopier({ ...ways, lock });
       copier.resume(turns);
     },
     follow: (lease: string | null) => copier?.follow(lease),
     touched: () => copier?.touched(),
-    stop: () => copier?.stop(),
+    stop() {
+      stopped = true;
+      copier?.stop();
+    },
     /** Whether all of this is in the room's copy, or was a moment ago. */
     holds(waiting: readonly Entry[]): boolean {
       const through = copier?.heldThrough() ?? 0;
@@ -68,17 +80,17 @@ export function roomCopy({ parts, timers, locked: wasLocked, ...ways }: Ways) {
     isTaking: () => taking !== null,
     /** What was copied from the other computer and may not be with the server yet. */
     entries: (): readonly Entry[] => taking?.entries ?? [],
-    /** Asks until the server answers; what it says is final. */
+    /** Asks until the server answers about the place; what it says of that is final. */
     takePlace(answered: (taken: PlaceTaken) => void) {
       const ask = async () => {
-        if (parts === undefined || taking === null) return;
-        try {
-          const taken = await parts.takePlace(taking);
-          if (taken.ok) taking = null;
-          answered(taken);
-        } catch {
+        if (parts === undefined || taking === null || stopped) return;
+        const taken = await parts.takePlace(taking).catch(() => null);
+        if (taken === null || (!taken.ok && passing.includes(taken.refusal))) {
           timers.after(askAgain, () => void ask());
+          return;
         }
+        if (taken.ok) taking = null;
+        answered(taken);
       };
       void ask();
     },

@@ -172,6 +172,7 @@ export function anExamRoom() {
   /** A computer of the room: its browser can be opened, crash, and be opened again. */
   const computer = (machine: string) => {
     let kept: Remembered | null = null;
+    let written: readonly Remembered[] = [];
     let keptForm: Uint8Array | null = null;
     let keeping: Keeping = "kept";
     let changed = (_: Keeping) => {};
@@ -179,7 +180,9 @@ export function anExamRoom() {
       keeping: "kept",
       read: async () => structuredClone(kept),
       write: async (remembered) => {
-        if (keepsACopy(keeping)) kept = structuredClone(remembered);
+        if (!keepsACopy(keeping)) return;
+        kept = structuredClone(remembered);
+        written = [...written, kept];
       },
       readForm: async () => keptForm,
       writeForm: async (_, form) => {
@@ -193,10 +196,13 @@ export function anExamRoom() {
     };
     return {
       kept: () => kept,
+      /** Every record since a test was brought here, in order: power may go after any of them. */
+      written: () => written,
       hasForm: () => keptForm !== null,
       /** A test was brought here with the room's copy. */
       async bring(remembered: Remembered) {
         kept = structuredClone(remembered);
+        written = [];
         keptForm = await sealed();
       },
       /** The storage refuses, is full, is emptied, or is well again. */
@@ -208,7 +214,7 @@ export function anExamRoom() {
         }
         changed(now);
       },
-      async open() {
+      async open({ afterAnotherTab = false } = {}) {
         let mine: Heard | null = null;
         const learner = player({
           attempt: "a1",
@@ -229,6 +235,7 @@ export function anExamRoom() {
           isHidden: () => false,
           copies: { openCopier: noBoard, takePlace },
         });
+        if (afterAnotherTab) learner.otherTab();
         await learner.open();
         await clock.pass(50);
         const crash = () => {

@@ -100,6 +100,51 @@ test("a server that is too busy to give the seat back is asked again until it do
   expect(room.isKnown()).toBe(true);
 });
 
+test("a page that had to wait for another tab goes on from what was kept, without a network too", async () => {
+  const { room, desk, learner } = await working();
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.network(false);
+  learner.crash();
+  const again = await desk.open({ afterAnotherTab: true });
+  await room.pass(5_000);
+  expect(again.snapshot()).toMatchObject({ place: "seated", work: { answers: { q1: chose("A") } } });
+});
+
+test("whoever has handed in without a network has handed in, however often the page is loaded anew", async () => {
+  const { room, desk, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  learner.submit();
+  await room.pass(1_000);
+  learner.crash();
+  const hasty = await desk.open();
+  hasty.crash();
+  const again = await desk.open();
+  await room.pass(5_000);
+  expect(again.snapshot()).toMatchObject({ place: "seated", submitting: true });
+  room.network(true);
+  await room.pass(10_000);
+  expect(again.snapshot().state?.phase).toBe("closed");
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
+test("what a computer still holds of a seat before is in every record it keeps, from its first moment on", async () => {
+  const { room, desk, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  learner.crash();
+  const kept = desk.kept();
+  if (kept === null) throw new Error("Nothing is kept.");
+  const behind = [{ lease: "an-earlier-lease", waiting: kept.waiting }];
+  await desk.bring({ ...kept, behind });
+  await desk.open();
+  const held = desk.written().map((record) => record.behind.length);
+  expect(held).toEqual(held.map(() => 1));
+  expect(held).not.toEqual([]);
+});
+
 test("a pause stops the work; what was typed before it is kept", async () => {
   const { room, learner } = await working();
   learner.answer("q1", chose("A"));

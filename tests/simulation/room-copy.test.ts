@@ -154,6 +154,58 @@ describe("going on at a spare computer, without a server", () => {
   });
 });
 
+describe("a computer that was locked while the server was away", () => {
+  const lockedAtItsDesk = async () => {
+    const { room, desk, learner } = await cutOff();
+    learner.crash();
+    const kept = desk.kept();
+    if (kept === null) throw new Error("Nothing is kept.");
+    await desk.bring({ ...kept, locked: true });
+    return { room, desk, learner: await desk.open() };
+  };
+
+  test("stays locked by itself, and sends what it holds", async () => {
+    const { room, learner } = await lockedAtItsDesk();
+    await room.pass(10_000);
+    expect(learner.snapshot()).toMatchObject({ place: "moved", waiting: 1 });
+    room.network(true);
+    await room.pass(10_000);
+    expect(learner.snapshot()).toMatchObject({ place: "moved", waiting: 0 });
+  });
+
+  test("goes on when its learner asks for that and the server says so, however long that takes", async () => {
+    const { room, learner } = await lockedAtItsDesk();
+    learner.attendAgain("new");
+    await room.pass(60_000);
+    expect(learner.snapshot().place).not.toBe("seated");
+    room.network(true);
+    await room.pass(10_000);
+    expect(learner.snapshot()).toMatchObject({
+      place: "seated",
+      work: { answers: { q1: chose("A"), q2: chose("C") } },
+      waiting: 0,
+    });
+  });
+
+  test("may ask again after a no", async () => {
+    const { room, learner } = await lockedAtItsDesk();
+    room.network(true);
+    room.release();
+    const other = await room.computer("other-machine").open();
+    learner.attendAgain("new");
+    await room.pass(1_000);
+    expect(learner.snapshot().place).toBe("refused");
+    other.crash();
+    room.release();
+    learner.attendAgain("before");
+    await room.pass(10_000);
+    expect(learner.snapshot().place).toBe("moved");
+    learner.attendAgain("new");
+    await room.pass(10_000);
+    expect(learner.snapshot().place).toBe("seated");
+  });
+});
+
 describe("a copy opens", () => {
   test("not with another slip", async () => {
     const { room, desk } = await cutOff();
