@@ -19,6 +19,7 @@ export type CopyStore = {
   write(copy: KeptCopy): Promise<void>;
   writeForm(form: KeptForm): Promise<void>;
   forget(attempt: string): Promise<void>;
+  close(): void;
 };
 
 /** A board that is loaded anew still has the copies of computers that are no longer there to make them again. */
@@ -45,10 +46,15 @@ export function copyStore(): CopyStore {
       within({ copies: [], forms: [] }, async (database) => {
         const all: readonly KeptCopy[] = await database.getAll("copies");
         for (const { label } of all.filter((copy) => copy.sitting !== sitting)) await forget(label.attempt);
+        const copies = all.filter((copy) => copy.sitting === sitting);
         const forms: readonly KeptForm[] = await database.getAll("forms");
-        return { copies: all.filter((copy) => copy.sitting === sitting), forms };
+        // A form without a copy is of no use here, and its own page brings it again.
+        const isOfUse = ({ attempt }: KeptForm) => copies.some(({ label }) => label.attempt === attempt);
+        for (const form of forms) if (!isOfUse(form)) await forget(form.attempt);
+        return { copies, forms: forms.filter(isOfUse) };
       }),
     write: (copy) => within(undefined, async (database) => void (await database.put("copies", copy))),
     writeForm: (form) => within(undefined, async (database) => void (await database.put("forms", form))),
+    close: () => void opening?.then((database) => database.close()).catch(() => {}),
   };
 }

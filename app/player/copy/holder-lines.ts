@@ -10,6 +10,7 @@ export type RoomSocket = Pick<Socket<ServerToClient, ClientToServer>, "connected
 type Ways = {
   readonly socket: RoomSocket;
   readonly timers: Timers;
+  readonly call?: typeof callPeer;
   opened(line: Line, holder: string): void;
   message(message: CopyMessage, bytes: Uint8Array<ArrayBuffer>, holder: string): void;
   closed(holder: string): void;
@@ -28,17 +29,17 @@ export type HolderLines = ReturnType<typeof holderLines>;
  * Lines from this page to the boards of its room. They are called while the server is there, as soon as it tells of a board,
  * and last when it goes; a line that breaks is called again once the server can arrange it.
  */
-export function holderLines({ socket, timers, opened, message, closed }: Ways) {
+export function holderLines({ socket, timers, call = callPeer, opened, message, closed }: Ways) {
   const peers = new Map<string, string>();
   const calls = new Map<string, { readonly peer: Peer; readonly line: Line }>();
   const pending = new Map<string, (answer: string) => Promise<void>>();
   let stopped = false;
 
   const end = (holder: string) => {
-    const call = calls.get(holder);
-    if (call === undefined) return;
+    const broken = calls.get(holder);
+    if (broken === undefined) return;
     calls.delete(holder);
-    call.peer.close();
+    broken.peer.close();
     closed(holder);
     timers.after(callAgain, () => void callThem(holder));
   };
@@ -46,8 +47,11 @@ export function holderLines({ socket, timers, opened, message, closed }: Ways) {
   const callThem = async (holder: string) => {
     const to = peers.get(holder);
     if (stopped || to === undefined || calls.has(holder) || calls.size >= mostHolders || !socket.connected) return;
-    const { offer, answered, ...peer } = await callPeer();
-    if (calls.has(holder)) return peer.close();
+    // A browser that makes no lines between computers has no copy in the room, and says nothing of one.
+    const made = await call().catch(() => null);
+    if (made === null) return;
+    const { offer, answered, ...peer } = made;
+    if (stopped || calls.has(holder)) return peer.close();
     const mine: Line = line(peer.channel, {
       open: () => opened(mine, holder),
       message: (heard, bytes) => message(heard, bytes, holder),
@@ -83,7 +87,7 @@ export function holderLines({ socket, timers, opened, message, closed }: Ways) {
 
   return {
     open: (): readonly { readonly holder: string; readonly line: Line }[] =>
-      [...calls].flatMap(([holder, call]) => (call.line.isOpen() ? [{ holder, line: call.line }] : [])),
+      [...calls].flatMap(([holder, { line: mine }]) => (mine.isOpen() ? [{ holder, line: mine }] : [])),
     stop() {
       stopped = true;
       socket.off("holder", onHolder);

@@ -4,7 +4,7 @@ import type { CopyMessage } from "../../exam/attempt/copy-shape.ts";
 import { minutes } from "../../exam/time/time.ts";
 import { turnedClock } from "../turned-clock.ts";
 import type { CopyStore, KeptCopy, KeptForm } from "./copy-store.ts";
-import { holder, type RoomCopies } from "./holder.ts";
+import { type Holder, holder, type RoomCopies } from "./holder.ts";
 import { line } from "./line.ts";
 
 const [ann, ben] = ["5b7a2c1e-6a52-4f0e-9d0f-0c1d2e3f4a5b", "6b7a2c1e-6a52-4f0e-9d0f-0c1d2e3f4a5b"] as const;
@@ -15,6 +15,8 @@ const copy = (attempt: string, turn: number): CopyMessage => ({
   label: { attempt, lease: desk, turn },
   salt,
 });
+/** What is called from a part of the network that nothing gets through from. */
+const cutOff = "a call from apart";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const settle = () => new Promise((done) => setImmediate(done));
 
@@ -32,32 +34,41 @@ function inMemory(): CopyStore {
       copies.delete(attempt);
       forms.delete(attempt);
     },
+    close() {},
   };
 }
 
 /** A board, and whoever calls it: a learner's page, or a spare computer when no attempt is named. */
-async function aBoard(store = inMemory(), clock = turnedClock()) {
+async function aBoard(store = inMemory(), clock = turnedClock(), atOnce = (_: Holder) => {}) {
   let shown: RoomCopies = { copies: new Map(), spares: [] };
   const ends = new Map<string, ReturnType<typeof pairedChannels>>();
+  const answered: { reached: boolean; closed: boolean }[] = [];
   const board = holder({
     sitting: "today",
     timers: clock,
     store,
     answer: async (offer, opened) => {
+      const connection = { reached: offer !== cutOff, closed: false };
+      answered.push(connection);
       const pair = pairedChannels();
       ends.set(offer, pair);
-      opened({ channel: pair.two, close: () => pair.two.close() });
-      return { answer: `answer to ${offer}`, close: () => {} };
+      const close = () => {
+        connection.closed = true;
+        pair.two.close();
+      };
+      if (connection.reached) opened(pair.two);
+      return { answer: `answer to ${offer}`, close };
     },
     changed: (copies) => {
       shown = copies;
     },
   });
+  atOnce(board);
   await board.loaded;
-  const caller = async (attempt: string | null) => {
-    const from = `caller ${ends.size + 1}`;
-    await board.called({ kind: "call", text: from, from, attempt });
-    const pair = ends.get(from);
+  const caller = async (attempt: string | null, from = `caller ${ends.size + 1}`) => {
+    const text = `call ${ends.size + 1}`;
+    await board.called({ kind: "call", text, from, attempt });
+    const pair = ends.get(text);
     if (pair === undefined) throw new Error("Nobody answered.");
     const heard: (readonly [CopyMessage, string])[] = [];
     const mine = line(pair.one, {
@@ -72,7 +83,8 @@ async function aBoard(store = inMemory(), clock = turnedClock()) {
     };
     return { peer: from, heard, send, close: () => pair.one.close(), kinds: () => heard.map(([{ kind }]) => kind) };
   };
-  return { board, caller, clock, store, shown: () => shown };
+  const neverThrough = () => board.called({ kind: "call", text: cutOff, from: "a computer apart", attempt: ben });
+  return { board, caller, neverThrough, clock, store, shown: () => shown, open: () => answered.filter((one) => !one.closed) };
 }
 
 async function withAnnsCopy() {
@@ -181,4 +193,59 @@ test("a spare computer that is gone is off the list, and nothing is brought ther
   spare.close();
   expect(shown().spares).toEqual([]);
   expect(board.handOver(ann, spare.peer)).toBe(false);
+});
+
+test("a page that calls again before its old line is known to be broken is not let go with it", async () => {
+  const { caller, learner, open } = await withAnnsCopy();
+  const again = await caller(ann, learner.peer);
+  learner.close();
+  await settle();
+  await again.send(copy(ann, 2), "sealed work, and more");
+  expect(again.kinds()).toEqual(["hello", "held"]);
+  expect(open()).toHaveLength(1);
+});
+
+test("a spare computer whose line is made anew is one spare computer, and keeps its name and what was brought to it", async () => {
+  const { board, caller, shown } = await withAnnsCopy();
+  const spare = await caller(null);
+  board.handOver(ann, spare.peer);
+  const again = await caller(null, spare.peer);
+  spare.close();
+  await settle();
+  expect(shown().spares).toEqual([{ peer: spare.peer, name: "Spare 1", stage: "slip", attempt: ann }]);
+  expect(again.heard[0]?.[0]).toEqual({ kind: "named", name: "Spare 1" });
+});
+
+test("a connection that never comes about is let go, and with the board all that have", async () => {
+  const { board, neverThrough, open, clock } = await withAnnsCopy();
+  await neverThrough();
+  expect(open()).toHaveLength(2);
+  await clock.pass(60_000);
+  expect(open()).toHaveLength(1);
+  await neverThrough();
+  board.stop();
+  expect(open()).toEqual([]);
+});
+
+test("a form whose copy never came stays no longer than the test either", async () => {
+  const { board, caller, store } = await aBoard();
+  const learner = await caller(ann);
+  await learner.send({ kind: "form", attempt: ann }, "the locked form");
+  board.forget(ann);
+  expect(await store.read("today")).toEqual({ copies: [], forms: [] });
+});
+
+test("what is still on its way when a test is handed in is not taken any more", async () => {
+  const { board, learner, store, shown } = await withAnnsCopy();
+  board.forget(ann);
+  await learner.send({ kind: "form", attempt: ann }, "the locked form");
+  await learner.send(copy(ann, 2), "sealed work");
+  expect(shown().copies.size).toBe(0);
+  expect(await store.read("today")).toEqual({ copies: [], forms: [] });
+});
+
+test("a board that is loaded anew does not bring back what has been handed in since", async () => {
+  const { store, clock } = await withAnnsCopy();
+  const again = aBoard(store, clock, (board) => board.forget(ann));
+  expect((await again).shown().copies.size).toBe(0);
 });

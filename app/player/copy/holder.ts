@@ -5,7 +5,7 @@ import type { Arranged } from "../../live/contract.ts";
 import type { Timers } from "../timers.ts";
 import type { CopyStore, KeptCopy } from "./copy-store.ts";
 import { type Line, line } from "./line.ts";
-import { answerPeer, type Peer } from "./peer.ts";
+import { answerPeer } from "./peer.ts";
 
 /** How the room's copies stand, for the board to show. */
 export type RoomCopies = {
@@ -33,10 +33,13 @@ type Ways = {
 type Held = KeptCopy & {
   /** By the monotonic clock; null when it came before this page was loaded. */ readonly now: number | null;
 };
-type Caller = { readonly attempt: string | null; readonly line: Line; readonly peer: Peer };
+type Connection = { close(): void };
+type Caller = { readonly attempt: string | null; readonly line: Line; readonly connection: Connection };
 
 /** Two clocks of one computer differ by less, unless one was set or the computer slept; in milliseconds. */
 const drift = 5_000;
+/** Computers that cannot reach each other by then never do, and a browser has only so many connections; in milliseconds. */
+const throughWithin = 20_000;
 
 export type Holder = ReturnType<typeof holder>;
 
@@ -48,8 +51,12 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
   const held = new Map<string, Held>();
   const forms = new Map<string, Uint8Array<ArrayBuffer>>();
   const callers = new Map<string, Caller>();
+  const connections = new Set<Connection>();
+  /** Tests of which nothing is to be held any more, whatever is still on its way. */
+  const over = new Set<string>();
   let spares: readonly Spare[] = [];
   let named = 0;
+  let stopped = false;
 
   const tell = () => {
     const live = new Set([...callers.values()].map(({ attempt }) => attempt));
@@ -65,9 +72,10 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
   };
 
   const loaded = store.read(sitting).then((kept) => {
-    for (const { attempt, sealed } of kept.forms) if (!forms.has(attempt)) forms.set(attempt, sealed);
+    const isWanted = (attempt: string, here: ReadonlyMap<string, unknown>) => !here.has(attempt) && !over.has(attempt);
+    for (const { attempt, sealed } of kept.forms) if (isWanted(attempt, forms)) forms.set(attempt, sealed);
     for (const copy of kept.copies)
-      if (!held.has(copy.label.attempt)) held.set(copy.label.attempt, { ...copy, now: null });
+      if (isWanted(copy.label.attempt, held)) held.set(copy.label.attempt, { ...copy, now: null });
     tell();
   });
 
@@ -92,6 +100,7 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     // A spare computer speaks for the test that was brought to it, and for no other.
     const brought = spares.find((spare) => spare.peer === peer)?.attempt;
     if (message.kind === "opened" && brought === message.attempt) return moved(peer, message.attempt);
+    if (caller.attempt === null || over.has(caller.attempt)) return;
     // The server has said whose page it is: nobody writes on another's copy.
     if (message.kind === "form" && message.attempt === caller.attempt) takeForm(message.attempt, bytes);
     if (message.kind !== "copy" || message.label.attempt !== caller.attempt) return;
@@ -99,19 +108,30 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     caller.line.send({ kind: "held", label: message.label });
   };
 
+  const letGo = (connection: Connection) => {
+    if (connections.delete(connection)) connection.close();
+  };
   const arrive = (peer: string, caller: Caller) => {
+    const before = callers.get(peer);
     callers.set(peer, caller);
-    if (caller.attempt !== null) caller.line.send({ kind: "hello", formHere: forms.has(caller.attempt) });
-    else {
-      named += 1;
-      const name = `Spare ${named}`;
-      spares = [...spares, { peer, name, stage: "waiting", attempt: null }];
-      caller.line.send({ kind: "named", name });
-    }
+    if (before !== undefined) letGo(before.connection);
+    if (caller.attempt === null) caller.line.send({ kind: "named", name: nameOf(peer) });
+    else caller.line.send({ kind: "hello", formHere: forms.has(caller.attempt) });
     tell();
   };
-  const leave = (peer: string) => {
-    if (!callers.delete(peer)) return;
+  /** A spare computer keeps its name, and what was brought to it, when its line is made anew. */
+  const nameOf = (peer: string): string => {
+    const known = spares.find((spare) => spare.peer === peer);
+    if (known !== undefined) return known.name;
+    named += 1;
+    const name = `Spare ${named}`;
+    spares = [...spares, { peer, name, stage: "waiting", attempt: null }];
+    return name;
+  };
+  /** The line of a page breaks; it may have called again over another one before that was known here. */
+  const leave = (peer: string, broken: Line) => {
+    if (callers.get(peer)?.line !== broken) return;
+    callers.delete(peer);
     spares = spares.filter((spare) => spare.peer !== peer);
     tell();
   };
@@ -141,16 +161,25 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     loaded,
     /** Somebody of the room calls. Answers what to say back. */
     async called({ from, attempt, text }: Arranged): Promise<string> {
-      const { answer: said } = await answer(text, (peer) => {
-        const mine: Line = line(peer.channel, {
-          open: () => arrive(from, { attempt, line: mine, peer }),
+      const connection: Connection = { close: () => {} };
+      let isThrough = false;
+      const { answer: said, close } = await answer(text, (channel) => {
+        const mine: Line = line(channel, {
+          open() {
+            isThrough = true;
+            arrive(from, { attempt, line: mine, connection });
+          },
           message: (message, bytes) => heard(from, message, bytes),
-          closed: () => {
-            leave(from);
-            peer.close();
+          closed() {
+            leave(from, mine);
+            letGo(connection);
           },
         });
       });
+      connection.close = close;
+      connections.add(connection);
+      if (stopped) letGo(connection);
+      timers.after(throughWithin, () => isThrough || letGo(connection));
       return said;
     },
     /** Gives the copy of a test to a spare computer. False when either is not there. */
@@ -167,13 +196,16 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     },
     /** The test is over and with the server: nothing of it stays in the room. */
     forget(attempt: string) {
-      if (!held.delete(attempt)) return;
-      forms.delete(attempt);
+      if (over.has(attempt)) return;
+      over.add(attempt);
       void store.forget(attempt);
-      tell();
+      const [hadCopy, hadForm] = [held.delete(attempt), forms.delete(attempt)];
+      if (hadCopy || hadForm) tell();
     },
     stop() {
-      for (const { peer } of callers.values()) peer.close();
+      stopped = true;
+      for (const connection of connections) letGo(connection);
+      store.close();
     },
   };
 }

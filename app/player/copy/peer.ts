@@ -30,13 +30,17 @@ export async function callPeer(): Promise<Peer & { readonly offer: string; answe
 /** Answers a call: the channel comes when the line is through. */
 export async function answerPeer(
   offer: string,
-  opened: (peer: Peer) => void,
+  opened: (channel: Channel) => void,
 ): Promise<{ readonly answer: string; close(): void }> {
   const connection = new RTCPeerConnection();
-  connection.ondatachannel = ({ channel }) =>
-    opened({ channel: closing(connection, channel), close: () => connection.close() });
-  await connection.setRemoteDescription({ type: "offer", sdp: offer });
-  await connection.setLocalDescription();
+  connection.ondatachannel = ({ channel }) => opened(closing(connection, channel));
+  try {
+    await connection.setRemoteDescription({ type: "offer", sdp: offer });
+    await connection.setLocalDescription();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
   return { answer: await described(connection), close: () => connection.close() };
 }
 
@@ -52,8 +56,12 @@ function closing(connection: RTCPeerConnection, channel: RTCDataChannel): RTCDat
 async function described(connection: RTCPeerConnection): Promise<string> {
   await new Promise<void>((done) => {
     if (connection.iceGatheringState === "complete") return done();
-    setTimeout(done, patience);
-    connection.onicegatheringstatechange = () => connection.iceGatheringState === "complete" && done();
+    const late = setTimeout(done, patience);
+    connection.onicegatheringstatechange = () => {
+      if (connection.iceGatheringState !== "complete") return;
+      clearTimeout(late);
+      done();
+    };
   });
   return connection.localDescription?.sdp ?? "";
 }
