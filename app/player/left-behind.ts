@@ -1,5 +1,5 @@
 import { outbox } from "./outbox.ts";
-import { sync } from "./sync.ts";
+import { type Sync, sync } from "./sync.ts";
 import type { Timers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 import type { Behind } from "./vault.ts";
@@ -15,6 +15,7 @@ type Ways = {
 /** Sends what an ended lease of this computer still holds. The server keeps it for people to see and does not count it. */
 export function leftBehind({ attempt, timers, save, changed }: Ways) {
   let all: readonly Behind[] = [];
+  let sending: readonly Sync[] = [];
   const nothing = () => {};
 
   return {
@@ -23,7 +24,7 @@ export function leftBehind({ attempt, timers, save, changed }: Ways) {
       if (waiting.length === 0) return;
       all = [...all, { lease, waiting }];
       const box = outbox({ seq: waiting.at(-1)?.seq ?? 0, waiting });
-      sync({
+      const mine = sync({
         attempt,
         lease,
         outbox: box,
@@ -39,10 +40,17 @@ export function leftBehind({ attempt, timers, save, changed }: Ways) {
         trouble() {
           if (box.waiting().length > 0) return;
           all = all.filter((one) => one.lease !== lease);
+          sending = sending.filter((one) => one !== mine);
           changed();
         },
-      }).become("emptying");
+      });
+      sending = [...sending, mine];
+      mine.become("emptying");
       changed();
+    },
+    /** The page goes; what is still here is sent when it is opened again. */
+    stop() {
+      for (const one of sending) one.stop();
     },
   };
 }

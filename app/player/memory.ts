@@ -12,6 +12,7 @@ type Ways = {
 const within = 20;
 /** However little happens: a reload without a network counts on from the last time kept. */
 const atLeastEvery = 5_000;
+const wipeAgain = 5_000;
 
 export type Memory = ReturnType<typeof memory>;
 
@@ -34,6 +35,11 @@ export function memory({ timers, vault, now }: Ways) {
       void keep();
     });
   };
+  /** The next person at this computer finds nothing: asked for until the storage has let go. */
+  const wipe = async () => {
+    isWiped = true;
+    if (!(await vault.wipe())) timers.after(wipeAgain, () => void wipe());
+  };
   return {
     keep,
     keepSoon,
@@ -42,9 +48,6 @@ export function memory({ timers, vault, now }: Ways) {
       if (timers.now() - keptAt >= atLeastEvery) keepSoon();
     },
     isWiped: () => isWiped,
-    wipe() {
-      isWiped = true;
-      void vault.wipe();
-    },
+    wipe: () => void wipe(),
   };
 }

@@ -308,7 +308,8 @@ export function player({
     show({ savedAt: answer.at, unsure: !clock.isSure() });
     showOutbox();
     keepSoon();
-    if (answer.phase !== state.phase || answer.notCounted === "stranded") void attend();
+    const isSignedInAgain = snapshot.place === "signed-out";
+    if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void attend();
   };
 
   const wasRefused = (refusal: Refused) => {
@@ -445,6 +446,7 @@ export function player({
       stopped = true;
       room.stop();
       seat?.live.stop();
+      behind.stop();
       transport?.close();
       vault.close();
     },

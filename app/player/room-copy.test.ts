@@ -65,7 +65,12 @@ test("a page that was given another seat since is not locked by word of the one 
 });
 
 test("a server that is busy when it comes back takes nobody's question away: the place is asked for again", async () => {
-  const { room, clock } = aPage(["nothing", refused("saving-is-slow"), refused("too-many-tries"), { ok: true, counts: true }]);
+  const { room, clock } = aPage([
+    "nothing",
+    refused("saving-is-slow"),
+    refused("too-many-tries"),
+    { ok: true, counts: true },
+  ]);
   const said: PlaceTaken[] = [];
   room.takePlace((taken) => said.push(taken));
   await clock.pass(10_000);

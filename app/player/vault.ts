@@ -43,8 +43,8 @@ export type Vault = {
   /** The encrypted form; it came encrypted from the server and is kept as it came. */
   readForm(id: string): Promise<Uint8Array | null>;
   writeForm(id: string, sealed: Uint8Array): Promise<void>;
-  /** Forgets answers and form: everything is where it belongs. */
-  wipe(): Promise<void>;
+  /** Forgets answers and form: everything is where it belongs. False when the storage does not let go of them now. */
+  wipe(): Promise<boolean>;
   close(): void;
 };
 
@@ -121,6 +121,10 @@ export function openVault(
       become(isFull(error) ? "full" : "refused");
     }
   };
+  const forgetAll = async ({ database }: BrowserStore) => {
+    await database.delete("attempts", attempt);
+    await database.clear("forms");
+  };
   const readFrom = <Value>(work: (store: BrowserStore) => Promise<Value>) =>
     withPatience(reach().then(work)).catch(() => null);
 
@@ -148,12 +152,17 @@ export function openVault(
     writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
       await writing;
-      await attemptToWrite(async ({ database }) => {
-        await database.delete("attempts", attempt);
-        await database.clear("forms");
-      });
-      await forgetRoom(attempt);
       tabMemory.forget();
+      await forgetRoom(attempt);
+      if (done) return true;
+      // A storage that takes nothing in may let go all the same; whether it does is no news of what is kept.
+      return withPatience(reach().then(forgetAll)).then(
+        () => true,
+        () => {
+          store = null;
+          return false;
+        },
+      );
     },
     close() {
       done = true;

@@ -105,6 +105,7 @@ function memoryOfAComputer(): Vault {
     async wipe() {
       kept = null;
       forms.clear();
+      return true;
     },
     close() {},
   };

@@ -4,7 +4,7 @@ import type { Phase } from "../../app/exam/attempt/attempt.ts";
 import type { Journalled } from "../../app/exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
-import { refused } from "../../app/exam/people/refusals.ts";
+import { type Refused, refused } from "../../app/exam/people/refusals.ts";
 import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
 import type { AttemptState, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
 import { player } from "../../app/player/player.ts";
@@ -65,6 +65,8 @@ export function anExamRoom() {
   let network = true;
   /** The server answers nothing, and after five seconds nobody waits for it any more. */
   let mute = false;
+  /** Somebody has signed the learner out, in another tab say. */
+  let signedOut = false;
   /** How long an answer is on its way, in milliseconds; news is told at once. */
   let slow = 0;
   /** Whoever is at the other end of the line has said whose page it is. */
@@ -112,8 +114,9 @@ export function anExamRoom() {
   };
 
   /** What goes through the network is copied, as the network would. */
-  const over = async <Answer>(answer: () => Answer): Promise<Answer> => {
+  const over = async <Answer>(answer: () => Answer): Promise<Answer | Refused> => {
     if (!network) throw new Error("no network");
+    if (signedOut) return refused("not-signed-in");
     if (mute) return new Promise((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
     const given = structuredClone(answer());
     return slow === 0 ? given : new Promise((give) => clock.after(slow, () => give(given)));
@@ -191,6 +194,7 @@ export function anExamRoom() {
       wipe: async () => {
         kept = null;
         keptForm = null;
+        return true;
       },
       close() {},
     };
@@ -267,6 +271,13 @@ export function anExamRoom() {
       network = up;
       known = false;
       for (const heard of listening) (up ? heard.connected : heard.lost)();
+    },
+    signOut() {
+      signedOut = true;
+      for (const heard of listening) heard.signedOut();
+    },
+    signInAgain() {
+      signedOut = false;
     },
     silent(now: boolean) {
       mute = now;

@@ -145,6 +145,22 @@ test("what a computer still holds of a seat before is in every record it keeps, 
   expect(held).not.toEqual([]);
 });
 
+test("a learner who was signed out and signs in again in another tab goes on in the page that still holds the work", async () => {
+  const { room, desk, learner } = await working();
+  desk.storage("refused");
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.network(true);
+  room.signOut();
+  await room.pass(20_000);
+  expect(learner.snapshot()).toMatchObject({ place: "signed-out", keeping: "refused", waiting: 1 });
+  room.signInAgain();
+  await room.pass(20_000);
+  expect(learner.snapshot()).toMatchObject({ place: "seated", waiting: 0 });
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
 test("a pause stops the work; what was typed before it is kept", async () => {
   const { room, learner } = await working();
   learner.answer("q1", chose("A"));

@@ -84,7 +84,15 @@ async function aBoard(store = inMemory(), clock = turnedClock(), atOnce = (_: Ho
     return { peer: from, heard, send, close: () => pair.one.close(), kinds: () => heard.map(([{ kind }]) => kind) };
   };
   const neverThrough = () => board.called({ kind: "call", text: cutOff, from: "a computer apart", attempt: ben });
-  return { board, caller, neverThrough, clock, store, shown: () => shown, open: () => answered.filter((one) => !one.closed) };
+  return {
+    board,
+    caller,
+    neverThrough,
+    clock,
+    store,
+    shown: () => shown,
+    open: () => answered.filter((one) => !one.closed),
+  };
 }
 
 async function withAnnsCopy() {

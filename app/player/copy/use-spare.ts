@@ -62,7 +62,7 @@ export function useSpare(pass: string): SpareDesk {
       history.replaceState(null, "", "/exam");
       done.current();
       setAt({ stage: "moved-in", room });
-    });
+    }).catch(() => cannotKeep);
     setWords(no);
     setOpening(false);
   }, []);

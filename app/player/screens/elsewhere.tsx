@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { LockIcon, OfflineIcon, PersonIcon, RoomIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { keepsACopy } from "../../exam/attempt/keeping.ts";
 import { forgetRoom } from "../kept-room.ts";
 import type { Room } from "../room.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -78,20 +79,26 @@ export function NothingKept() {
   );
 }
 
-export function SignedOut({ waiting }: { readonly waiting: number }) {
+const signedOutWords = {
+  nothing: "Sign in again with the slip the invigilator gave you.",
+  kept: "Your answers are kept on this computer and are sent when you sign in again here.",
+  onlyHere:
+    "Your last answers are only on this page. Leave it open and do not reload it. Sign in again in a new tab, then come back to this one: it sends them and goes on by itself.",
+} as const;
+
+export function SignedOut({ snapshot: { waiting, keeping } }: { readonly snapshot: Snapshot }) {
   useEffect(() => void forgetRoom(), []);
+  const what = waiting === 0 ? "nothing" : keepsACopy(keeping) ? "kept" : "onlyHere";
   return (
-    <CalmScreen
-      title="You are signed out"
-      lead={
-        waiting > 0
-          ? "Your answers are kept on this computer and are sent when you sign in again here."
-          : "Sign in again with the slip the invigilator gave you."
-      }
-      icon={<LockIcon />}
-    >
+    <CalmScreen title="You are signed out" lead={signedOutWords[what]} icon={<LockIcon />}>
       <div>
-        <LinkButton href="/learner">Sign in again</LinkButton>
+        {what === "onlyHere" ? (
+          <LinkButton href="/learner" target="_blank">
+            Sign in again in a new tab
+          </LinkButton>
+        ) : (
+          <LinkButton href="/learner">Sign in again</LinkButton>
+        )}
       </div>
     </CalmScreen>
   );
