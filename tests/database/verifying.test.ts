@@ -41,7 +41,7 @@ describe("an attempt nobody touched", () => {
   });
 });
 
-const columns: readonly (readonly [what: string, sql: string, part: string, position: number | null])[] = [
+const columns: readonly (readonly [what: string, sql: string, part: string, position: unknown])[] = [
   [
     "an answer",
     `UPDATE journal SET entry = jsonb_set(entry, '{response,RESPONSE,0}', '"x"') WHERE "attemptId" = $1 AND position = 2`,
@@ -163,6 +163,28 @@ const columns: readonly (readonly [what: string, sql: string, part: string, posi
     `UPDATE receipts SET code = 'AAAA-' || substr(code, 6) WHERE "attemptId" = $1`,
     "receipt",
     null,
+  ],
+  [
+    "that there is a receipt",
+    `WITH gone AS (DELETE FROM receipts WHERE "attemptId" = $1) UPDATE attempts SET receipt = NULL WHERE id = $1`,
+    "receipt",
+    null,
+  ],
+  [
+    "that an answer is marked",
+    `WITH taken AS (SELECT id FROM responses WHERE "attemptId" = $1 AND number = 2),
+       marks AS (DELETE FROM marks WHERE "responseId" IN (SELECT id FROM taken)),
+       tasks AS (DELETE FROM marking_tasks WHERE "responseId" IN (SELECT id FROM taken))
+     DELETE FROM responses WHERE id IN (SELECT id FROM taken)`,
+    "response",
+    2,
+  ],
+  [
+    "a mark whose seal was taken off",
+    `UPDATE marks SET marks = max, seal = NULL WHERE "responseId" = (
+       SELECT r.id FROM responses r JOIN marks m ON m."responseId" = r.id WHERE r."attemptId" = $1 ORDER BY r.number LIMIT 1)`,
+    "mark",
+    expect.any(Number),
   ],
   [
     "what was marked",

@@ -52,8 +52,11 @@ export function attemptCheck(kept: Kept, tools: Tools) {
       foldFaults(kept, { lines, progress: came.progress }, found("attempt"));
       leaseFaults(kept, came.lastOf, found("lease"));
       receiptFaults(kept, { linkAt: came.linkAt, heads: came.heads, ledger }, tools, found("receipt"));
+      // Seals came with signed receipts: of an attempt that has one everything is sealed.
+      const mayBeOld = kept.signed === null;
       responseFaults(kept, { answers: came.work.answers, answerAt: came.answerAt }, found("response"));
       const rulings = sealFaults(kept.rulings, (row, before) => rulingSeal(before, row, tools.digest), {
+        mayBeOld: false,
         beforeOf: ({ number, version }) =>
           kept.rulings.find((one) => one.number === number && one.version === version - 1)?.seal ?? null,
         place: ({ number }) => number,
@@ -61,12 +64,14 @@ export function attemptCheck(kept: Kept, tools: Tools) {
         found: found("ruling"),
       });
       const marks = sealFaults(kept.marks, (row, before) => markSeal(before, row, tools.digest), {
+        mayBeOld,
         beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
         place: ({ number }) => number,
         name: ({ id, number }) => `Mark ${id} of question ${number}`,
         found: found("mark"),
       });
       const results = sealFaults(kept.results, (row, before) => resultSeal(before, row, tools.digest), {
+        mayBeOld,
         beforeOf: ({ version }) => kept.results.find((one) => one.version === version - 1)?.seal ?? null,
         place: ({ version }) => version,
         name: ({ version }) => `Version ${version} of the result`,

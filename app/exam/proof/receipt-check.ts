@@ -1,3 +1,4 @@
+import type { Phase } from "../attempt/attempt.ts";
 import type { Digest } from "../attempt/journal.ts";
 import type { Instant } from "../time/time.ts";
 import type { Found } from "./fault.ts";
@@ -16,6 +17,7 @@ export type ReceiptChecks = {
 
 type Receipted = {
   readonly id: string;
+  readonly phase: Phase;
   readonly closedAt: Instant | null;
   readonly receipt: string | null;
   readonly signed: ReceiptRow | null;
@@ -30,8 +32,9 @@ type Chains = {
 /** Whether the receipt is ours, and journal and ledger still begin with what it was given for. */
 export function receiptFaults(kept: Receipted, chains: Chains, checks: ReceiptChecks, found: (fault: Found) => void) {
   const differs = (words: string) => found({ position: null, what: "receipt-differs", words });
-  const { signed, receipt } = kept;
+  const { signed, receipt, phase } = kept;
   if (signed === null) {
+    if (receipt === null && phase === "closed") differs("The test has ended, and no receipt is kept for it.");
     if (receipt !== null && !isOldReceipt(kept, chains, checks))
       differs("The attempt names a receipt, and there is none that fits its journal.");
     return;

@@ -3,6 +3,8 @@ import { canonical } from "../attempt/journal.ts";
 import type { ItemResponse } from "../item/response.ts";
 import { rulingInForce } from "./answer-ruling.ts";
 import type { Found } from "./fault.ts";
+import { readStatement } from "./receipt.ts";
+import type { ReceiptRow } from "./receipt-check.ts";
 
 /** What is kept to be marked. `position` is the place of an answer that was set aside; null for what stood at the end. */
 export type StoredResponse = {
@@ -15,6 +17,7 @@ export type StoredResponse = {
 
 type Kept = {
   readonly phase: Phase;
+  readonly signed: Pick<ReceiptRow, "statement"> | null;
   readonly responses: readonly StoredResponse[];
   readonly rulings: readonly { readonly number: number; readonly version: number; readonly position: number | null }[];
 };
@@ -25,9 +28,15 @@ type Journal = {
   answerAt(position: number): { readonly item: string; readonly response: ItemResponse } | null;
 };
 
-/** What is marked is what the journal's last counted answer says, or the answer that the newest decision names. */
-export function responseFaults({ phase, responses, rulings }: Kept, journal: Journal, found: (fault: Found) => void) {
+/**
+ * What is marked is what the journal's last counted answer says, or the answer that the newest decision names; and of each
+ * question that the receipt speaks of one answer is.
+ */
+export function responseFaults(kept: Kept, journal: Journal, found: (fault: Found) => void) {
+  const { phase, responses, rulings } = kept;
   if (!isOver({ phase })) return;
+  for (const number of unmarked(kept))
+    found({ position: number, what: "missing", words: `No answer to question ${number} is kept to be marked.` });
   for (const { number, item, value, position, counts } of responses) {
     const differs = (words: string) => found({ position: number, what: "fold-differs", words });
     const told = position === null ? { item, response: journal.answers[item] ?? {} } : journal.answerAt(position);
@@ -40,4 +49,13 @@ export function responseFaults({ phase, responses, rulings }: Kept, journal: Jou
     if (counts !== (position === (rulingInForce(rulings, number)?.position ?? null)))
       differs(`Which answer to question ${number} (${item}) is marked does not follow from the decisions about it.`);
   }
+}
+
+/** The questions of an ended test without an answer that counts, as far as its receipt says how many there were. */
+function unmarked({ phase, signed, responses }: Kept): readonly number[] {
+  const says = phase === "closed" && signed !== null ? readStatement(signed.statement) : null;
+  const counting = new Set(responses.filter(({ counts }) => counts).map(({ number }) => number));
+  return Array.from({ length: says?.questions ?? 0 }, (_, index) => index + 1).filter(
+    (number) => !counting.has(number),
+  );
 }
