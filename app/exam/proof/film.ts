@@ -3,6 +3,7 @@ import type { Phase } from "../attempt/attempt.ts";
 import type { Entry, Panel, ScreenSize, Standing } from "../attempt/entry.ts";
 import type { Ledger, Line } from "../attempt/ledger.ts";
 import { type Duration, duration, type Instant, instant } from "../time/time.ts";
+import { desksAtWork } from "./desks-at-work.ts";
 import { madeAt } from "./made-at.ts";
 
 /** An entry as stored, in the order of the journal. */
@@ -54,7 +55,7 @@ export type Held = {
   readonly connected: boolean;
 };
 
-/** A record laid out in time. `held[i]` is how things stood after `happenings[i]`. */
+/** A record laid out in time, each desk from when work at it began. `held[i]` is how things stood after `happenings[i]`. */
 export type Film = {
   readonly record: Recorded;
   /** From sitting down to the last thing that happened or arrived. */
@@ -66,7 +67,8 @@ export type Film = {
 };
 
 /** Lays a record out in time, once; `sceneAt` then finds any moment quickly. */
-export function film(record: Recorded): Film {
+export function film(stored: Recorded): Film {
+  const record = { ...stored, desks: desksAtWork(stored) };
   const done = momentsOf(record);
   const happenings = inOrder(record, done);
   const held: Held[] = [];
@@ -104,9 +106,7 @@ function momentsOf({ journal, ledger, desks }: Recorded): readonly Done[] {
 function inOrder({ ledger, desks, announcements }: Recorded, done: readonly Done[]): readonly Happening[] {
   const all: Happening[] = [
     ...ledger.map((line): Happening => ({ at: line.at, kind: "line", line })),
-    ...desks
-      .toSorted((a, b) => a.startedAt - b.startedAt)
-      .map((desk, index): Happening => ({ at: desk.startedAt, kind: "desk", desk, number: index + 1 })),
+    ...desks.map((desk, index): Happening => ({ at: desk.startedAt, kind: "desk", desk, number: index + 1 })),
     ...announcements.map((told): Happening => ({ at: told.at, kind: "told", told })),
     ...done.flatMap((one) => lostBefore(one, ledger)),
     ...done.map((one): Happening => ({ at: one.madeAt, kind: "entry", done: one })),

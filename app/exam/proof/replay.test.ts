@@ -139,6 +139,45 @@ describe("what the learner saw", () => {
     expect(replay(record, at(minutes(20))).left).toBe(minutes(63));
   });
 
+  test("a learner who went on at a spare computer without the server is seen at work there, before the server knew of it", () => {
+    const spare = { id: "two", machine: "the spare one", startedAt: at(minutes(30)), endedAt: null };
+    const record = recorded(
+      [base, started],
+      [
+        { deed: answer("A"), when: at(minutes(5)) },
+        { deed: answer("B"), when: at(minutes(12)), lag: minutes(18), lease: "two" },
+        { deed: answer("C"), when: at(minutes(31)), lease: "two" },
+      ],
+      { desks: [desk, spare] },
+    );
+    const seen = [11, 12, 20, 31].map((minute) => {
+      const scene = replay(record, at(minutes(minute)));
+      return [scene.desk?.number, scene.seen.answers.q1?.RESPONSE?.[0], scene.safe];
+    });
+    expect(seen).toEqual([
+      [1, "A", { safe: 1, of: 1 }],
+      [2, "B", { safe: 0, of: 1 }],
+      [2, "B", { safe: 0, of: 1 }],
+      [2, "C", { safe: 0, of: 1 }],
+    ]);
+  });
+
+  test("a clock that stood for a move makes nobody sit at the new desk before they did", () => {
+    const ledger: Ledger = [
+      base,
+      started,
+      { kind: "stopped", at: at(minutes(10)), by, cause: "moving-desk", why: "Dead screen" },
+      { kind: "resumed", at: at(minutes(15)), by },
+    ];
+    const second = { id: "two", machine: "machine-two", startedAt: at(minutes(14)), endedAt: null };
+    const did = [
+      { deed: answer("A"), when: at(minutes(5)) },
+      { deed: { kind: "visit", item: "q1" }, when: at(minutes(14)), lease: "two" },
+    ] as const;
+    const record = recorded(ledger, did, { desks: [desk, second] });
+    expect([13, 14].map((minute) => replay(record, at(minutes(minute))).desk?.number)).toEqual([1, 2]);
+  });
+
   test("what the old desk still held is on its own screen, not on the new one's, and never counts", () => {
     const second = { id: "two", machine: "machine-two", startedAt: at(minutes(10)), endedAt: null };
     const record = recorded(

@@ -20,7 +20,7 @@ const desks = [
 ];
 
 type Said = {
-  readonly on?: "old" | "new";
+  readonly on?: "old" | "new" | "spare";
   readonly as?: "counted" | "late" | "stranded" | "not-on-form";
   readonly text: string;
   /** Minutes after nine when it was written; it arrives half a minute later, or when `came` says. */
@@ -94,6 +94,15 @@ describe("which answer is proposed to be marked", () => {
   ])("%s", (_what, all, over, expected) => {
     expect(questionsAside(record(all, over)).map(({ proposed }) => proposed)).toEqual([expected]);
   });
+});
+
+test("what was typed at a spare computer without the server is dated by when it was typed, not by when it came", () => {
+  // Gone on at minute 8, moved by code at minute 10; the spare one is heard of only at minute 30.
+  const spare = { id: "spare", machine: "three", startedAt: at(30), endedAt: at(30) };
+  const typed: Said = { on: "spare", as: "stranded", text: "at the spare one", wrote: 8, came: 30 };
+  const [question] = questionsAside(record([{ text: "new", wrote: 12 }, typed], { desks: [...desks, spare] }));
+  expect(question?.aside).toMatchObject([{ desk: 2, writtenAt: at(8), inTime: true }]);
+  expect([question?.counted?.desk, question?.proposed]).toEqual([3, null]);
 });
 
 describe("what there is to decide", () => {

@@ -4,6 +4,7 @@ import type { Ledger } from "../attempt/ledger.ts";
 import { type ItemResponse, isAnswered } from "../item/response.ts";
 import { after, type Duration, duration, type Instant, instant } from "../time/time.ts";
 import { type AnswerRuling, rulingInForce } from "./answer-ruling.ts";
+import { desksAtWork } from "./desks-at-work.ts";
 import type { Desk, StoredEntry } from "./film.ts";
 import { madeAt } from "./made-at.ts";
 
@@ -121,7 +122,7 @@ type Written = WrittenAnswer & { readonly item: string };
 /** When each answer was written, by the time left that its computer showed. */
 function written({ journal, ledger, desks, endedAt }: AsideRecord): readonly Written[] {
   const began = instant(ledger.find(({ kind }) => kind === "started")?.at ?? Number.NEGATIVE_INFINITY);
-  const order = desks.toSorted((a, b) => a.startedAt - b.startedAt);
+  const order = desksAtWork({ desks, journal, ledger });
   const last = new Map(order.map(({ id, startedAt }) => [id, startedAt]));
   return journal.flatMap(({ entry, standing, lease, receivedAt, position }) => {
     if (entry.kind !== "answer" || standing === "not-on-form") return [];
