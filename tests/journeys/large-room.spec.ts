@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { comeIn } from "../load/hall/busy-hall.ts";
+import { comeIn, cutLine } from "../load/hall/busy-hall.ts";
 import { fillHall } from "../load/hall/seats.ts";
 import { tabTo } from "./by-keys.ts";
 import { accessible, expect, type Hall, person, picture, test } from "./hall.ts";
@@ -16,22 +16,12 @@ async function largeRoom(hall: Hall, page: Page, learners: number) {
   await page.context().addCookies([{ name, value, url: hall.url }]);
   await page.goto(`/sittings/${sittings[0]}`);
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  const lost = new Set<string>();
-  // As players do that have nothing to save: whoever is not heard at all is a problem.
-  const stillHere = setInterval(() => {
-    for (const { attempt, lease, line } of room.learners)
-      if (!lost.has(attempt)) line.ask("save", { attempt, lease, entries: [] }, () => {});
-  }, 3_000);
   return {
     loseLine(seat: number) {
       const learner = room.learners.find(({ attempt }) => attempt === seats[seat - 1]?.attempt);
-      lost.add(learner?.attempt ?? "");
-      learner?.line.close();
+      if (learner !== undefined) cutLine(learner);
     },
-    leave() {
-      clearInterval(stillHere);
-      for (const { line } of room.learners) line.close();
-    },
+    leave: room.leave,
   };
 }
 

@@ -49,7 +49,20 @@ const [usual, large] = runs;
 if (usual === undefined || large === undefined) throw new Error("Nothing was measured.");
 const aims: readonly Aim[] = [
   { what: `lag at ${many} seats, p99 ms`, measured: large.p99, aim: "≤ 1000", kept: large.p99 <= 1_000 },
-  { what: "longest task, ms", measured: large.longestTask, aim: "≤ 50", kept: large.longTasks === 0 },
+  { what: "longest task, ms", measured: large.tasks.longest, aim: "≤ 50", kept: large.tasks.longest <= 50 },
+  {
+    what: "longest task, ms of the processor",
+    measured: large.tasks.longestWorked,
+    aim: "≤ 50",
+    kept: large.tasks.longestWorked <= 50,
+  },
+  {
+    what: "longest task at opening, ms",
+    measured: large.opening.longest,
+    aim: "≤ 50",
+    kept: large.opening.longest <= 50,
+  },
+  { what: "happened and never seen", measured: large.wrong.length, aim: "0", kept: large.wrong.length === 0 },
   { what: "changes a second", measured: large.burden.messages, aim: "≤ 5.1", kept: large.burden.messages <= 5.1 },
 ];
 const document = {
@@ -78,21 +91,36 @@ print(document, {
     ),
     "Milliseconds in each second:\n",
     table(
-      ["seats", "page", "scripts", "layout", "tasks > 50", "longest", "messages/s", "kB/s", "server", "postgres"],
-      runs.map(({ seats, burden, longTasks, longestTask, server, postgres }) => [
+      [
+        "seats",
+        "page",
+        "scripts",
+        "layout",
+        "tasks > 50",
+        "longest",
+        "worked > 50",
+        "longest",
+        "messages/s",
+        "kB/s",
+        "server",
+        "postgres",
+      ],
+      runs.map(({ seats, burden, tasks, server, postgres }) => [
         seats,
         burden.tasks,
         burden.scripts,
         burden.layout,
-        longTasks,
-        longestTask,
+        tasks.overFifty,
+        tasks.longest,
+        tasks.workedOverFifty,
+        tasks.longestWorked,
         burden.messages,
         rounded(burden.bytes / 1_000, 1),
         server,
         postgres,
       ]),
     ),
-    `Opening the board: ${runs.map(({ seats, opened, openedTask }) => `${opened} ms at ${seats} seats, longest task ${openedTask} ms`).join("; ")}\n`,
+    `Opening the board: ${runs.map(({ seats, opened, opening }) => `${opened} ms at ${seats} seats, longest task ${opening.longest} ms, of the processor ${opening.longestWorked} ms`).join("; ")}\n`,
     `${document.timesTheLagOfTheUsualRoom} times the lag and ${document.timesTheWorkOfTheUsualRoom} times the work of the room of ${usual.seats}\n`,
     aimTable(aims),
     `${document.wrong.length} things that happened were never seen\n`,

@@ -92,6 +92,31 @@ test("a learner in trouble at the far end of the hall is seen first, counted and
   expect(screen.getByRole("status").textContent?.trim()).toBe("Connection lost: seat 987, Learner 987.");
 });
 
+test("a computer that keeps no copy is named also while nothing of it is saved, which is when it matters most", async () => {
+  const { change } = await hall(1_000);
+  await change({ attempt: attempt(462), lastSeenAt: instant(nine - 20_000), signedIn: true, keeping: "full" });
+  const words = seats()[0]?.textContent;
+  expect(words).toContain("Learner 462");
+  expect(words).toContain("Nothing saved for 20 s");
+  expect(words).toContain("Keeps no copy: storage full");
+});
+
+test("whoever comes to the top leaves every other card where it stands", async () => {
+  const { change } = await hall(1_000);
+  const stood = seats();
+  const moved: Node[] = [];
+  const observer = new MutationObserver((records) =>
+    moved.push(...records.flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes])),
+  );
+  observer.observe(screen.getByLabelText("Seats"), { childList: true });
+  await change(lost(60));
+  moved.push(...observer.takeRecords().flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]));
+  observer.disconnect();
+  expect(seats()[0]?.textContent).toContain("Learner 60");
+  const [old, now] = [new Set<Node>(stood), new Set<Node>(seats())];
+  expect(moved.filter((node) => old.has(node) && now.has(node))).toEqual([]);
+});
+
 test("arrow keys lead from one stop through the whole hall, as far as its last seat", async () => {
   const { user } = await hall(1_000);
   await user.click(screen.getByRole("searchbox"));

@@ -53,7 +53,7 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
       {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}
       <BoardTools seats={judged} listed={listed.length} looking={looking} onLook={look} />
       <div className={classNames("grid items-start gap-4", open && "lg:grid-cols-[minmax(0,1fr)_24rem]")}>
-        <div className={classNames("group min-w-0", stale && "grayscale")}>
+        <div className={classNames("min-w-0", stale && "grayscale")}>
           <SeatList
             seats={listed}
             room={seats.length}
@@ -61,7 +61,7 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
             onOpen={setSelected}
             {...{ sitting, selected, focus, all }}
           />
-          <KeysHint />
+          {focus.byKeys && <KeysHint />}
         </div>
         {open && (
           <div className="-order-1 lg:sticky lg:top-3 lg:order-none lg:max-h-[calc(100dvh-1.5rem)] lg:overflow-auto">
@@ -75,7 +75,7 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
 
 /** For whoever comes to the seats by keyboard, for as long as they are there. */
 const KeysHint = () => (
-  <p className="pointer-events-none sticky bottom-3 z-10 hidden h-0 text-center text-sm group-has-[a:focus-visible]:block print:hidden">
+  <p className="pointer-events-none sticky bottom-3 z-10 h-0 text-center text-sm print:hidden">
     <span className="inline-block -translate-y-full rounded-md border border-line-strong bg-raised px-3 py-1.5 shadow-raised">
       <Kbd>←</Kbd> <Kbd>→</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd> lead from seat to seat, <Kbd>Enter</Kbd> opens one
     </span>

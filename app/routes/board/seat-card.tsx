@@ -24,6 +24,8 @@ export type SeatProps = {
 };
 
 type CardProps = SeatProps & {
+  /** There is room for what can be left out. */
+  readonly roomy: boolean;
   /** Of a list that is not all in the page: the how manieth seat this is, and of how many. */
   readonly place?: number | undefined;
   readonly of?: number | undefined;
@@ -41,6 +43,7 @@ export const SeatCard = memo(function SeatCard({
   sitting,
   open,
   stop,
+  roomy,
   onOpen,
   place,
   of,
@@ -57,7 +60,7 @@ export const SeatCard = memo(function SeatCard({
       data-row={row}
       style={gap > 0 ? { marginBlockStart: gap } : undefined}
       className={classNames(
-        "@container relative grid grid-cols-[minmax(0,1fr)] content-between gap-y-0.5 rounded-md border-[1.5px] px-2.5 py-1.5 min-w-0",
+        "relative grid grid-cols-[minmax(0,1fr)] content-between gap-y-0.5 rounded-md border-[1.5px] px-2.5 py-1.5 min-w-0",
         edge ?? "border-line bg-surface",
         open && "outline-3 outline-offset-1 outline-accent",
       )}
@@ -67,7 +70,7 @@ export const SeatCard = memo(function SeatCard({
         <SeatLink {...{ seat, open, stop, onOpen }} className="truncate text-sm font-bold" />
       </div>
       {worst !== undefined && <Trouble judged={judged} startsAt={sitting.startsAt} />}
-      <Figures {...{ seat, sitting }} />
+      <Figures {...{ seat, sitting, roomy }} />
     </li>
   );
 });
@@ -128,19 +131,23 @@ export function TimeLeft({ seat, className }: { readonly seat: Seat; readonly cl
 
 type TroubleProps = { readonly judged: Judged<Seat>; readonly startsAt: Instant };
 
+/** So many problems of a seat are named on its card; more are counted. */
+const mostNamed = 2;
+
 function Trouble({ judged: { seat, problems }, startsAt }: TroubleProps) {
-  const [worst, ...others] = problems;
-  if (worst === undefined) return null;
-  const { tone, Icon } = problemLook[worst];
-  return (
-    <p className={classNames("flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}>
-      <Icon className="mt-px" />
-      <span>
-        <ProblemWords {...{ problem: worst, seat, startsAt }} />
-        {others.length > 0 && <span className="whitespace-nowrap">, and {others.length} more</span>}
-      </span>
-    </p>
-  );
+  const others = problems.length - mostNamed;
+  return problems.slice(0, mostNamed).map((problem, place) => {
+    const { tone, Icon } = problemLook[problem];
+    return (
+      <p key={problem} className={classNames("flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}>
+        <Icon className="mt-px" />
+        <span>
+          <ProblemWords {...{ problem, seat, startsAt }} />
+          {others > 0 && place === mostNamed - 1 && <span className="whitespace-nowrap">, and {others} more</span>}
+        </span>
+      </p>
+    );
+  });
 }
 
 type ProblemProps = { readonly problem: Problem; readonly seat: Seat; readonly startsAt: Instant };
@@ -150,10 +157,10 @@ export function ProblemWords({ problem, seat, startsAt }: ProblemProps) {
   return useTime(({ knownAt }) => problemWords(problem, seat, { now: knownAt, startsAt }));
 }
 
-type FiguresProps = { readonly seat: Seat; readonly sitting: SittingState };
+type FiguresProps = Pick<CardProps, "sitting" | "roomy"> & { readonly seat: Seat };
 
 /** Time left and answers; of a test that is over, when it ended. */
-function Figures({ seat, sitting }: FiguresProps) {
+function Figures({ seat, sitting, roomy }: FiguresProps) {
   const more = moreTime(seat, sitting);
   const share = seat.items === 0 ? 0 : (seat.answered / seat.items) * 100;
   return (
@@ -169,16 +176,17 @@ function Figures({ seat, sitting }: FiguresProps) {
           <span className="sr-only">{more} minutes more than the paper gives</span>
         </span>
       )}
-      <svg
+      {/* Painted and not laid out: in a large room some of them grow in every moment. */}
+      <span
         aria-hidden
-        viewBox="0 0 100 4"
-        preserveAspectRatio="none"
-        className="h-1.5 min-w-0 flex-1 rounded-full bg-sunken"
-      >
-        <rect width={share} height="4" className={seat.closed === null ? "fill-accent" : "fill-line-strong"} />
-      </svg>
-      {seat.flagged > 0 && (
-        <span className="inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-ink-soft tabular @max-[9.5rem]:hidden">
+        style={{ backgroundSize: `${share}% 100%` }}
+        className={classNames(
+          "h-1.5 min-w-0 flex-1 rounded-full bg-sunken bg-linear-to-r bg-no-repeat [print-color-adjust:exact]",
+          seat.closed === null ? "from-accent to-accent" : "from-line-strong to-line-strong",
+        )}
+      />
+      {roomy && seat.flagged > 0 && (
+        <span className="inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-ink-soft tabular">
           <FlagIcon label="Flagged" />
           {seat.flagged}
         </span>

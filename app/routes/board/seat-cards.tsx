@@ -5,6 +5,7 @@ import type { Seat } from "../../live/contract.ts";
 import { SeatCard } from "./seat-card.tsx";
 import type { SeatListProps } from "./seat-list.tsx";
 import { useColumns } from "./use-columns.ts";
+import { useKeysInOrder } from "./use-keys-in-order.ts";
 import { type RowSize, useLongList } from "./use-long-list.ts";
 
 type Props = SeatListProps & { /** How many seats the room has, shown or not. */ readonly room: number };
@@ -12,7 +13,8 @@ type Props = SeatListProps & { /** How many seats the room has, shown or not. */
 /** The room as cards, in rows of as many as there is space for. */
 export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const columns = useColumns(list);
+  const { count: columns, roomy } = useColumns(list);
+  const keyOf = useKeysInOrder(seats, focus.isOn);
   const rows = useMemo(() => rowsOf(seats, columns), [seats, columns]);
   const kept = seats.flatMap(({ seat: { attempt } }, at) =>
     attempt === focus.stop || attempt === selected ? [Math.floor(at / columns)] : [],
@@ -34,11 +36,12 @@ export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus
       {stretches.flatMap(({ first, last, gap }) =>
         seats.slice(first * columns, (last + 1) * columns).map((judged, inside) => (
           <SeatCard
-            key={judged.seat.attempt}
+            key={keyOf(judged.seat.attempt)}
             judged={judged}
             sitting={sitting}
             open={judged.seat.attempt === selected}
             stop={judged.seat.attempt === focus.stop}
+            roomy={roomy}
             onOpen={onOpen}
             gap={inside < columns ? gap : 0}
             {...(!whole && {
@@ -55,6 +58,8 @@ export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus
 
 function rowsOf(seats: readonly Judged<Seat>[], columns: number): readonly RowSize[] {
   return Array.from({ length: Math.ceil(seats.length / columns) }, (_, row) =>
-    seats.slice(row * columns, (row + 1) * columns).some(({ problems }) => problems.length > 0) ? "tall" : "short",
+    sizeFor(Math.max(...seats.slice(row * columns, (row + 1) * columns).map(({ problems }) => problems.length))),
   );
 }
+
+const sizeFor = (problems: number): RowSize => (problems > 1 ? "taller" : problems === 1 ? "tall" : "short");

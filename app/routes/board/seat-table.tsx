@@ -10,12 +10,15 @@ import { clockSeconds } from "./room-time.ts";
 import { ProblemWords, SeatLink, type SeatProps, TimeLeft } from "./seat-card.tsx";
 import type { SeatListProps } from "./seat-list.tsx";
 import { connectionWords, moreTime, problemLook, stateLook } from "./seat-look.tsx";
+import { useKeysInOrder } from "./use-keys-in-order.ts";
 import { type RowSize, useLongList } from "./use-long-list.ts";
 import { useTime } from "./use-room.ts";
 
 /** The room as a list, with everything that is known of each seat. */
 export function SeatTable({ seats, whole, selected, sitting, onOpen, focus }: SeatListProps) {
   const body = useRef<HTMLTableSectionElement>(null);
+  const keys = useKeysInOrder(seats, focus.isOn);
+  const keyOf = ({ seat }: Judged<Seat>) => keys(seat.attempt);
   const rows = useMemo(() => seats.map(sizeOf), [seats]);
   const kept = seats.flatMap(({ seat: { attempt } }, at) =>
     attempt === focus.stop || attempt === selected ? [at] : [],
@@ -40,7 +43,6 @@ export function SeatTable({ seats, whole, selected, sitting, onOpen, focus }: Se
   );
 }
 
-const keyOf = ({ seat }: Judged<Seat>) => seat.attempt;
 const toneOf = ({ problems: [worst] }: Judged<Seat>) => worst && problemLook[worst].tone;
 const sizeOf = ({ problems }: Judged<Seat>): RowSize => (problems.length > 0 ? "tall" : "short");
 

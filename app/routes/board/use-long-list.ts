@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import { allRows, type Drawn, rowsInView } from "../../components/rows-in-view.ts";
 
-/** A row in which somebody is in trouble takes more room than one where nobody is. */
-export type RowSize = "short" | "tall";
+const rowSizes = ["short", "tall", "taller"] as const;
+/** A row in which somebody is in trouble takes more room than one where nobody is, and most when it is more than one trouble. */
+export type RowSize = (typeof rowSizes)[number];
 
 type Asked = {
   readonly list: RefObject<HTMLElement | null>;
@@ -20,7 +21,7 @@ const spare = 400;
 const worthwhile = 100;
 /** Until the page has been measured, as on the server. */
 const firstView: View = { top: 0, bottom: 700 };
-const firstSizes: Record<RowSize, number> = { short: 80, tall: 104 };
+const firstSizes: Record<RowSize, number> = { short: 80, tall: 104, taller: 128 };
 
 /** Keeps in the page what of a long list is near the screen. How high rows are is learnt from those that are drawn. */
 export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
@@ -35,7 +36,7 @@ export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
       const now = { top: -top, bottom: window.innerHeight - top };
       setView((before) => (isNear(before, now) ? before : now));
       const measured = { ...firstSizes, ...sizesIn(list.current) };
-      setSizes((before) => (before.short === measured.short && before.tall === measured.tall ? before : measured));
+      setSizes((before) => (rowSizes.every((size) => before[size] === measured[size]) ? before : measured));
     });
   }, [list, whole]);
 
@@ -53,9 +54,12 @@ const isNear = (one: View, other: View) =>
 /** Of rows that say of themselves which they are. */
 function sizesIn(list: HTMLElement): Partial<Record<RowSize, number>> {
   const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
-  const of = (size: RowSize) => list.querySelector<HTMLElement>(`[data-row=${size}]`)?.offsetHeight;
-  const [short, tall] = [of("short"), of("tall")];
-  return { ...(short && { short: short + gap }), ...(tall && { tall: tall + gap }) };
+  return Object.fromEntries(
+    rowSizes.flatMap((size) => {
+      const height = list.querySelector<HTMLElement>(`[data-row=${size}]`)?.offsetHeight;
+      return height ? [[size, height + gap]] : [];
+    }),
+  );
 }
 
 /** Now, and before the next frame whenever anything was scrolled or grew. */

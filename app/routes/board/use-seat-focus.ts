@@ -15,6 +15,8 @@ export type SeatFocus = ReturnType<typeof useSeatFocus>;
  */
 export function useSeatFocus(seats: readonly Judged<Seat>[]) {
   const [here, setHere] = useState<string | null>(null);
+  /** Known here, because a style that looks for it in the list is worked out for every seat whenever one comes or goes. */
+  const [byKeys, setByKeys] = useState(false);
   const wanted = useRef<string | null>(null);
   const focused = useRef<{ readonly attempt: string; readonly at: number } | null>(null);
   const placeOf = (attempt: string | null) => seats.findIndex(({ seat }) => seat.attempt === attempt);
@@ -54,12 +56,22 @@ export function useSeatFocus(seats: readonly Judged<Seat>[]) {
     onFocus({ target }: FocusEvent) {
       const attempt = target.id.startsWith(prefix) ? target.id.slice(prefix.length) : null;
       focused.current = attempt === null ? null : { attempt, at: placeOf(attempt) };
+      setByKeys(attempt !== null && target.matches(":focus-visible"));
       if (attempt !== null) setHere(attempt);
     },
     onBlur({ target }: FocusEvent) {
       // What is taken out of the page loses the focus without anybody having left it.
-      if (target.isConnected) focused.current = null;
+      if (!target.isConnected) return;
+      focused.current = null;
+      setByKeys(false);
     },
   });
-  return { stop: seats[at]?.seat.attempt ?? null, goTo, withArrows };
+  return {
+    stop: seats[at]?.seat.attempt ?? null,
+    /** Whoever is at the seats came by keyboard. */
+    byKeys,
+    isOn: useCallback((attempt: string) => focused.current?.attempt === attempt, []),
+    goTo,
+    withArrows,
+  };
 }

@@ -1,4 +1,5 @@
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import { type PageTask, traceTasks } from "./page-tasks.ts";
 import { type Recorded, seatRecorder } from "./seat-recorder.ts";
 
 /** A screen on which a large room is watched. */
@@ -20,6 +21,40 @@ export type Burden = {
   readonly heap: number;
 };
 
+/** Milliseconds; a task that takes longer is felt. */
+const long = 50;
+
+/** How long tasks of the page take: by the wall clock, and of the processor's time. */
+export type LongTasks = {
+  readonly overFifty: number;
+  readonly longest: number;
+  readonly workedOverFifty: number;
+  readonly longestWorked: number;
+  /** Of the longest by the wall clock, in words. */
+  readonly those: readonly string[];
+};
+
+export function longest(tasks: readonly PageTask[]): LongTasks {
+  const over = tasks.filter(({ wall }) => wall > long).toSorted((a, b) => b.wall - a.wall);
+  return {
+    overFifty: over.length,
+    longest: Math.round(Math.max(0, ...tasks.map(({ wall }) => wall))),
+    workedOverFifty: tasks.filter(({ worked }) => worked > long).length,
+    longestWorked: Math.round(Math.max(0, ...tasks.map(({ worked }) => worked))),
+    those: over
+      .slice(0, 5)
+      .map(({ wall, worked, mostly }) => `${Math.round(wall)} (worked ${Math.round(worked)}): ${mostly}`),
+  };
+}
+
+type Watched = {
+  readonly painted: Recorded["painted"];
+  /** Tasks over 50 as the page itself was told of them. */
+  readonly observed: Recorded["longTasks"];
+  readonly burden: Burden;
+  readonly tasks: LongTasks;
+};
+
 type Opening = { readonly browser: Browser; readonly url: string; readonly cookie: string; readonly sitting: string };
 
 /** An invigilator's board in a real browser, with somebody who writes down what is painted on it. */
@@ -38,24 +73,26 @@ export async function openBoard({ browser, url, cookie, sitting }: Opening) {
   );
   // The compiler names functions through a helper of its own, which a page does not have.
   await page.addInitScript({ content: `{ const __name = (made) => made; (${seatRecorder})(); }` });
+  const opening = await traceTasks(browser, page);
   const began = performance.now();
   await page.goto(`${url}/sittings/${sitting}`);
   await page.getByText("Live", { exact: true }).waitFor();
   const opened = performance.now() - began;
-  const atOpening = await recorded(page);
+  const atOpening = await opening();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Performance.enable");
   return {
     page,
     opened,
-    /** The longest task until the board was live. */
-    openedTask: Math.max(0, ...atOpening.longTasks),
+    /** The longest tasks until the board was live. */
+    opening: longest(atOpening),
     /** From now on. */
     async watch() {
+      const tasks = await traceTasks(browser, page);
       await page.evaluate(() => window.recordSeats?.start());
       Object.assign(heard, { messages: 0, bytes: 0 });
       const before = await metrics(devtools);
-      return async (): Promise<Recorded & { readonly burden: Burden }> => {
+      return async (): Promise<Watched> => {
         const now = await metrics(devtools);
         const seconds = now.Timestamp - before.Timestamp;
         const each = (of: keyof typeof now) => ((now[of] - before[of]) * 1_000) / seconds;
@@ -67,7 +104,8 @@ export async function openBoard({ browser, url, cookie, sitting }: Opening) {
           bytes: heard.bytes / seconds,
           heap: now.JSHeapUsedSize / 1_048_576,
         };
-        return { ...(await recorded(page)), burden };
+        const { painted, longTasks } = await recorded(page);
+        return { painted, observed: longTasks, burden, tasks: longest(await tasks()) };
       };
     },
     close: () => context.close(),

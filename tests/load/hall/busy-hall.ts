@@ -2,6 +2,7 @@ import { setTimeout as waitFor } from "node:timers/promises";
 import type { Entry } from "../../../app/exam/attempt/entry.ts";
 import { duration } from "../../../app/exam/time/time.ts";
 import type { Saved } from "../../../app/live/contract.ts";
+import { pace as playersPace } from "../../../app/player/sync.ts";
 import { type Line, openLine } from "./line.ts";
 import { attended } from "./savers.ts";
 import type { Seat } from "./seats.ts";
@@ -36,6 +37,10 @@ type Learner = Seat & {
   away: boolean;
   /** The answer under way. */
   saving: Promise<unknown>;
+  /** There is a line. */
+  isHere: boolean;
+  /** When they last sent anything, by the machine's clock. */
+  saidAt: number;
 };
 
 export async function comeIn({ url, seats, items }: Coming) {
@@ -43,10 +48,44 @@ export async function comeIn({ url, seats, items }: Coming) {
   const rest = [...seats];
   const one = async () => {
     for (let seat = rest.pop(); seat !== undefined; seat = rest.pop())
-      learners.push({ ...seat, line: await takeSeat(url, seat), seq: 0, away: false, saving: Promise.resolve() });
+      learners.push({
+        ...seat,
+        line: await takeSeat(url, seat),
+        seq: 0,
+        away: false,
+        saving: Promise.resolve(),
+        isHere: true,
+        saidAt: machineTime(),
+      });
   };
   await Promise.all(Array.from({ length: 32 }, one));
-  return { url, items, learners };
+  const timer = setInterval(() => sayStillHere(learners), 500);
+  return {
+    url,
+    items,
+    learners,
+    leave() {
+      clearInterval(timer);
+      for (const { line } of learners) line.close();
+    },
+  };
+}
+
+/** As players do that have nothing to save: a machine that is not heard at all is a problem of its own. */
+function sayStillHere(learners: readonly Learner[]) {
+  const now = machineTime();
+  for (const learner of learners) {
+    if (!learner.isHere || now - learner.saidAt < playersPace.heartbeat) continue;
+    const { attempt, lease, line } = learner;
+    learner.saidAt = now;
+    line.ask("save", { attempt, lease, entries: [] }, () => {});
+  }
+}
+
+/** The line breaks, and the machine knows of it. */
+export function cutLine(learner: Learner) {
+  learner.isHere = false;
+  learner.line.close();
 }
 
 async function takeSeat(url: string, seat: Seat): Promise<Line> {
@@ -106,6 +145,7 @@ async function answer({ items }: Room, learner: Learner, note: Note) {
     item: items[seq % items.length] ?? "",
     response: { RESPONSE: [`answer ${seq}`] },
   };
+  learner.saidAt = machineTime();
   learner.saving = asked(line, "save", { attempt, lease, entries: [entry] });
   const saved = (await learner.saving) as Saved;
   if (!saved.ok) throw new Error(`Not saved: ${saved.refusal}`);
@@ -115,11 +155,12 @@ async function loseTheLine({ url }: Room, learner: Learner, note: Note) {
   learner.away = true;
   await learner.saving;
   note(learner, "lost");
-  learner.line.close();
+  cutLine(learner);
   await waitFor(3_000);
   learner.line = await openLine({ url, cookie: learner.cookie });
   note(learner, "back");
   await attended(learner.line, learner);
+  learner.isHere = true;
   learner.away = false;
 }
 

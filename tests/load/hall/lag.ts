@@ -6,7 +6,7 @@ import type { Painted } from "./seat-recorder.ts";
 export type Lag = {
   readonly all: Latencies;
   readonly byKind: Readonly<Record<Happening["what"], Latencies>>;
-  /** What happened and was never seen, in words. */
+  /** What happened and was never seen, in words, with what the board showed instead. */
   readonly unseen: readonly string[];
 };
 
@@ -14,10 +14,10 @@ const kinds = ["answered", "lost", "back", "calls", "well"] as const;
 
 const shows: Record<Happening["what"], (painted: Painted, happening: Happening) => boolean> = {
   answered: (painted, { answered }) => painted.answered >= answered,
-  lost: ({ trouble }) => trouble === "lost",
-  back: ({ trouble }) => trouble !== "lost",
-  calls: ({ trouble }) => trouble === "calls",
-  well: ({ trouble }) => trouble !== "calls",
+  lost: ({ lost }) => lost,
+  back: ({ lost }) => !lost,
+  calls: ({ calls }) => calls,
+  well: ({ calls }) => !calls,
 };
 
 /**
@@ -40,8 +40,10 @@ export function lagOf(
   for (const happening of happenings) {
     const { attempt, at, what } = happening;
     if (!alwaysSeen.has(attempt) && what !== "lost" && what !== "calls") continue;
-    const seen = seats.get(attempt)?.find((one) => one.at >= at && shows[what](one, happening));
-    if (seen === undefined) unseen.push(`${what} at ${attempt} was never seen`);
+    const since = seats.get(attempt)?.filter((one) => one.at >= at) ?? [];
+    const seen = since.find((one) => shows[what](one, happening));
+    if (seen === undefined)
+      unseen.push(`${what} at ${attempt} was never seen; next the board showed: ${since[0]?.words ?? "nothing"}`);
     else for (const kept of [all, byKind[what]]) kept.add(seen.at - at);
   }
   const read = Object.fromEntries(kinds.map((kind) => [kind, byKind[kind].read()])) as Lag["byKind"];

@@ -3,7 +3,10 @@ export type Painted = {
   readonly attempt: string;
   readonly at: number;
   readonly answered: number;
-  readonly trouble: "lost" | "calls" | null;
+  readonly lost: boolean;
+  readonly calls: boolean;
+  /** All that stood there. */
+  readonly words: string;
 };
 export type Recorded = {
   readonly painted: readonly Painted[];
@@ -28,11 +31,12 @@ export function seatRecorder() {
     const attempt = card.querySelector("a[id^=seat-]")?.id.slice(5);
     const words = card.textContent ?? "";
     const answered = Number(/(\d+)\/\d+ answered/.exec(words)?.[1] ?? 0);
-    const trouble = words.includes("Connection lost") ? "lost" : words.includes("storage full") ? "calls" : null;
-    const mark = `${answered} ${trouble}`;
+    const lost = words.includes("Connection lost");
+    const calls = words.includes("storage full");
+    const mark = `${answered} ${lost} ${calls}`;
     if (attempt === undefined || last.get(attempt) === mark) return [];
     last.set(attempt, mark);
-    return [{ attempt, answered, trouble } as const];
+    return [{ attempt, answered, lost, calls, words }];
   };
   const afterPainting = (work: () => void) =>
     requestAnimationFrame(() => {
