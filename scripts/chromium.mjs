@@ -31,7 +31,7 @@ export async function findChromium() {
   const found = there() ?? (await playwrightsOwn());
   if (found) return found;
 
-  console.log("No Chromium here: installing one (once)…");
+  console.error("No Chromium here: installing one (once)…");
   if (quietly("npx", ["playwright", "install", "chromium"], 4)) {
     const own = await playwrightsOwn();
     if (own) return own;

@@ -14,10 +14,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-/** Runs a command and stops everything when it fails. */
-export function run(command, args, { env = {}, quiet = false } = {}) {
+const errors = 2;
+
+/** Runs a command and stops everything when it fails. What it says on the way is no result: it goes where errors go. */
+function run(command, args, { env = {}, quiet = false } = {}) {
   const done = spawnSync(command, args, {
-    stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
+    stdio: quiet ? ["ignore", "ignore", "inherit"] : ["inherit", errors, "inherit"],
     env: { ...process.env, ...env },
     shell: process.platform === "win32",
   });
@@ -56,7 +58,7 @@ function fingerprint(inputs) {
 /** `npm ci` puts exactly the locked versions there; it is skipped when they are there already. */
 export function install() {
   whenChanged("install", ["package.json", "package-lock.json"], ["node_modules/.package-lock.json"], () => {
-    console.log("Installing packages (once)…");
+    console.error("Installing packages (once)…");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev"]);
   });
 }
@@ -88,7 +90,7 @@ export function build() {
     "package-lock.json",
   ];
   whenChanged("build", inputs, ["build/server/index.js", "build/node/main.js"], () => {
-    console.log("Building…");
+    console.error("Building…");
     run(bin("remix"), ["vite:build", "--logLevel", "error"], { env: { NODE_ENV: "production" } });
     run("npm", ["run", "--silent", "build:server", "--", "--log-level=warning"]);
   });
