@@ -105,6 +105,8 @@ describe("a readiness check", () => {
     expect(second.check).not.toBe(check);
     const { room } = await sure(exam.views.readiness.ofSitting(invigilator, { sitting: sitting.id }));
     expect(room.checks.map(({ id }) => id)).toEqual([second.check, check]);
+    const { sittings } = await sure(exam.views.sittings.list(invigilator, {}));
+    expect(sittings.map(({ lastCheck }) => [lastCheck?.id, lastCheck?.ended])).toEqual([[second.check, null]]);
   });
 
   test("a computer that is checked again gets another result: the last one counts and the first is kept", async () => {

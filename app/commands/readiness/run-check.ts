@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { checkCodeFrom } from "../../exam/entry/check-code.ts";
+import { type CheckCode, checkCodeFrom } from "../../exam/entry/check-code.ts";
 import { holdsAt } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
 import { after } from "../../exam/time/time.ts";
 import { newKeycodeBytes } from "../../platform/secrets.ts";
-import { command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 import { auditOf, checkCodeHash, checkers, endNow, lockCheck } from "./check-work.ts";
 
 type Asked = { readonly sitting: string; readonly seats: number };
@@ -27,7 +27,7 @@ export const startCheck = command<Asked, { check: string }>({
     if (open !== null) return { ok: true, value: { check: open.id }, audit: [] };
 
     const { lasts, mostSeats } = ruleBookAt(now).readiness;
-    const code = checkCodeFrom(newKeycodeBytes());
+    const code = await freeCode(work);
     const check = {
       id: ids.next(),
       centreId: sitting.centreId,
@@ -49,6 +49,14 @@ export const startCheck = command<Asked, { check: string }>({
     };
   },
 });
+
+/** A code that opens no other check just now: there are only five million, and a whole country checks on the same afternoon. */
+async function freeCode(work: Work): Promise<CheckCode> {
+  for (;;) {
+    const code = checkCodeFrom(newKeycodeBytes());
+    if ((await work.tx.readiness.openWithCode(checkCodeHash(work, code), work.now)) === null) return code;
+  }
+}
 
 /** Ends a check: the room's verdict is written down for good, and the code opens nothing any more. */
 export const endCheck = command<{ check: string }, { check: string }>({

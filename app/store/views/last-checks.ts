@@ -40,15 +40,20 @@ export async function checkLines(
   return rows.map(lineOf);
 }
 
-/** The newest check of each room. */
+type NewestRow = Pick<CheckLine, "id" | "centreId" | "room" | "startedBy"> & { readonly startedAt: Date } & (
+    | { readonly at: Date; readonly byName: string; readonly verdict: Verdict; readonly words: string }
+    | { readonly at: null }
+  );
+
+/** The newest check of each room; the others, which only grow in number, are not read. */
 export async function lastChecks(db: PrismaClient, centreIds: readonly string[]): Promise<readonly CheckLine[]> {
-  const newest = await db.readinessCheck.findMany({
-    where: { centreId: { in: [...new Set(centreIds)] } },
-    distinct: ["centreId", "room"],
-    orderBy: [{ centreId: "asc" }, { room: "asc" }, { startedAt: "desc" }],
-    include: { verdict: true },
-  });
-  return newest.map(lineOf);
+  const newest = await db.$queryRaw<NewestRow[]>`
+    SELECT DISTINCT ON (c."centreId", c.room) c.id, c."centreId", c.room, c."startedAt", c."startedBy",
+      v.at, v."byName", v.verdict, v.words
+    FROM readiness_checks c LEFT JOIN readiness_verdicts v ON v."checkId" = c.id
+    WHERE c."centreId" = ANY(${[...new Set(centreIds)]}::uuid[])
+    ORDER BY c."centreId", c.room, c."startedAt" DESC`;
+  return newest.map((row) => lineOf({ ...row, verdict: row.at === null ? null : row }));
 }
 
 type Row = {
