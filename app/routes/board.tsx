@@ -16,6 +16,7 @@ import { SpareComputers } from "./board/spare-computers.tsx";
 import { useLiveBoard } from "./board/use-live-board.ts";
 import { RoomContext, useShown } from "./board/use-room.ts";
 import { CopiesContext, useRoomCopies } from "./board/use-room-copies.ts";
+import { readAgain } from "./read-again.ts";
 import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -39,16 +40,8 @@ export async function action(asked: ActionFunctionArgs) {
   return data(told, { status });
 }
 
-/** A network that fails must not take the board away: reading again just fails. */
-export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
-  const again = new URL(request.url).searchParams.has("again");
-  try {
-    return await serverLoader<typeof loader>();
-  } catch (error) {
-    if (again && !(error instanceof Response)) return null;
-    throw error;
-  }
-}
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  readAgain({ request, serverLoader: () => serverLoader<typeof loader>() });
 
 export const meta = () => [{ title: "Room · Examhall" }];
 

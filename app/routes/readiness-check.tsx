@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientLoaderFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { ConfirmButton } from "../components/confirm-button.tsx";
@@ -9,6 +9,7 @@ import { Notice } from "../components/notice.tsx";
 import { inRole } from "../exam/people/actor.ts";
 import { read, say } from "./answer.ts";
 import { inLondon } from "./london-time.ts";
+import { readAgain } from "./read-again.ts";
 import { HowToJoin } from "./readiness/how-to-join.tsx";
 import { MachineTable } from "./readiness/machine-table.tsx";
 import { RoomVerdictPanel } from "./readiness/room-verdict-panel.tsx";
@@ -25,6 +26,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  readAgain({ request, serverLoader: () => serverLoader<typeof loader>() });
+
 /** The only thing to do here: the check ends. */
 export async function action({ context, params }: ActionFunctionArgs) {
   const ended = await context.commands.readiness.end(context.actor, { check: params.check });
@@ -34,10 +38,10 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export const meta = () => [{ title: "Readiness check · Examhall" }];
 
 export default function ReadinessCheck() {
-  const { check, host, mayEnd } = useLoaderData<typeof loader>();
+  const { check: first, host, mayEnd } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
+  const { check, isCut } = useWatchedCheck(first);
   const isOpen = check.code !== null;
-  useWatchedCheck(check);
   return (
     <StaffPage
       title={`Readiness of ${check.room}`}
@@ -63,6 +67,11 @@ export default function ReadinessCheck() {
     >
       <div className="grid gap-6">
         {said && <Notice tone="bad">{said.words}</Notice>}
+        {isOpen && isCut && (
+          <Notice tone="warn" live title="The server does not answer">
+            This page shows how things stood before. It is read again by itself.
+          </Notice>
+        )}
         {check.code !== null && <HowToJoin host={host} code={check.code} until={check.until} />}
         <RoomVerdictPanel check={check} />
         <MachineTable machines={check.machines} isOpen={isOpen} />

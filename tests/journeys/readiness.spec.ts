@@ -60,6 +60,15 @@ test("the day before, a room is checked: one computer passes, one fails with its
     await accessible(olu, "a check with two computers");
   });
 
+  await test.step("while the network is away its page stays as it was, says so, and goes on by itself", async () => {
+    await olu.context().setOffline(true);
+    await expect(olu.getByText("The server does not answer")).toBeVisible();
+    await expect(row("PC 1").getByText(/^Passed/)).toBeVisible();
+    await accessible(olu, "a check without a network");
+    await olu.context().setOffline(false);
+    await expect(olu.getByText("The server does not answer")).toBeHidden();
+  });
+
   await test.step("from one computer the whole room is tried at once", async () => {
     await good.page.getByRole("button", { name: "Try 4 seats at once" }).click();
     await expect(good.page.getByRole("list", { name: "What the full room came to" })).toBeVisible({ timeout: 60_000 });

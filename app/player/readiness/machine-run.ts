@@ -19,6 +19,7 @@ export const steps = [
   "Opening it and showing every kind of question",
   "Saving answers",
   "Seeing whether the page comes back without a network",
+  "Telling the server what was found",
 ] as const;
 export type Step = (typeof steps)[number];
 

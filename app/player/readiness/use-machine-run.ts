@@ -65,6 +65,8 @@ export function useMachineRun(typed: Keyboard) {
         setDrawing(null);
         return setRun(ending(error));
       }
+      setRun({ kind: "running", step: "Telling the server what was found" });
+      setDrawing(null);
       await told(() => ask<Judged>("/ready/result", { ...measured.current, keyboard: keyboard.current }));
     },
     [announce, told],

@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import type { CheckShown } from "../../store/views/readiness-views.ts";
 import { verdictWords } from "./check-words.ts";
@@ -7,16 +7,36 @@ import { verdictWords } from "./check-words.ts";
 /** Milliseconds. */
 const every = 2_000;
 
-/** Reads an open check again and again, and says aloud which computers have finished. */
-export function useWatchedCheck({ code, machines }: Pick<CheckShown, "code" | "machines">) {
-  const { revalidate, state } = useRevalidator();
-  const announce = useAnnounce();
-  useEffect(() => {
-    if (code === null || state !== "idle") return;
-    const timer = setTimeout(revalidate, every);
-    return () => clearTimeout(timer);
-  }, [code, state, revalidate]);
+type Watched = {
+  /** As it was last read. */
+  readonly check: CheckShown;
+  /** The last reading failed: what is shown is from before. */
+  readonly isCut: boolean;
+};
 
+/** Reads an open check again and again, and says aloud which computers have finished. A failed reading changes nothing. */
+export function useWatchedCheck(first: CheckShown): Watched {
+  const { sitting, id } = first;
+  const { load, state, data } = useFetcher<{ readonly check: CheckShown } | null>({ key: `check-${id}` });
+  const [check, setCheck] = useState(first);
+  useEffect(() => setCheck(first), [first]);
+  useEffect(() => {
+    if (data) setCheck(data.check);
+  }, [data]);
+
+  const isOpen = check.code !== null;
+  useEffect(() => {
+    if (!isOpen || state !== "idle") return;
+    const timer = setTimeout(() => load(`/sittings/${sitting}/readiness/${id}?again`), every);
+    return () => clearTimeout(timer);
+  }, [isOpen, state, load, sitting, id]);
+
+  useFinishedAloud(check);
+  return { check, isCut: data === null };
+}
+
+function useFinishedAloud({ machines }: Pick<CheckShown, "machines">) {
+  const announce = useAnnounce();
   const finished = machines.flatMap(({ name, result }) => (result ? [`${name}: ${verdictWords[result.verdict]}`] : []));
   const known = useRef<readonly string[] | null>(null);
   useEffect(() => {
