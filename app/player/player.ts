@@ -1,4 +1,4 @@
-import { next, noWork } from "../exam/attempt/answers.ts";
+import { noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
@@ -7,19 +7,18 @@ import { ableToWork } from "./able-to-work.ts";
 import { callingReady } from "./calling-ready.ts";
 import { comingIn } from "./coming-in.ts";
 import { countdown } from "./countdown.ts";
-import { deeds, type Seat } from "./deeds.ts";
+import { deeds } from "./deeds.ts";
 import { formInHand } from "./form-in-hand.ts";
 import { leftBehind } from "./left-behind.ts";
 import { memory } from "./memory.ts";
-import { type Outbox, outbox } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PlayerParts } from "./player-parts.ts";
 import { roomCopy } from "./room-copy.ts";
-import { type Seated, seatRequests } from "./seat-requests.ts";
+import { seats } from "./seats.ts";
 import { atFirst, type Snapshot } from "./snapshot.ts";
 import { timeLeftWords } from "./spoken.ts";
 import { storageNews } from "./storage-news.ts";
 import { sync } from "./sync.ts";
-import { leap, takenUp } from "./taken-up.ts";
 import { told } from "./told.ts";
 import type { Heard, Transport } from "./transport.ts";
 import type { Remembered, Vault } from "./vault.ts";
@@ -48,13 +47,7 @@ export function player({
   const listeners = new Set<() => void>();
   const clock = countdown(timers);
   let transport: Transport | null = null;
-  let seat: Seat | null = null;
-  let remembered: Remembered | null = null;
   let machine = "";
-  /** The server has given this page its seat. */
-  let confirmed = false;
-  /** The learner has asked for the seat, as the same one or a new one, and the server has not answered that yet. */
-  let askedFor: "before" | "new" | null = null;
   let stopped = false;
 
   const show = (change: Partial<Snapshot>) => {
@@ -63,6 +56,7 @@ export function player({
   };
   const news = told({ snapshot: () => snapshot, show });
   const showOutbox = () => {
+    const seat = here.now();
     if (seat === null) return;
     const { box } = seat;
     const copied = room.entries();
@@ -74,21 +68,24 @@ export function player({
   };
 
   const vault = openVault((keeping) => storage.changed(keeping));
-  const asNow = (): Remembered => ({
-    seq: 0,
-    waiting: [],
-    ...(seat?.box.kept() ?? (remembered && { seq: remembered.seq, waiting: remembered.waiting })),
-    machine,
-    lease: seat?.lease ?? remembered?.lease ?? null,
-    behind: behind.all(),
-    seen: news.seen(),
-    state: snapshot.state ?? remembered?.state ?? null,
-    work: seat === null ? (remembered?.work ?? noWork) : snapshot.work,
-    clock: snapshot.state === null ? (remembered?.clock ?? null) : clock.mark(),
-    able: able.kept() ?? remembered?.able ?? null,
-    handingIn: seat === null ? (remembered?.handingIn ?? false) : snapshot.submitting,
-    ...room.kept(),
-  });
+  const asNow = (): Remembered => {
+    const [seat, before] = [here.now(), here.remembered()];
+    return {
+      seq: 0,
+      waiting: [],
+      ...(seat?.box.kept() ?? (before && { seq: before.seq, waiting: before.waiting })),
+      machine,
+      lease: seat?.lease ?? before?.lease ?? null,
+      behind: behind.all(),
+      seen: news.seen(),
+      state: snapshot.state ?? before?.state ?? null,
+      work: seat === null ? (before?.work ?? noWork) : snapshot.work,
+      clock: snapshot.state === null ? (before?.clock ?? null) : clock.mark(),
+      able: able.kept() ?? before?.able ?? null,
+      handingIn: seat === null ? (before?.handingIn ?? false) : snapshot.submitting,
+      ...room.kept(),
+    };
+  };
   const write: Vault["write"] = (record) => {
     room.touched();
     return vault.write(record);
@@ -119,7 +116,7 @@ export function player({
     record: asNow,
     form: form.sealed,
     changed: showOutbox,
-    lease: () => (snapshot.state === null ? null : (seat?.lease ?? null)),
+    lease: () => (snapshot.state === null ? null : (here.now()?.lease ?? null)),
     locked() {
       show({ place: "moved" });
       if (snapshot.state !== null) followPhase(snapshot.state);
@@ -129,8 +126,8 @@ export function player({
 
   const storage = storageNews({
     timers,
-    state: () => (confirmed && seat !== null && snapshot.state && !isOver(snapshot.state) ? snapshot.state : null),
-    tell: (keeping) => transport?.keeping({ attempt, lease: seat?.lease ?? "", keeping }) ?? notConnected(),
+    state: () => (here.isConfirmed() && snapshot.state && !isOver(snapshot.state) ? snapshot.state : null),
+    tell: (keeping) => transport?.keeping({ attempt, lease: here.now()?.lease ?? "", keeping }) ?? notConnected(),
     told: (keeping) => snapshot.state && show({ state: { ...snapshot.state, keeping } }),
     keepAll() {
       if (kept.isWiped()) return;
@@ -151,10 +148,8 @@ export function player({
     },
   });
 
-  const takeSeat = (lease: string, box: Outbox): Seat => ({
-    lease,
-    box,
-    live: sync({
+  const live = (lease: string, box: Outbox) =>
+    sync({
       attempt,
       lease,
       outbox: box,
@@ -170,74 +165,28 @@ export function player({
         showOutbox();
         finishWhenEmpty();
       },
-    }),
-  });
+    });
 
-  const seating = seatRequests({
+  const here = seats({
     timers,
+    clock,
+    room,
+    snapshot: () => snapshot,
+    show,
+    showOutbox,
+    keepSoon,
     attend: (lease) => (transport === null || stopped ? null : transport.attend({ machine, lease })),
-    seated: (answer, since) => seated(answer, since),
-    refused(refusal) {
-      askedFor = null;
-      wasRefused(refusal);
+    live,
+    leave: behind.add,
+    announced: news.replace,
+    heard: (state, since) => heardState(state, since),
+    followKept(state) {
+      followForm(state);
+      followPhase(state);
     },
-    isWanted: (isKnown) => snapshot.place === "opening" || (snapshot.place === "seated" && !isKnown),
-    again: () => void attend(),
+    refused: (refusal) => wasRefused(refusal),
+    isByCopy: () => coming.isByCopy(),
   });
-  const attend = async () => {
-    // The board has locked this page: it asks for nothing by itself.
-    if (room.isLocked() && askedFor === null) return;
-    await seating.ask(askedFor === "new" ? null : (seat?.lease ?? remembered?.lease ?? null));
-  };
-
-  const seated = (answer: Seated, since: number) => {
-    if (seat?.lease === answer.lease) sitOn(seat, answer);
-    else sitDown(answer);
-    confirmed = true;
-    askedFor = null;
-    room.unlock();
-    news.replace(answer.announcements);
-    show({ place: "seated", words: null, trouble: false });
-    heardState(answer.state, since);
-    showOutbox();
-    keepSoon();
-    seat?.live.reconnected();
-  };
-
-  const sitOn = ({ box }: Seat, { savedThrough, work }: Seated) => {
-    box.acknowledge(savedThrough);
-    // The server may hold more than the room's copy did: what it holds, and then what was done here.
-    if (coming.isByCopy() && !confirmed) show({ work: box.waiting().reduce(next, work) });
-  };
-
-  const sitDown = ({ lease, ...answer }: Seated) => {
-    if (seat !== null) {
-      seat.live.stop();
-      behind.add({ lease: seat.lease, waiting: seat.box.waiting() });
-    } else if (remembered?.lease && remembered.lease !== lease) {
-      behind.add({ lease: remembered.lease, waiting: remembered.waiting });
-    }
-    const mine = seat === null && remembered?.lease === lease ? remembered : null;
-    const { seq, waiting, ...shown } = takenUp(mine, { ...answer, lease });
-    seat = takeSeat(lease, outbox({ seq, waiting }));
-    show(shown);
-  };
-
-  /** Without the server's word, this computer goes on where it was: same seat, same work, the time as it was kept. */
-  const goOnFromMemory = () => {
-    if (stopped || seat !== null || snapshot.place !== "opening" || remembered === null) return;
-    const { state, lease, clock: mark, work, seq, waiting, handingIn } = remembered;
-    if (state === null || lease === null || mark === null || isOver(state)) return;
-    clock.resume(mark);
-    seat = takeSeat(lease, outbox({ seq: seq + leap, waiting }));
-    show({ place: "seated", state, work, submitting: handingIn, trouble: true, unsure: true });
-    showOutbox();
-    // The time that passed meanwhile is written down at once: setting the clock back from here on wins none of it.
-    keepSoon();
-    followForm(state);
-    followPhase(state);
-    void attend();
-  };
 
   /** @param since when the question went out that this answers; for news, leave it out. */
   const heardState = (state: AttemptState, since?: number) => {
@@ -260,10 +209,11 @@ export function player({
   };
 
   const followLease = (state: AttemptState) => {
+    const seat = here.now();
     if (seat === null || snapshot.place !== "seated" || state.lease === seat.lease || isOver(state)) return;
     if (hasBegun(state)) show({ place: "moved" });
     else if (state.lease === null && state.phase === "booked") return;
-    else void attend();
+    else void here.attend();
   };
 
   const followForm = (state: AttemptState) => {
@@ -276,25 +226,29 @@ export function player({
   const ready = callingReady({
     timers,
     snapshot: () => snapshot,
-    ready: () => (transport === null || seat === null ? null : transport.ready({ attempt, lease: seat.lease })),
+    ready() {
+      const seat = here.now();
+      return transport === null || seat === null ? null : transport.ready({ attempt, lease: seat.lease });
+    },
     heard: (state, since) => heardState(state, since),
     refused: (refusal) => wasRefused(refusal),
   });
 
   const followPhase = (state: AttemptState) => {
+    const seat = here.now();
     if (seat === null) return;
     const mine = snapshot.place === "seated";
     if (isOver(state) || !mine) seat.live.become("emptying");
-    else if (!hasBegun(state) || (coming.isByCopy() && !confirmed)) seat.live.become("off");
+    else if (!hasBegun(state) || (coming.isByCopy() && !here.isConfirmed())) seat.live.become("off");
     else seat.live.become(snapshot.submitting ? "submitting" : "working");
-    room.follow(mine && confirmed && hasBegun(state) && !isOver(state) ? seat.lease : null);
+    room.follow(mine && here.isConfirmed() && hasBegun(state) && !isOver(state) ? seat.lease : null);
     finishWhenEmpty();
   };
 
   /** Once the test is over and the server holds everything, this computer forgets it. */
   const finishWhenEmpty = () => {
     if (kept.isWiped() || snapshot.state === null || !isOver(snapshot.state)) return;
-    if (behind.all().length > 0 || (seat?.box.waiting() ?? remembered?.waiting ?? []).length > 0) return;
+    if (behind.all().length > 0 || here.waiting().length > 0) return;
     kept.wipe();
     show({ form: null, work: noWork });
   };
@@ -309,7 +263,7 @@ export function player({
     showOutbox();
     keepSoon();
     const isSignedInAgain = snapshot.place === "signed-out";
-    if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void attend();
+    if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
   };
 
   const wasRefused = (refusal: Refused) => {
@@ -317,25 +271,16 @@ export function player({
       case "not-signed-in":
         return show({ place: "signed-out" });
       case "lease-ended":
-        return leaseEnded();
+        return here.ended();
       case "seated-elsewhere":
-        if (snapshot.place === "seated") return leaseEnded();
+        if (snapshot.place === "seated") return here.ended();
         return show({ place: "refused", words: inWords(refusal) });
       case "attempt-closed":
-        return void (isOver(snapshot.state ?? { phase: "booked" }) || attend());
+        return void (isOver(snapshot.state ?? { phase: "booked" }) || here.attend());
       default:
         if (snapshot.place === "opening" || snapshot.place === "moved")
           show({ place: "refused", words: inWords(refusal) });
     }
-  };
-
-  const leaseEnded = () => {
-    if (seat !== null) seat.live.become("emptying");
-    else if (remembered?.lease) {
-      behind.add({ lease: remembered.lease, waiting: remembered.waiting });
-      remembered = { ...remembered, waiting: [] };
-    }
-    show({ place: "moved" });
   };
 
   const coming = comingIn({
@@ -344,8 +289,8 @@ export function player({
     connect() {
       transport = connect(heard);
     },
-    goOnFromMemory: () => goOnFromMemory(),
-    stayLocked: () => stayLocked(),
+    goOnFromMemory: () => stopped || here.goOnFromMemory(),
+    stayLocked: here.stayLocked,
     refused: (words) => show({ place: "refused", words }),
     placeTaken() {
       showOutbox();
@@ -354,29 +299,20 @@ export function player({
     isStopped: () => stopped,
   });
 
-  /** The board has sent the learner to another computer; what is still here goes to the server as it is. */
-  const stayLocked = () => {
-    if (!remembered?.lease) return;
-    seat = takeSeat(remembered.lease, outbox({ seq: remembered.seq + leap, waiting: remembered.waiting }));
-    show({ place: "moved", work: remembered.work });
-    showOutbox();
-    seat.live.become("emptying");
-  };
-
   const tick = () => {
     if (stopped) return;
     const due = clock.due();
     if (due !== null && snapshot.place === "seated") news.say(timeLeftWords(due), true);
-    if (clock.hasLeapt()) seat?.live.ask();
+    if (clock.hasLeapt()) here.now()?.live.ask();
     const timeUp = snapshot.state?.phase === "running" && clock.left() === 0;
     if (timeUp !== snapshot.timeUp) {
       show({ timeUp });
       keepSoon();
-      seat?.live.flush();
+      here.now()?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
-    if (confirmed || snapshot.place === "seated") able.tick();
-    if (seat !== null && snapshot.inRoom !== room.holds(seat.box.waiting())) showOutbox();
+    if (here.isConfirmed() || snapshot.place === "seated") able.tick();
+    if (snapshot.inRoom !== room.holds(here.waiting())) showOutbox();
     if (clock.isRunning()) kept.keepNowAndThen();
     timers.after(tickEvery, tick);
   };
@@ -388,9 +324,9 @@ export function player({
     refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });
-      seating.newWay();
-      if (snapshot.place !== "moved" && snapshot.place !== "refused") void attend();
-      else seat?.live.reconnected();
+      here.newWay();
+      if (snapshot.place !== "moved" && snapshot.place !== "refused") void here.attend();
+      else here.now()?.live.reconnected();
     },
     lost: () => show({ connected: false }),
   };
@@ -398,7 +334,7 @@ export function player({
   const { noteConnection, noteUnable, isOpenForWork, ...doing } = deeds({
     clock,
     snapshot: () => snapshot,
-    seat: () => seat,
+    seat: here.now,
     show,
     done() {
       showOutbox();
@@ -408,7 +344,7 @@ export function player({
 
   const able = ableToWork({
     timers,
-    lease: () => seat?.lease ?? null,
+    lease: () => here.now()?.lease ?? null,
     isHidden,
     ability() {
       const { state, submitting } = snapshot;
@@ -427,13 +363,14 @@ export function player({
     left: clock.left,
 
     async open() {
-      remembered = await vault.read();
+      const before = await vault.read();
       if (stopped) return;
-      if (remembered !== null) room.remember(remembered);
-      able.resume(remembered?.able ?? null);
-      machine = remembered?.machine || newMachine();
-      news.remember(remembered?.seen ?? []);
-      for (const left of remembered?.behind ?? []) behind.add(left);
+      here.remember(before);
+      if (before !== null) room.remember(before);
+      able.resume(before?.able ?? null);
+      machine = before?.machine || newMachine();
+      news.remember(before?.seen ?? []);
+      for (const left of before?.behind ?? []) behind.add(left);
       // Written before it is used, so that a reload comes back as the same machine.
       await keep();
       if (stopped) return;
@@ -445,7 +382,7 @@ export function player({
     close() {
       stopped = true;
       room.stop();
-      seat?.live.stop();
+      here.now()?.live.stop();
       behind.stop();
       transport?.close();
       vault.close();
@@ -456,14 +393,15 @@ export function player({
     /** The page may be about to go. */
     leaving() {
       void keep();
-      seat?.live.flush();
+      here.now()?.live.flush();
     },
     /** The page is looked at again; the computer may have slept meanwhile. */
     back() {
-      seat?.live.ask();
+      here.now()?.live.ask();
     },
     instructionsRead: ready.instructionsRead,
     submit() {
+      const seat = here.now();
       if (snapshot.state?.phase !== "running" || seat === null) return;
       show({ submitting: true });
       seat.live.become("submitting");
@@ -471,9 +409,9 @@ export function player({
     /** Asks for the seat again: after "Try again", or as a new seat at this computer after being released. */
     attendAgain(as: "before" | "new") {
       show({ place: "opening", words: null });
-      askedFor = as;
+      here.askFor(as);
       if (room.isTaking()) coming.takePlace();
-      else void attend();
+      else void here.attend();
     },
     knowsWhatIsKept: () => show({ keepsKnown: true }),
     dismiss(id: string) {
