@@ -1,5 +1,5 @@
 import { answerWith } from "./in-process.ts";
-import { start, wait } from "./starters.ts";
+import { start, toldAt, wait } from "./starters.ts";
 
 /** Learners waiting for the start, in a process of their own. */
 let waiting: Awaited<ReturnType<typeof wait>>["waiting"] = [];
@@ -11,6 +11,7 @@ const works = {
     return { seconds: came.seconds, bytes: waiting[0]?.sealed.length ?? 0 };
   },
   start: (_asked: null) => start(waiting),
+  told: (what: Parameters<typeof toldAt>[1]) => toldAt(waiting, what),
 };
 export type StartersWork = typeof works;
 

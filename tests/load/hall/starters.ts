@@ -4,8 +4,15 @@ import { type Line, openLine } from "./line.ts";
 import { attended } from "./savers.ts";
 import type { Seat } from "./seats.ts";
 
-/** One learner who waits for the start with the form in hand, locked. */
-type Waiting = { readonly line: Line; readonly sealed: Uint8Array; readonly key: Promise<string>; keyAt: number };
+/** One learner who waits for the start with the form in hand, locked; then works, until the room must leave and comes back. */
+type Waiting = {
+  readonly line: Line;
+  readonly sealed: Uint8Array;
+  readonly key: Promise<string>;
+  keyAt: number;
+  readonly out: Promise<number>;
+  readonly back: Promise<number>;
+};
 
 export type Started = {
   /** Milliseconds of the machine's clock, which all processes share. */
@@ -30,22 +37,25 @@ export async function wait({ url, seats }: { readonly url: string; readonly seat
 }
 
 async function waitOne(url: string, seat: Seat): Promise<Waiting> {
-  let heardKey = (_key: string) => {};
-  const key = new Promise<string>((resolve) => {
-    heardKey = resolve;
-  });
+  const told = { key: later<string>(), out: later<number>(), back: later<number>() };
+  let wasOut = false;
   const heard = (event: string, message: unknown) => {
-    const state = message as AttemptState;
-    if (event === "attempt" && state.key !== null && one.keyAt === 0) {
+    if (event !== "attempt") return;
+    const { key, evacuated } = message as AttemptState;
+    if (key !== null && one.keyAt === 0) {
       one.keyAt = machineTime();
-      heardKey(state.key);
+      told.key.is(key);
     }
+    if (evacuated !== wasOut) (evacuated ? told.out : told.back).is(machineTime());
+    wasOut = evacuated;
   };
   const line = await openLine({ url, cookie: seat.cookie, heard });
   await attended(line, seat);
   const answer = await fetch(`${url}/exam/form`, { headers: { cookie: seat.cookie } });
   if (!answer.ok) throw new Error(`The form did not come: ${answer.status}`);
-  const one: Waiting = { line, sealed: new Uint8Array(await answer.arrayBuffer()), key, keyAt: 0 };
+  const sealed = new Uint8Array(await answer.arrayBuffer());
+  const [key, out, back] = [told.key.came, told.out.came, told.back.came];
+  const one: Waiting = { line, sealed, key, keyAt: 0, out, back };
   await new Promise<void>((resolve, reject) => {
     line.ask("ready", { attempt: seat.attempt, lease: seat.lease }, (told) =>
       (told as { ok: boolean }).ok ? resolve() : reject(new Error(`Not ready: ${JSON.stringify(told)}`)),
@@ -72,6 +82,19 @@ export async function start(waiting: readonly Waiting[]): Promise<Started> {
     openedByOneAt: machineTime(),
     unreadable: waiting.length - readableAt.length,
   };
+}
+
+/** When each screen was told that the room must leave, or that it is back. */
+export const toldAt = (learners: readonly Waiting[], what: "out" | "back") =>
+  Promise.all(learners.map((learner) => learner[what]));
+
+/** What comes once. */
+function later<Value>() {
+  let is = (_value: Value) => {};
+  const came = new Promise<Value>((resolve) => {
+    is = resolve;
+  });
+  return { came, is: (value: Value) => is(value) };
 }
 
 /** The same for every process of a machine. */
