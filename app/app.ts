@@ -71,6 +71,10 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     presence,
     demonstration: config.demonstration,
   });
+  const drain = async () => {
+    await queue.drain();
+    await dummyQueue.drain();
+  };
 
   return {
     commands,
@@ -122,10 +126,11 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     async ready() {
       await database.prisma.$queryRaw`SELECT 1`;
     },
-    /** Nothing acknowledged is lost by this, and nothing that waits is dropped. */
+    /** Waits until all that reached this process is stored: nothing that waits is dropped. */
+    drain,
+    /** Nothing acknowledged is lost by this. */
     async close() {
-      await queue.drain();
-      await dummyQueue.drain();
+      await drain();
       // What cannot be said any more is seen by the others: this process is heard of no longer.
       await stored.leave().catch(() => {});
       await solver.close();

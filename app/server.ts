@@ -101,12 +101,14 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
       const closed = new Promise((resolve) => http.close(resolve));
       await live.leave();
       await sweep.stop();
-      await told.stop();
       // Open requests are waited for, but not one that never ends.
       const longEnough = setTimeout(() => http.closeAllConnections(), 2_000);
       await live.close();
       await closed;
       clearTimeout(longEnough);
+      // Others close no test for which something still waits here, for as long as they are told.
+      await app.drain();
+      await told.stop();
       await app.close();
     },
   };

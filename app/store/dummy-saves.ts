@@ -49,7 +49,7 @@ async function lock(client: pg.PoolClient, group: readonly WaitingSave[]): Promi
 }
 
 /** A trial makes a dozen. */
-const mostEntries = 1_000;
+const mostEntries = 200;
 
 type Deciding = {
   readonly seats: ReadonlyMap<string, SeatRow>;

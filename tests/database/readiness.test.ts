@@ -265,8 +265,12 @@ describe("what a computer with a code may do", () => {
     const seat = await saves(machine);
     const save = (seq: number) =>
       exam.commands.readiness.save(machine, { attempt: seat, lease: seat, entries: [answer(seq)] });
-    expect(await save(1_000)).toMatchObject({ ok: true, savedThrough: 1_000 });
-    expect(await save(1_001)).toMatchObject({ refusal: "check-full" });
+    const long = { ...answer(13), response: { RESPONSE: ["x".repeat(20_000)] } };
+    expect(await exam.commands.readiness.save(machine, { attempt: seat, lease: seat, entries: [long] })).toMatchObject({
+      refusal: "check-full",
+    });
+    expect(await save(200)).toMatchObject({ ok: true, savedThrough: 200 });
+    expect(await save(201)).toMatchObject({ refusal: "check-full" });
     for (let time = 0; time < 50; time += 1) await sure(report(machine));
     expect(await report(machine)).toMatchObject({ refusal: "check-full" });
   });

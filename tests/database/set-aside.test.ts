@@ -225,7 +225,7 @@ describe("a decision changes what is marked", () => {
   });
 
   test("not by who has not seen all of it, nor for an answer that is none", async () => {
-    const { id, auto, oldLease, save } = await twoAnswers(exam);
+    const { id, auto, open, oldLease, save } = await twoAnswers(exam);
     const awarder = await exam.make.staff("awarder");
     const { seen } = await sure(page(awarder, id));
     await save(oldLease, [answerTo(auto, auto.none, { seq: 3, left: minutes(66) })]);
@@ -235,6 +235,9 @@ describe("a decision changes what is marked", () => {
       { number: 999, position: null },
     ])
       expect(await decide(awarder, id, [choice])).toMatchObject({ refusal: "badly-formed" });
+    const position = await setAsideAt(awarder, id, open.number);
+    const both = [position, null].map((chosen) => ({ number: open.number, position: chosen }));
+    expect(await decide(awarder, id, both)).toMatchObject({ refusal: "badly-formed" });
   });
 });
 

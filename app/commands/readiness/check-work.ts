@@ -7,8 +7,11 @@ import type { Audited, Done, Work } from "../door.ts";
 /** Who checks a room: whoever plans its sittings, and whoever will stand in it. */
 export const checkers: readonly Who[] = ["exams-officer", "invigilator"];
 
-/** What is far beyond any honest use of one check: so many computers, and so many results of one of them. */
-export const most = { computers: 200, results: 50 } as const;
+/**
+ * What is far beyond any honest use of one check: so many computers, so many results of one of them, and messages of so many
+ * signs.
+ */
+export const most = { computers: 200, results: 50, message: 20_000 } as const;
 
 export const checkCodeHash = ({ secrets }: Pick<Work, "secrets">, code: string) =>
   secrets.keycodeHash(`readiness check ${code}`);

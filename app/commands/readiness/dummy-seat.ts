@@ -133,5 +133,6 @@ export const saveFromDummy =
     if (actor?.kind !== "dummy-seat") return refused(actor === null ? "not-signed-in" : "not-allowed");
     const read = saveShape.safeParse(raw);
     if (!read.success) return badlyFormed(read.error.issues);
+    if (JSON.stringify(read.data.entries).length > most.message) return refused("check-full");
     return dummyQueue.save({ bookingId: actor.id, receivedAt, ...read.data });
   };

@@ -30,6 +30,8 @@ export function decideAside(questions: readonly QuestionAside[], choices: readon
   });
   if (unknown !== undefined)
     return refused("badly-formed", `There is no such answer to choose for question ${unknown.number}.`);
+  const twice = choices.find(({ number }, place) => choices.findIndex((one) => one.number === number) !== place);
+  if (twice !== undefined) return refused("badly-formed", `Choose one answer to question ${twice.number}.`);
   const changed = choices.filter(({ number, position }) =>
     questions.some((one) => one.number === number && (one.open || one.marked !== position)),
   );
