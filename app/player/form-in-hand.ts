@@ -2,6 +2,8 @@ import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { Timers } from "./timers.ts";
 import type { Vault } from "./vault.ts";
 
+export type FormInHand = ReturnType<typeof formInHand>;
+
 type Ways = {
   readonly id: string;
   readonly vault: Pick<Vault, "readForm" | "writeForm">;

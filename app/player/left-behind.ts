@@ -4,6 +4,8 @@ import type { Timers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 import type { Behind } from "./vault.ts";
 
+export type LeftBehind = ReturnType<typeof leftBehind>;
+
 type Ways = {
   readonly attempt: string;
   readonly timers: Timers;

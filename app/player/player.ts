@@ -1,13 +1,13 @@
 import { noWork } from "../exam/attempt/answers.ts";
-import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
+import { isOver } from "../exam/attempt/attempt.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import { inWords } from "../exam/people/refusals.ts";
-import type { AttemptState, Saved } from "../live/contract.ts";
 import { ableToWork } from "./able-to-work.ts";
 import { callingReady } from "./calling-ready.ts";
 import { comingIn } from "./coming-in.ts";
 import { countdown } from "./countdown.ts";
 import { deeds } from "./deeds.ts";
+import { following } from "./following.ts";
 import { formInHand } from "./form-in-hand.ts";
 import { leftBehind } from "./left-behind.ts";
 import { memory } from "./memory.ts";
@@ -119,7 +119,7 @@ export function player({
     lease: () => (snapshot.state === null ? null : (here.now()?.lease ?? null)),
     locked() {
       show({ place: "moved" });
-      if (snapshot.state !== null) followPhase(snapshot.state);
+      if (snapshot.state !== null) word.followPhase(snapshot.state);
       void keep();
     },
   });
@@ -144,7 +144,7 @@ export function player({
     save,
     changed() {
       keepSoon();
-      finishWhenEmpty();
+      word.finishWhenEmpty();
     },
   });
 
@@ -156,14 +156,14 @@ export function player({
       timers,
       transport: { save, submit },
       keep,
-      saved,
-      submitted: (state, since) => heardState(state, since),
+      saved: (answer, since) => word.saved(answer, since),
+      submitted: (state, since) => word.heard(state, since),
       refused: wasRefused,
       trouble(failures) {
         noteConnection(failures);
         show({ trouble: failures > 0 });
         showOutbox();
-        finishWhenEmpty();
+        word.finishWhenEmpty();
       },
     });
 
@@ -179,49 +179,11 @@ export function player({
     live,
     leave: behind.add,
     announced: news.replace,
-    heard: (state, since) => heardState(state, since),
-    followKept(state) {
-      followForm(state);
-      followPhase(state);
-    },
+    heard: (state, since) => word.heard(state, since),
+    followKept: (state) => word.followKept(state),
     refused: (refusal) => wasRefused(refusal),
     isByCopy: () => coming.isByCopy(),
   });
-
-  /** @param since when the question went out that this answers; for news, leave it out. */
-  const heardState = (state: AttemptState, since?: number) => {
-    const before = snapshot.state;
-    if (state.attempt !== attempt) return;
-    // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
-    if (before !== null && state.at < before.at) return follow(before);
-    clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
-    able.serverSaid(state.at, since);
-    show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
-    if (before !== null) news.ofChange(before, state, isOver(state));
-    follow(state);
-    storage.tellServer();
-  };
-
-  const follow = (state: AttemptState) => {
-    followLease(state);
-    followForm(state);
-    followPhase(state);
-  };
-
-  const followLease = (state: AttemptState) => {
-    const seat = here.now();
-    if (seat === null || snapshot.place !== "seated" || state.lease === seat.lease || isOver(state)) return;
-    if (hasBegun(state)) show({ place: "moved" });
-    else if (state.lease === null && state.phase === "booked") return;
-    else void here.attend();
-  };
-
-  const followForm = (state: AttemptState) => {
-    if (isOver(state) || state.phase === "booked") return;
-    form.bring();
-    if (state.key !== null) form.unlock(state.key);
-    ready.call();
-  };
 
   const ready = callingReady({
     timers,
@@ -230,41 +192,9 @@ export function player({
       const seat = here.now();
       return transport === null || seat === null ? null : transport.ready({ attempt, lease: seat.lease });
     },
-    heard: (state, since) => heardState(state, since),
+    heard: (state, since) => word.heard(state, since),
     refused: (refusal) => wasRefused(refusal),
   });
-
-  const followPhase = (state: AttemptState) => {
-    const seat = here.now();
-    if (seat === null) return;
-    const mine = snapshot.place === "seated";
-    if (isOver(state) || !mine) seat.live.become("emptying");
-    else if (!hasBegun(state) || (coming.isByCopy() && !here.isConfirmed())) seat.live.become("off");
-    else seat.live.become(snapshot.submitting ? "submitting" : "working");
-    room.follow(mine && here.isConfirmed() && hasBegun(state) && !isOver(state) ? seat.lease : null);
-    finishWhenEmpty();
-  };
-
-  /** Once the test is over and the server holds everything, this computer forgets it. */
-  const finishWhenEmpty = () => {
-    if (kept.isWiped() || snapshot.state === null || !isOver(snapshot.state)) return;
-    if (behind.all().length > 0 || here.waiting().length > 0) return;
-    kept.wipe();
-    show({ form: null, work: noWork });
-  };
-
-  const saved = (answer: Extract<Saved, { ok: true }>, since: number) => {
-    const { state } = snapshot;
-    if (answer.notCounted === "late") show({ late: true });
-    if (state === null || answer.at < state.at) return;
-    clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
-    able.serverSaid(answer.at, since);
-    show({ savedAt: answer.at, unsure: !clock.isSure() });
-    showOutbox();
-    keepSoon();
-    const isSignedInAgain = snapshot.place === "signed-out";
-    if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
-  };
 
   const wasRefused = (refusal: Refused) => {
     switch (refusal.refusal) {
@@ -318,7 +248,7 @@ export function player({
   };
 
   const heard: Heard = {
-    attempt: (state) => heardState(state),
+    attempt: (state) => word.heard(state),
     announcement: news.add,
     signedOut: () => show({ place: "signed-out" }),
     refused: (refusal) => wasRefused(refusal),
@@ -352,6 +282,24 @@ export function player({
       return isOpenForWork() ? "able" : "unable";
     },
     report: noteUnable,
+  });
+
+  const word = following({
+    attempt,
+    snapshot: () => snapshot,
+    show,
+    showOutbox,
+    clock,
+    able,
+    news,
+    here,
+    behind,
+    form,
+    room,
+    kept: { keepSoon, ...kept },
+    callReady: ready.call,
+    tellOfStorage: storage.tellServer,
+    isByCopy: coming.isByCopy,
   });
 
   return {

@@ -13,6 +13,8 @@ import { leap, takenUp } from "./taken-up.ts";
 import type { Timers } from "./timers.ts";
 import type { Behind, Remembered } from "./vault.ts";
 
+export type Seats = ReturnType<typeof seats>;
+
 type Ways = {
   readonly timers: Timers;
   readonly clock: Pick<Countdown, "resume">;

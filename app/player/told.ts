@@ -2,6 +2,8 @@ import type { Announced, AttemptState } from "../live/contract.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { backWords, leaveWords, phaseWords, timeGrantedWords } from "./spoken.ts";
 
+export type Told = ReturnType<typeof told>;
+
 type Ways = {
   snapshot(): Snapshot;
   show(change: Partial<Snapshot>): void;

@@ -1,0 +1,110 @@
+import { noWork } from "../exam/attempt/answers.ts";
+import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
+import type { AttemptState, Saved } from "../live/contract.ts";
+import type { AbleToWork } from "./able-to-work.ts";
+import type { Countdown } from "./countdown.ts";
+import type { FormInHand } from "./form-in-hand.ts";
+import type { LeftBehind } from "./left-behind.ts";
+import type { Memory } from "./memory.ts";
+import type { RoomCopy } from "./room-copy.ts";
+import type { Seats } from "./seats.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { Told } from "./told.ts";
+
+type Ways = {
+  readonly attempt: string;
+  snapshot(): Snapshot;
+  show(change: Partial<Snapshot>): void;
+  showOutbox(): void;
+  readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
+  readonly able: Pick<AbleToWork, "serverSaid">;
+  readonly news: Pick<Told, "ofChange">;
+  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend">;
+  readonly behind: Pick<LeftBehind, "all">;
+  readonly form: Pick<FormInHand, "bring" | "unlock">;
+  readonly room: Pick<RoomCopy, "follow">;
+  readonly kept: Pick<Memory, "keepSoon" | "isWiped" | "wipe">;
+  callReady(): void;
+  tellOfStorage(): void;
+  /** This computer went on from the room's copy. */
+  isByCopy(): boolean;
+};
+
+/** The server's word decides phase, time and lease; the page follows it, whichever way it came. */
+export function following({ attempt, snapshot, show, showOutbox, clock, able, here, form, room, kept, ...ways }: Ways) {
+  const follow = (state: AttemptState) => {
+    followLease(state);
+    followForm(state);
+    followPhase(state);
+  };
+
+  const followLease = (state: AttemptState) => {
+    const seat = here.now();
+    if (seat === null || snapshot().place !== "seated" || state.lease === seat.lease || isOver(state)) return;
+    if (hasBegun(state)) show({ place: "moved" });
+    else if (state.lease === null && state.phase === "booked") return;
+    else void here.attend();
+  };
+
+  const followForm = (state: AttemptState) => {
+    if (isOver(state) || state.phase === "booked") return;
+    form.bring();
+    if (state.key !== null) form.unlock(state.key);
+    ways.callReady();
+  };
+
+  const followPhase = (state: AttemptState) => {
+    const seat = here.now();
+    if (seat === null) return;
+    const mine = snapshot().place === "seated";
+    if (isOver(state) || !mine) seat.live.become("emptying");
+    else if (!hasBegun(state) || (ways.isByCopy() && !here.isConfirmed())) seat.live.become("off");
+    else seat.live.become(snapshot().submitting ? "submitting" : "working");
+    room.follow(mine && here.isConfirmed() && hasBegun(state) && !isOver(state) ? seat.lease : null);
+    finishWhenEmpty();
+  };
+
+  /** Once the test is over and the server holds everything, this computer forgets it. */
+  const finishWhenEmpty = () => {
+    const { state } = snapshot();
+    if (kept.isWiped() || state === null || !isOver(state)) return;
+    if (ways.behind.all().length > 0 || here.waiting().length > 0) return;
+    kept.wipe();
+    show({ form: null, work: noWork });
+  };
+
+  return {
+    followPhase,
+    finishWhenEmpty,
+    /** Goes on by what was kept, without a word of the server. */
+    followKept(state: AttemptState) {
+      followForm(state);
+      followPhase(state);
+    },
+    /** @param since when the question went out that this answers; for news, leave it out. */
+    heard(state: AttemptState, since?: number) {
+      const before = snapshot().state;
+      if (state.attempt !== attempt) return;
+      // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
+      if (before !== null && state.at < before.at) return follow(before);
+      clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
+      able.serverSaid(state.at, since);
+      show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
+      if (before !== null) ways.news.ofChange(before, state, isOver(state));
+      follow(state);
+      ways.tellOfStorage();
+    },
+    saved(answer: Extract<Saved, { ok: true }>, since: number) {
+      const { state, place } = snapshot();
+      if (answer.notCounted === "late") show({ late: true });
+      if (state === null || answer.at < state.at) return;
+      clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
+      able.serverSaid(answer.at, since);
+      show({ savedAt: answer.at, unsure: !clock.isSure() });
+      showOutbox();
+      kept.keepSoon();
+      const isSignedInAgain = place === "signed-out";
+      if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
+    },
+  };
+}
