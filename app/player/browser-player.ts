@@ -3,19 +3,20 @@ import type { ClientToServer, ServerToClient } from "../live/contract.ts";
 import { copier } from "./copy/copier.ts";
 import { holderLines } from "./copy/holder-lines.ts";
 import { httpTransport } from "./http-transport.ts";
+import { learnerSocket } from "./knocking.ts";
 import { holdTab } from "./one-tab.ts";
 import { type Player, player } from "./player.ts";
 import { readyForOffline } from "./ready-for-offline.ts";
 import type { Room } from "./room.ts";
 import { openForm } from "./sealed-form.ts";
-import { knocking, liveTransport } from "./socket-transport.ts";
+import { liveTransport } from "./socket-transport.ts";
 import { browserTimers as timers } from "./timers.ts";
 import { openVault } from "./vault.ts";
 
 /** The player with this browser's own parts. It begins to work when no other tab has the attempt. */
 export function browserPlayer(room: Room): Player {
   const { attempt } = room;
-  const socket: Socket<ServerToClient, ClientToServer> = io({ ...knocking, autoConnect: false });
+  const socket: Socket<ServerToClient, ClientToServer> = io(learnerSocket);
   const http = httpTransport();
   const mine = player({
     attempt,
@@ -34,8 +35,14 @@ export function browserPlayer(room: Room): Player {
           },
         },
       });
-      socket.connect();
-      return transport;
+      addEventListener("online", transport.networkBack);
+      return {
+        ...transport,
+        close() {
+          removeEventListener("online", transport.networkBack);
+          transport.close();
+        },
+      };
     },
     openVault: (changed) =>
       openVault(attempt, {

@@ -1,7 +1,7 @@
 import type { Refused } from "../exam/people/refusals.ts";
 import type { AttemptState } from "../live/contract.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 import type { Readied } from "./transport.ts";
 
 type Ways = {
@@ -28,7 +28,7 @@ export function callingReady({ timers, snapshot, ready, heard, refused }: Ways) 
     const since = timers.now();
     ready()
       ?.then((answer) => (answer.ok ? heard(answer.state, since) : refused(answer)))
-      .catch(() => timers.after(callAgain, call));
+      .catch(() => timers.after(about(callAgain, timers), call));
   };
   return {
     call,

@@ -1,5 +1,5 @@
 import type { LearnerForm } from "../exam/item/learner-item.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 import type { Vault } from "./vault.ts";
 
 export type FormInHand = ReturnType<typeof formInHand>;
@@ -45,7 +45,7 @@ export function formInHand({ id, vault, timers, fetchForm, openForm, here, opene
       hold(arrived);
     } catch {
       fetching = false;
-      timers.after(again, () => void bring(fromVault));
+      timers.after(about(again, timers), () => void bring(fromVault));
     }
   };
   const open = async () => {

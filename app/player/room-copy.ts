@@ -2,7 +2,7 @@ import type { Entry } from "../exam/attempt/entry.ts";
 import type { Refusal } from "../exam/people/refusals.ts";
 import type { PlaceTaken, TakePlace } from "../live/contract.ts";
 import type { Copier, CopierWays } from "./copy/copier.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 import type { Remembered } from "./vault.ts";
 
 /** What a browser brings for the copies of a room; where it is left out, there are none. */
@@ -86,7 +86,7 @@ export function roomCopy({ parts, timers, lease: leaseHere, locked: wasLocked, .
         if (parts === undefined || taking === null || stopped) return;
         const taken = await parts.takePlace(taking).catch(() => null);
         if (taken === null || (!taken.ok && passing.includes(taken.refusal))) {
-          timers.after(askAgain, () => void ask());
+          timers.after(about(askAgain, timers), () => void ask());
           return;
         }
         if (taken.ok) taking = null;

@@ -1,6 +1,6 @@
 import type { Refused } from "../exam/people/refusals.ts";
 import type { Attended } from "../live/contract.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 
 export type Seated = Extract<Attended, { ok: true }>;
 
@@ -48,7 +48,7 @@ export function seatRequests({ timers, attend, seated, refused, isWanted, again 
         else refused(answer);
       } catch {
         answered();
-        timers.after(askAgain, () => {
+        timers.after(about(askAgain, timers), () => {
           if (isWanted(knownOver === way)) again();
         });
       }

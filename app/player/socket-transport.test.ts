@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { refused } from "../exam/people/refusals.ts";
 import type { Saved } from "../live/contract.ts";
 import type { HttpTransport } from "./http-transport.ts";
-import { type LearnerSocket, liveTransport } from "./socket-transport.ts";
+import type { LearnerSocket } from "./knocking.ts";
+import { liveTransport } from "./socket-transport.ts";
 import { turnedClock } from "./turned-clock.ts";
 
 const saved = {
@@ -17,7 +18,7 @@ const saved = {
 const message = { attempt: "a1", lease: "l1", entries: [] };
 
 /** A room whose network lets sockets through, or not. */
-function aRoom() {
+function aRoom({ hangs = false } = {}) {
   const log: string[] = [];
   const on = new Map<string, (...told: never[]) => void>();
   const clock = turnedClock();
@@ -31,11 +32,13 @@ function aRoom() {
     connected: false,
     on: (event: string, callback: (...told: never[]) => void) => on.set(event, callback),
     timeout: () => ({ emitWithAck: (event: string) => noting(`socket ${event}`, saved)() }),
-    disconnect: () => log.push("disconnect"),
+    io: { on: () => {} },
+    connect: () => {},
+    disconnect: () => {},
   };
   const http = {
     attend: noting("request attend", refused("too-early")),
-    save: noting("request save", saved),
+    save: noting("request save", hangs ? new Promise(() => {}) : saved),
     state: noting("request state", refused("too-early")),
   } as unknown as HttpTransport;
   const live = liveTransport({
@@ -100,4 +103,23 @@ test("a socket that comes back takes over again", async () => {
     "told connected",
     "socket save",
   ]);
+});
+
+test("a request that hangs when the socket gets through is asked again there at once", async () => {
+  const { live, log, pass, connect } = aRoom({ hangs: true });
+  await pass(3_000);
+  const hanging = live.save(message);
+  connect();
+  await expect(hanging).rejects.toThrow("Another way");
+  await live.save(message);
+  expect(log).toEqual(["told connected", "request save", "told connected", "socket save"]);
+});
+
+test("where sockets are blocked, a browser that has its network back looks for the server within a second", async () => {
+  const { live, log, pass } = aRoom();
+  await pass(3_000);
+  await live.attend({ machine: "m1", lease: null });
+  live.networkBack();
+  await pass(500);
+  expect(log).toEqual(["told connected", "request attend", "request state", "told too-early"]);
 });

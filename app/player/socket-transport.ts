@@ -1,25 +1,13 @@
-import type { Socket } from "socket.io-client";
-import type { Attend, ClientToServer, ServerToClient } from "../live/contract.ts";
+import type { Attend } from "../live/contract.ts";
 import type { HttpTransport } from "./http-transport.ts";
-import type { Timers } from "./timers.ts";
+import { justBack, knocking, type LearnerSocket } from "./knocking.ts";
+import { about, type Timers } from "./timers.ts";
 import type { Heard, Transport } from "./transport.ts";
-
-export type LearnerSocket = Pick<
-  Socket<ServerToClient, ClientToServer>,
-  "connected" | "active" | "timeout" | "on" | "connect" | "disconnect"
->;
 
 /** Milliseconds. */
 const answerWithin = 5_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
-const knockEvery = 5_000;
-
-/**
- * How a learner's socket knocks. A process that stops sends its people on spread over a while already, so the first try comes
- * soon; after that ever more rarely, up to every five seconds.
- */
-export const knocking = { transports: ["websocket"], reconnectionDelay: 400 };
 
 type Parts = {
   readonly socket: LearnerSocket;
@@ -28,29 +16,46 @@ type Parts = {
   readonly heard: Heard;
 };
 
+export type LiveTransport = Transport & {
+  /** The browser says that there is a network again. */
+  networkBack(): void;
+};
+
 /**
  * The socket while it is connected. When it has not been for three seconds, requests instead, with a look every two
  * seconds at what the server would have told; the socket goes on trying and takes over again when it gets through.
  */
-export function liveTransport({ socket, http, timers, heard }: Parts): Transport {
+export function liveTransport({ socket, http, timers, heard }: Parts): LiveTransport {
+  const door = knocking({ socket, timers });
   let byRequest = false;
   let callOff = () => {};
   let open = false;
   let closed = false;
   const told = new Set<string>();
   let seat: Attend | null = null;
+  /** What was asked over ways that were open before, and is not answered yet. */
+  let asked = new Set<() => void>();
+  let looks = 0;
 
   const become = (now: boolean) => {
     const before = open;
     open = now;
-    if (now && !before) heard.connected();
+    if (now && !before) {
+      const unanswered = asked;
+      asked = new Set();
+      for (const giveUp of unanswered) giveUp();
+      heard.connected();
+    }
     if (!now && before) heard.lost();
   };
-  const poll = async () => {
+  const look = async () => {
+    callOff();
+    looks += 1;
+    const mine = looks;
     // Before the first seat there is nothing to look at: asking for the seat is the try.
     if (seat === null) become(true);
     const answer = seat && (await http.state(seat).catch(() => null));
-    if (!byRequest || closed) return;
+    if (!byRequest || closed || mine !== looks) return;
     if (seat !== null) become(answer !== null);
     if (answer?.ok) {
       heard.attempt(answer.state);
@@ -59,44 +64,57 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
         told.add(announced.id);
       }
     } else if (answer !== null) heard.refused(answer);
-    callOff = timers.after(askEvery, poll);
+    callOff = timers.after(about(askEvery, timers), look);
   };
   const fallBack = () => {
     byRequest = true;
-    void poll();
+    void look();
   };
   const waitForSocket = () => {
     callOff();
-    if (!closed) callOff = timers.after(socketWithin, fallBack);
+    if (!closed) callOff = timers.after(about(socketWithin, timers), fallBack);
   };
 
   socket.on("connect", () => {
     callOff();
+    door.opened();
     byRequest = false;
     // Also after requests worked: the socket must learn whose it is.
     open = false;
     become(true);
   });
   socket.on("disconnect", () => {
-    become(false);
-    waitForSocket();
+    // A try that broke half-way changes nothing for requests that work.
+    if (!byRequest) {
+      become(false);
+      waitForSocket();
+    }
+    if (!closed) door.failed();
   });
   socket.on("connect_error", ({ message }) => {
-    if (message === "not-signed-in") heard.signedOut();
-    // Turned away by the server itself, socket.io would not knock again.
-    else if (!socket.active) timers.after(knockEvery, () => closed || socket.connect());
+    if (message !== "not-signed-in") return door.failed();
+    door.stop();
+    heard.signedOut();
   });
   socket.on("attempt", heard.attempt);
   socket.on("announcement", heard.announcement);
   socket.on("signed-out", heard.signedOut);
   waitForSocket();
+  door.knock();
 
+  /** What was asked over a way that has broken is asked again over the one that has opened, and not waited for any longer. */
+  const unlessAnotherOpens = <Answer>(answer: Promise<Answer>) =>
+    new Promise<Answer>((resolve, reject) => {
+      const giveUp = () => reject(new Error("Another way to the server has opened."));
+      const own = asked.add(giveUp);
+      answer.then(resolve, reject).finally(() => own.delete(giveUp));
+    });
   const by = <Answer>(
     overSocket: (waiting: ReturnType<LearnerSocket["timeout"]>) => Promise<Answer>,
     overHttp: () => Promise<Answer>,
   ) => {
-    if (socket.connected) return overSocket(socket.timeout(answerWithin));
-    return byRequest ? overHttp() : Promise.reject(new Error("There is no way to the server yet."));
+    if (socket.connected) return unlessAnotherOpens(overSocket(socket.timeout(answerWithin)));
+    return byRequest ? unlessAnotherOpens(overHttp()) : Promise.reject(new Error("There is no way to the server yet."));
   };
 
   return {
@@ -128,9 +146,17 @@ export function liveTransport({ socket, http, timers, heard }: Parts): Transport
         (waiting) => waiting.emitWithAck("keeping", message),
         () => http.keeping(message),
       ),
+    networkBack() {
+      if (closed) return;
+      door.networkBack();
+      if (!byRequest) return;
+      callOff();
+      callOff = timers.after(about(justBack, timers), look);
+    },
     close() {
       closed = true;
       callOff();
+      door.stop();
       socket.disconnect();
     },
   };

@@ -1,6 +1,6 @@
 import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
 import type { AttemptState } from "../live/contract.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 
 type Ways = {
   readonly timers: Timers;
@@ -41,7 +41,7 @@ export function storageNews({ timers, state, tell, told, keepAll, show, say }: W
       if (news !== keeping) void tellServer();
     } catch {
       telling = false;
-      timers.after(again, () => void tellServer());
+      timers.after(about(again, timers), () => void tellServer());
     }
   };
 

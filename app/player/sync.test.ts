@@ -175,13 +175,13 @@ test("what is typed while a save is in flight goes with the next one", async () 
   expect(box.waiting()).toHaveLength(1);
 });
 
-test("a save without an answer is tried again, ever more slowly, and nothing is forgotten", async () => {
+test("a save without an answer is tried again, ever more slowly up to every four seconds, and nothing is forgotten", async () => {
   const { live, box, sent, failures, pass, type } = aDesk(() => "nothing");
   live.become("working");
   type();
   await pass(20_000);
-  expect(sent.map(({ at }) => at)).toEqual([400, 900, 1_900, 3_900, 7_900, 15_900]);
-  expect(failures).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(sent.map(({ at }) => at)).toEqual([400, 900, 1_900, 3_900, 7_900, 11_900, 15_900, 19_900]);
+  expect(failures).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(box.waiting()).toHaveLength(1);
 });
 

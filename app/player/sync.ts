@@ -3,7 +3,7 @@ import { longestBatch } from "../exam/attempt/entry.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { AttemptState, Saved } from "../live/contract.ts";
 import type { Kept, Outbox } from "./outbox.ts";
-import type { Timers } from "./timers.ts";
+import { about, type Timers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 
 /** Milliseconds. */
@@ -14,7 +14,7 @@ export const pace = {
   longest: 2_000,
   /** A save without entries says: still here. */
   heartbeat: 5_000,
-  retries: [500, 1_000, 2_000, 4_000, 8_000],
+  retries: [500, 1_000, 2_000, 4_000],
 } as const;
 
 /** off: nothing is sent. working: saves and heartbeats. emptying: sends what waits, then falls silent. submitting: hands in. */
@@ -48,6 +48,8 @@ export function sync(ways: Ways) {
   let inFlight = false;
   let failures = 0;
   let triedAt = timers.now();
+  /** How long it is left alone after a try that failed. */
+  let rest = 0;
   let firstChange: number | null = null;
   let lastChange: number | null = null;
   let hurry = false;
@@ -59,7 +61,7 @@ export function sync(ways: Ways) {
     const waits = outbox.waiting().length > 0;
     if (mode === "emptying" && !waits) return null;
     if (failures > 0 && ease > 0) return triedAt + ease;
-    if (failures > 0) return triedAt + (pace.retries[failures - 1] ?? pace.retries[4]);
+    if (failures > 0) return triedAt + rest;
     if (hurry || mode !== "working") return timers.now();
     // A server with more to save than it can has asked for larger and rarer messages.
     const eased = triedAt + ease;
@@ -95,6 +97,7 @@ export function sync(ways: Ways) {
     }
     inFlight = false;
     triedAt = timers.now();
+    rest = about(pace.retries[failures - 1] ?? pace.retries[3], timers);
     ways.trouble(failures);
     plan();
   };

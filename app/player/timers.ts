@@ -6,7 +6,12 @@ export type Timers = {
   wall(): number;
   /** Calls back once, after so many milliseconds; gives the way to call it off. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** A number from 0 up to 1, by chance. */
+  chance(): number;
 };
+
+/** Half of this up to half as much again, by chance: so a hall that lost the server in one instant does not ask for it in one. */
+export const about = (milliseconds: number, { chance }: Pick<Timers, "chance">) => milliseconds * (0.5 + chance());
 
 export const browserTimers: Timers = {
   now: () => performance.now(),
@@ -15,4 +20,5 @@ export const browserTimers: Timers = {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);
   },
+  chance: Math.random,
 };

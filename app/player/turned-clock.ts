@@ -7,8 +7,8 @@ export type TurnedClock = Timers & {
   setWall(by: number): void;
 };
 
-/** A clock that a test turns by hand. */
-export function turnedClock(): TurnedClock {
+/** A clock that a test turns by hand. @param chance unless given, what is done after about a second is done after one. */
+export function turnedClock(chance = () => 0.5): TurnedClock {
   let now = 0;
   let wallAhead = Date.parse("2026-11-23T09:00:00Z");
   let waiting: readonly { readonly at: number; readonly callback: () => void }[] = [];
@@ -17,6 +17,7 @@ export function turnedClock(): TurnedClock {
   return {
     now: () => now,
     wall: () => now + wallAhead,
+    chance,
     setWall(by) {
       wallAhead += by;
     },

@@ -16,6 +16,9 @@ export type Cable = {
 type Ends = { readonly toServer: () => Way; readonly toLearner: () => Way };
 const straight = (): Way => (bytes, forward) => forward(bytes);
 
+/** When TCP asks again for a connection that nobody has answered, in milliseconds. */
+const askedAgain = [1_000, 3_000, 7_000, 15_000, 31_000, 63_000];
+
 /** A cable between learners' computers and the server, which can be pulled and which can mangle what goes through it. */
 export async function cable(
   serverUrl: string,
@@ -23,14 +26,17 @@ export async function cable(
 ): Promise<Cable> {
   const { hostname, port } = new URL(serverUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
+  const nears = new Set<Socket>();
   let whole = true;
 
-  const server = createServer((near) => {
+  const join = (near: Socket, already: readonly Buffer[]) => {
     const far = connect(Number(port), hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
     const [up, down] = [toServer(), toLearner()];
-    near.on("data", (bytes) => up(bytes, (on) => far.writable && far.write(on)));
+    const forward = (bytes: Buffer) => up(bytes, (on) => far.writable && far.write(on));
+    already.forEach(forward);
+    near.on("data", forward);
     far.on("data", (bytes) => down(bytes, (on) => near.writable && near.write(on)));
     for (const [one, other] of [pair, [far, near] as const]) {
       one.on("error", () => {});
@@ -40,8 +46,31 @@ export async function cable(
         if (whole) other.destroy();
         else onceWhole.push(() => other.destroy());
       });
-      if (!whole) one.pause();
     }
+  };
+
+  /** Asked for while the cable is out: nobody hears of it before TCP asks again with the cable in, and never if it was given up. */
+  const askedInVain = (near: Socket) => {
+    const since = performance.now();
+    const already: Buffer[] = [];
+    const hear = (bytes: Buffer) => void already.push(bytes);
+    near.on("error", () => {});
+    near.on("data", hear);
+    onceWhole.push(() => {
+      const now = performance.now() - since;
+      const next = askedAgain.find((after) => after >= now) ?? now;
+      setTimeout(() => {
+        near.off("data", hear);
+        if (!near.destroyed) join(near, already);
+      }, next - now).unref();
+    });
+  };
+
+  const server = createServer((near) => {
+    nears.add(near);
+    near.on("close", () => nears.delete(near));
+    if (whole) join(near, []);
+    else askedInVain(near);
   });
   const onceWhole: (() => void)[] = [];
   server.listen(0, "127.0.0.1");
@@ -61,6 +90,7 @@ export async function cable(
     },
     async close() {
       for (const pair of pairs) for (const end of pair) end.destroy();
+      for (const near of nears) near.destroy();
       server.close();
       await once(server, "close");
     },

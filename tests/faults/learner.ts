@@ -3,9 +3,10 @@ import { io } from "socket.io-client";
 import type { Entry } from "../../app/exam/attempt/entry.ts";
 import type { Saved } from "../../app/live/contract.ts";
 import { httpTransport } from "../../app/player/http-transport.ts";
+import { learnerSocket } from "../../app/player/knocking.ts";
 import { player } from "../../app/player/player.ts";
 import { openForm } from "../../app/player/sealed-form.ts";
-import { knocking, liveTransport } from "../../app/player/socket-transport.ts";
+import { liveTransport } from "../../app/player/socket-transport.ts";
 import { browserTimers as timers } from "../../app/player/timers.ts";
 import type { Transport } from "../../app/player/transport.ts";
 import type { Remembered, Vault } from "../../app/player/vault.ts";
@@ -34,7 +35,7 @@ export async function learner({ attempt, cookie, url }: Seat) {
     attempt,
     timers,
     connect(heard) {
-      const socket = io(url, { ...knocking, extraHeaders: { cookie }, forceNew: true });
+      const socket = io(url, { ...learnerSocket, extraHeaders: { cookie }, forceNew: true });
       return record.over(liveTransport({ socket, http: httpTransport(fetchIt), timers, heard }));
     },
     openVault: () => computer,

@@ -39,7 +39,7 @@ const now = instant(0);
 const grace = seconds(30);
 
 /** Numbers below `n`, always the same for a seed. */
-const numbers = (seed: number) => {
+export const numbers = (seed: number) => {
   let state = seed % 2_147_483_646 || 1;
   return (n: number) => {
     state = (state * 48_271) % 2_147_483_647;

@@ -49,9 +49,11 @@ const noBoard = () => ({
   stop() {},
 });
 
+/** What the server answers, to whoever gets through to it. */
+export type Server = Transport & { state(): Promise<AttemptState>; tells(told: (state: AttemptState) => void): void };
+
 /** One attempt at a server that keeps every promise of the contract, and the computers of the room around it. */
-export function anExamRoom() {
-  const clock = turnedClock();
+export function anExamRoom(clock = turnedClock()) {
   const journal: Journalled[] = [];
   const savedThrough = new Map<string, number>();
   const ended = new Set<string>();
@@ -172,8 +174,12 @@ export function anExamRoom() {
       return { ok: true as const, counts: lease === message.lease };
     });
 
-  /** A computer of the room: its browser can be opened, crash, and be opened again. */
-  const computer = (machine: string) => {
+  /**
+   * A computer of the room: its browser can be opened, crash, and be opened again.
+   *
+   * @param through the line it has to the server; where it is left out, messages go by the room's network as it is.
+   */
+  const computer = (machine: string, through?: (heard: Heard, server: Server) => Transport) => {
     let kept: Remembered | null = null;
     let written: readonly Remembered[] = [];
     let keptForm: Uint8Array | null = null;
@@ -224,6 +230,10 @@ export function anExamRoom() {
           attempt: "a1",
           timers: clock,
           connect(heard) {
+            if (through !== undefined) {
+              const tells = (attempt: Heard["attempt"]) => void listening.add({ ...heard, attempt });
+              return through(heard, { ...transport, state: () => over(state), tells });
+            }
             mine = heard;
             listening.add(heard);
             if (network) queueMicrotask(heard.connected);

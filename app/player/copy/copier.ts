@@ -2,7 +2,7 @@ import type { CopyLabel } from "../../exam/attempt/copy.ts";
 import type { CopyMessage } from "../../exam/attempt/copy-shape.ts";
 import type { CopyKit } from "../../live/contract.ts";
 import type { Room } from "../room.ts";
-import type { Timers } from "../timers.ts";
+import { about, type Timers } from "../timers.ts";
 import type { Remembered } from "../vault.ts";
 import { copyKey, fromText, newSalt, sealCopy, toText } from "./copy-seal.ts";
 import type { HolderLines } from "./holder-lines.ts";
@@ -136,7 +136,7 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
   const prepareSoon = () => {
     if (asking || wanted === null || kit?.lease === wanted || lines.open().length === 0) return;
     asking = true;
-    timers.after(Math.random() * spread, () => void prepare(wanted));
+    timers.after(timers.chance() * spread, () => void prepare(wanted));
   };
   const prepare = async (lease: string | null) => {
     if (lease === null) {
@@ -150,7 +150,7 @@ export function copier({ room, timers, lines: open, askKit, record, form, change
     }
     asking = false;
     if (kit?.lease === wanted) plan();
-    else timers.after(askAgain, prepareSoon);
+    else timers.after(about(askAgain, timers), prepareSoon);
   };
 
   return {

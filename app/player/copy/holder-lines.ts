@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io-client";
 import type { CopyMessage } from "../../exam/attempt/copy-shape.ts";
 import type { ClientToServer, ServerToClient } from "../../live/contract.ts";
-import type { Timers } from "../timers.ts";
+import { about, type Timers } from "../timers.ts";
 import { type Line, line } from "./line.ts";
 import { callPeer, type Peer } from "./peer.ts";
 
@@ -41,7 +41,7 @@ export function holderLines({ socket, timers, call = callPeer, opened, message, 
     calls.delete(holder);
     broken.peer.close();
     closed(holder);
-    timers.after(callAgain, () => void callThem(holder));
+    timers.after(about(callAgain, timers), () => void callThem(holder));
   };
 
   const callThem = async (holder: string) => {

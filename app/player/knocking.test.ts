@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { knocking } from "./knocking.ts";
+import { turnedClock } from "./turned-clock.ts";
+
+/** A door at which nobody answers, or which is found locked at once. */
+function aDoor({ locked = false } = {}) {
+  const clock = turnedClock();
+  const log: string[] = [];
+  const note = (what: string) => log.push(`${clock.now()} ${what}`);
+  let reached = () => {};
+  const socket = {
+    connected: false,
+    io: {
+      on(_: "open", callback: () => void) {
+        reached = callback;
+      },
+    },
+    connect() {
+      note("knocks");
+      if (locked) clock.after(0, door.failed);
+      return socket as never;
+    },
+    disconnect() {
+      note("goes");
+      return socket as never;
+    },
+  };
+  const door = knocking({ socket, timers: clock });
+  return { socket, door, log, pass: clock.pass, reached: () => reached() };
+}
+
+test("where nobody answers, a try is given up after four seconds and another is made soon after", async () => {
+  const { door, log, pass } = aDoor();
+  door.knock();
+  await pass(9_000);
+  expect(log).toEqual(["0 knocks", "4000 goes", "5000 knocks", "9000 goes"]);
+});
+
+test("a server that has been reached is given the time it needs to let somebody in", async () => {
+  const { door, log, pass, reached } = aDoor();
+  door.knock();
+  await pass(1_000);
+  reached();
+  await pass(60_000);
+  expect(log).toEqual(["0 knocks"]);
+});
+
+test("where the server is known to be away, it is looked for ever more rarely, up to every three seconds", async () => {
+  const { door, log, pass } = aDoor({ locked: true });
+  door.knock();
+  await pass(12_000);
+  expect(log).toEqual([0, 400, 1_200, 2_800, 5_800, 8_800, 11_800].map((at) => `${at} knocks`));
+});
+
+test("a browser that has its network back gives up what it tried without one and knocks within a second", async () => {
+  const { door, log, pass } = aDoor();
+  door.knock();
+  await pass(1_000);
+  door.networkBack();
+  await pass(1_000);
+  expect(log).toEqual(["0 knocks", "1000 goes", "1500 knocks"]);
+});
+
+test("a line that is open stays as it is, whatever the browser says of the network", async () => {
+  const { socket, door, log, pass } = aDoor();
+  door.knock();
+  socket.connected = true;
+  door.opened();
+  door.networkBack();
+  await pass(60_000);
+  expect(log).toEqual(["0 knocks"]);
+});
+
+test("whoever has left knocks no more", async () => {
+  const { door, log, pass } = aDoor({ locked: true });
+  door.knock();
+  door.stop();
+  await pass(0);
+  door.stop();
+  await pass(60_000);
+  expect(log).toEqual(["0 knocks"]);
+});

@@ -1,0 +1,78 @@
+import type { Socket } from "socket.io-client";
+import type { ClientToServer, ServerToClient } from "../live/contract.ts";
+import { about, type Timers } from "./timers.ts";
+
+export type LearnerSocket = Pick<
+  Socket<ServerToClient, ClientToServer>,
+  "connected" | "timeout" | "on" | "connect" | "disconnect"
+> & {
+  /** Calls back when the server has been reached, which may then take its time to say who may come in. */
+  readonly io: { on(event: "open", reached: () => void): unknown };
+};
+
+/** The socket itself leaves knocking to us. */
+export const learnerSocket = { transports: ["websocket"], reconnection: false, autoConnect: false };
+
+/** Milliseconds. A network that is back is back for the whole room. */
+export const justBack = 500;
+/**
+ * A process that stops sends its people on spread over a while already, so the first try comes soon; after that
+ * ever more rarely.
+ */
+const soon = 400;
+const rarest = 3_000;
+/** A try that began while the line was dead may hang for long after the line is whole again: a new one gets through. */
+const triedFor = 3_000;
+const orLonger = 2_000;
+const afterGivingUp = 1_000;
+
+type Ways = {
+  readonly socket: Pick<LearnerSocket, "connect" | "disconnect" | "connected" | "io">;
+  readonly timers: Timers;
+};
+
+export type Knocking = ReturnType<typeof knocking>;
+
+/** Knocks at the server until it opens, about as often as it is worth, and everybody of a hall in their own rhythm. */
+export function knocking({ socket, timers }: Ways) {
+  let inVain = 0;
+  let callOff = () => {};
+
+  const again = (milliseconds: number) => {
+    callOff();
+    callOff = timers.after(about(milliseconds, timers), knock);
+  };
+  const failed = () => {
+    const rest = Math.min(soon * 2 ** inVain, rarest);
+    inVain += 1;
+    again(rest);
+  };
+  const knock = () => {
+    callOff();
+    callOff = timers.after(triedFor + orLonger * timers.chance(), () => {
+      socket.disconnect();
+      again(afterGivingUp);
+    });
+    socket.connect();
+  };
+  socket.io.on("open", () => callOff());
+
+  return {
+    knock,
+    /** The server has opened. */
+    opened() {
+      callOff();
+      inVain = 0;
+    },
+    /** A try has failed, or the line broke. */
+    failed,
+    /** This computer has a network again: whatever is being tried began without one. */
+    networkBack() {
+      if (socket.connected) return;
+      socket.disconnect();
+      inVain = 0;
+      again(justBack);
+    },
+    stop: () => callOff(),
+  };
+}
