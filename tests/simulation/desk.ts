@@ -7,6 +7,7 @@ import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { type Refused, refused } from "../../app/exam/people/refusals.ts";
 import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
 import type { AttemptState, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
+import type { StateAnswer } from "../../app/player/http-transport.ts";
 import { player } from "../../app/player/player.ts";
 import type { Heard, Transport } from "../../app/player/transport.ts";
 import { turnedClock } from "../../app/player/turned-clock.ts";
@@ -50,7 +51,7 @@ const noBoard = () => ({
 });
 
 /** What the server answers, to whoever gets through to it. */
-export type Server = Transport & { state(): Promise<AttemptState>; tells(told: (state: AttemptState) => void): void };
+export type Server = Transport & { state(): Promise<StateAnswer>; tells(told: (state: AttemptState) => void): void };
 
 /** One attempt at a server that keeps every promise of the contract, and the computers of the room around it. */
 export function anExamRoom(clock = turnedClock()) {
@@ -232,7 +233,8 @@ export function anExamRoom(clock = turnedClock()) {
           connect(heard) {
             if (through !== undefined) {
               const tells = (attempt: Heard["attempt"]) => void listening.add({ ...heard, attempt });
-              return through(heard, { ...transport, state: () => over(state), tells });
+              const asked = () => over(() => ({ ok: true as const, state: state(), announcements: [] }));
+              return through(heard, { ...transport, state: asked, tells });
             }
             mine = heard;
             listening.add(heard);
