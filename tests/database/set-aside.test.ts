@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../app/exam/people/actor.ts";
 import { minutes } from "../../app/exam/time/time.ts";
+import { testsToDecide } from "../../app/store/views/aside-list.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 import { faultsIn, tamper } from "../support/proof.ts";
@@ -103,6 +104,29 @@ describe("who reads the answers and decides", () => {
     expect(waiting.map(({ attempt }) => attempt)).not.toContain(id);
     const stranger = await sure(exam.views.marking.asideList(await exam.make.staff("awarder"), {}));
     expect(stranger.waiting.map(({ attempt }) => attempt)).toContain(id);
+  });
+
+  test("one that has waited long is found behind however many have been decided about since", async () => {
+    const own = await examDatabase();
+    try {
+      const awarder = await own.make.staff("awarder");
+      const { id: waiting } = await twoAnswers(own);
+      for (let newer = 0; newer < 2; newer += 1) {
+        const { id } = await twoAnswers(own);
+        const { questions, seen } = await sure(own.views.marking.asideTest(awarder, { attempt: id }));
+        const choices = questions.map(({ number }) => ({ number, position: null }));
+        await sure(own.commands.marking.decideOnAside(awarder, { attempt: id, seen, choices, why }));
+      }
+      const { id: later } = await twoAnswers(own);
+      const toDecide = async (atMost?: number) =>
+        (await testsToDecide(own.database.prisma, awarder, atMost)).map(({ attempt }) => attempt);
+      expect(await toDecide()).toEqual([waiting, later]);
+      expect(await toDecide(1)).toEqual([waiting]);
+      const { done } = await sure(own.views.marking.asideList(awarder, {}));
+      expect(done.length).toBe(2);
+    } finally {
+      await own.close();
+    }
   });
 
   test("whoever decides is told neither the learner's name nor the invigilator's", async () => {

@@ -5,7 +5,7 @@ import { replayers } from "../../exam/proof/may-replay.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import { Prisma, type PrismaClient } from "../generated/client.ts";
 import { isFree, isHeldByThem, mayBeGiven } from "../marking-rights.ts";
-import { asideTests } from "./aside-list.ts";
+import { testsToDecide } from "./aside-list.ts";
 import { stagesOf } from "./attempt-facts.ts";
 import { waitingFor } from "./item-drafts.ts";
 import { view } from "./view.ts";
@@ -138,8 +138,7 @@ async function drafts({ db, actor }: Asked): Promise<readonly Waiting[]> {
 }
 
 async function answersAside({ db, actor }: Asked): Promise<readonly Waiting[]> {
-  const tests = await asideTests(db, actor);
-  const count = tests.filter(({ open, isReleased }) => open.length > 0 && !isReleased).length;
+  const count = (await testsToDecide(db, actor)).length;
   const detail = "Their answers came late or from a computer left behind. Their results wait for a decision.";
   return [{ title: "Tests with answers set aside", count, detail, href: "/set-aside", action: "Decide" }];
 }
