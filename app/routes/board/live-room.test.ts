@@ -61,6 +61,31 @@ test("a board reads its page again only while it is not told by itself", () => {
   expect(room.isLive()).toBe(false);
 });
 
+test("every clock moves on with every tick, never more at once than a frame can draw, and with nothing else", () => {
+  const { room, change } = watching();
+  const moved = Array.from({ length: 400 }, () => 0);
+  const leave = moved.map((_, at) =>
+    room.subscribeToTime(() => {
+      moved[at] = (moved[at] ?? 0) + 1;
+    }),
+  );
+  change(8, { attempt: "attempt-1", answered: 1 });
+  expect(moved.every((times) => times === 0)).toBe(true);
+  const sum = () => moved.reduce((all, one) => all + one, 0);
+  const pieces = room.tick(1_000).map((piece) => {
+    const before = sum();
+    piece();
+    return sum() - before;
+  });
+  expect(moved.every((times) => times === 1)).toBe(true);
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(100);
+
+  const next = room.tick(2_000);
+  leave[399]?.();
+  for (const piece of next) piece();
+  expect([moved[0], moved[399]]).toEqual([2, 1]);
+});
+
 test("whoever draws is told of every change until they turn away", () => {
   const { room, change } = watching();
   let told = 0;

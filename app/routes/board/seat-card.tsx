@@ -103,6 +103,7 @@ export function SeatLink({ seat, open, stop, onOpen, className }: LinkProps) {
     <a
       id={`seat-${seat.attempt}`}
       href={`?seat=${seat.attempt}#seat`}
+      aria-label={`Seat ${seat.seat}: ${seat.name}`}
       tabIndex={stop ? undefined : -1}
       aria-current={open ? "true" : undefined}
       onClick={(event) => {
@@ -111,7 +112,6 @@ export function SeatLink({ seat, open, stop, onOpen, className }: LinkProps) {
       }}
       className={classNames("text-ink no-underline after:absolute after:inset-0 hover:text-accent", className)}
     >
-      <span className="sr-only">Seat {seat.seat}: </span>
       {seat.name}
     </a>
   );

@@ -25,14 +25,35 @@ export function useLiveBoard(board: Board): LiveRoom {
 
   useEffect(() => follow(sitting, room, take), [sitting, room, take]);
 
-  useEffect(() => {
-    room.tick(performance.now());
-    const timer = setInterval(() => room.tick(performance.now()), tick);
-    return () => clearInterval(timer);
-  }, [room]);
+  useEffect(() => keepTime(room), [room]);
 
   usePageAgain(sitting, () => !room.isLive(), take);
   return room;
+}
+
+/** Moves the clocks on every second, a piece of them in each frame. */
+function keepTime(room: LiveRoom) {
+  let rest: readonly (() => void)[] = [];
+  let frame = 0;
+  const nextPiece = () => {
+    const [piece, ...others] = rest;
+    rest = others;
+    piece?.();
+    frame = rest.length > 0 ? requestAnimationFrame(nextPiece) : 0;
+  };
+  const moveOn = () => {
+    cancelAnimationFrame(frame);
+    // What did not get its turn within the second, as in a page that nobody sees, does not wait any longer.
+    for (const piece of rest) piece();
+    rest = room.tick(performance.now());
+    nextPiece();
+  };
+  moveOn();
+  const timer = setInterval(moveOn, tick);
+  return () => {
+    clearInterval(timer);
+    cancelAnimationFrame(frame);
+  };
 }
 
 /** Opens the line, asks for what is missing whenever something is, and answers how to close it. */

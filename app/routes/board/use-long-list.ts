@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useMemo, useState } from "react";
-import { allRows, type Drawn, rowsInView } from "../../components/rows-in-view.ts";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { allRows, type Drawn, rowsInView, towards, type View } from "../../components/rows-in-view.ts";
 
 const rowSizes = ["short", "tall", "taller"] as const;
 /** A row in which somebody is in trouble takes more room than one where nobody is, and most when it is more than one trouble. */
@@ -14,27 +14,30 @@ type Asked = {
   readonly whole: boolean;
 };
 
-type View = { readonly top: number; readonly bottom: number };
-
-/** Pixels. */
-const spare = 400;
-const worthwhile = 100;
+/** Pixels beyond either edge of the screen, so that scrolling finds rows there. */
+const spare = 250;
 /** Until the page has been measured, as on the server. */
-const firstView: View = { top: 0, bottom: 700 };
+const firstView: View = { top: 0, bottom: 450 };
 const firstSizes: Record<RowSize, number> = { short: 80, tall: 104, taller: 128 };
 
 /** Keeps in the page what of a long list is near the screen. How high rows are is learnt from those that are drawn. */
 export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
   const [view, setView] = useState(firstView);
+  const drawn = useRef(firstView);
   const [sizes, setSizes] = useState(firstSizes);
 
   useEffect(() => {
     if (whole) return;
-    return whenMoved(() => {
+    return whenMoved((again) => {
       if (list.current === null) return;
       const { top } = list.current.getBoundingClientRect();
-      const now = { top: -top, bottom: window.innerHeight - top };
-      setView((before) => (isNear(before, now) ? before : now));
+      const wanted = { top: Math.max(0, -top - spare), bottom: window.innerHeight - top + spare };
+      const next = towards(drawn.current, wanted);
+      if (next !== drawn.current) {
+        drawn.current = next;
+        setView(next);
+        again();
+      }
       const measured = { ...firstSizes, ...sizesIn(list.current) };
       setSizes((before) => (rowSizes.every((size) => before[size] === measured[size]) ? before : measured));
     });
@@ -44,12 +47,9 @@ export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
   return useMemo(() => {
     if (whole) return allRows(rows.length);
     const heights = rows.map((row) => sizes[row]);
-    return rowsInView({ heights, view, spare, kept: keptRows.split(" ").filter(Boolean).map(Number) });
+    return rowsInView({ heights, view, kept: keptRows.split(" ").filter(Boolean).map(Number) });
   }, [whole, rows, sizes, view, keptRows]);
 }
-
-const isNear = (one: View, other: View) =>
-  Math.abs(one.top - other.top) < worthwhile && Math.abs(one.bottom - other.bottom) < worthwhile;
 
 /** Of rows that say of themselves which they are. */
 function sizesIn(list: HTMLElement): Partial<Record<RowSize, number>> {
@@ -62,14 +62,14 @@ function sizesIn(list: HTMLElement): Partial<Record<RowSize, number>> {
   );
 }
 
-/** Now, and before the next frame whenever anything was scrolled or grew. */
-function whenMoved(look: () => void) {
+/** Now, and before the next frame whenever anything was scrolled or grew, or there is more to do. */
+function whenMoved(look: (again: () => void) => void) {
   let frame = 0;
   const soon = () => {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      look();
+      look(soon);
     });
   };
   const size = new ResizeObserver(soon);

@@ -20,7 +20,7 @@ export function useShown(): Shown {
 export function useTime<Read extends string | number>(read: (time: RoomTime) => Read): Read {
   const room = useRoom();
   return useSyncExternalStore(
-    room.subscribe,
+    room.subscribeToTime,
     () => read(room.time()),
     () => read(room.first.time),
   );
