@@ -29,11 +29,23 @@ function aDoor({ locked = false } = {}) {
   return { socket, door, log, pass: clock.pass, reached: () => reached() };
 }
 
-test("where nobody answers, a try is given up after four seconds and another is made soon after", async () => {
+test("where nobody answers, a try is given up after a quarter of a minute and another is made soon after", async () => {
   const { door, log, pass } = aDoor();
   door.knock();
-  await pass(9_000);
-  expect(log).toEqual(["0 knocks", "4000 goes", "5000 knocks", "9000 goes"]);
+  await pass(30_000);
+  expect(log).toEqual(["0 knocks", "15000 goes", "15400 knocks"]);
+});
+
+test("a try that hangs while what was asked long after it is answered is given up at once; one just begun is not", async () => {
+  const { door, log, pass } = aDoor();
+  door.knock();
+  await pass(3_500);
+  door.overtaken(2_999);
+  await pass(500);
+  door.overtaken(3_000);
+  await pass(1_000);
+  door.overtaken(5_000);
+  expect(log).toEqual(["0 knocks", "4000 goes", "4400 knocks"]);
 });
 
 test("a server that has been reached is given the time it needs to let somebody in", async () => {

@@ -21,10 +21,10 @@ export const justBack = 500;
  */
 const soon = 400;
 const rarest = 3_000;
-/** A try that began while the line was dead may hang for long after the line is whole again: a new one gets through. */
-const triedFor = 3_000;
-const orLonger = 2_000;
-const afterGivingUp = 1_000;
+/** Nothing is waited for longer; before that only a try that others overtake is given up, so that a busy server is not asked twice. */
+const triedFor = 10_000;
+const orLonger = 10_000;
+const soonest = 3_000;
 
 type Ways = {
   readonly socket: Pick<LearnerSocket, "connect" | "disconnect" | "connected" | "io">;
@@ -37,25 +37,34 @@ export type Knocking = ReturnType<typeof knocking>;
 export function knocking({ socket, timers }: Ways) {
   let inVain = 0;
   let callOff = () => {};
+  /** When the present try began, until the server is reached. */
+  let hangingSince: number | null = null;
 
   const again = (milliseconds: number) => {
     callOff();
     callOff = timers.after(about(milliseconds, timers), knock);
   };
   const failed = () => {
+    hangingSince = null;
     const rest = Math.min(soon * 2 ** inVain, rarest);
     inVain += 1;
     again(rest);
   };
+  const giveUp = () => {
+    hangingSince = null;
+    socket.disconnect();
+    again(soon);
+  };
   const knock = () => {
     callOff();
-    callOff = timers.after(triedFor + orLonger * timers.chance(), () => {
-      socket.disconnect();
-      again(afterGivingUp);
-    });
+    callOff = timers.after(triedFor + orLonger * timers.chance(), giveUp);
+    hangingSince = timers.now();
     socket.connect();
   };
-  socket.io.on("open", () => callOff());
+  socket.io.on("open", () => {
+    hangingSince = null;
+    callOff();
+  });
 
   return {
     knock,
@@ -66,9 +75,17 @@ export function knocking({ socket, timers }: Ways) {
     },
     /** A try has failed, or the line broke. */
     failed,
+    /**
+     * The server has answered what was asked at that time, so the line is whole: a try that hangs since long before then began
+     * when it was dead, and would hang on until TCP sends it again.
+     */
+    overtaken(askedAt: number) {
+      if (hangingSince !== null && askedAt - hangingSince >= soonest) giveUp();
+    },
     /** This computer has a network again: whatever is being tried began without one. */
     networkBack() {
       if (socket.connected) return;
+      hangingSince = null;
       socket.disconnect();
       inVain = 0;
       again(justBack);

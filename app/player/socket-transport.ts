@@ -52,11 +52,13 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     callOff();
     looks += 1;
     const mine = looks;
+    const since = timers.now();
     // Before the first seat there is nothing to look at: asking for the seat is the try.
     if (seat === null) become(true);
     const answer = seat && (await http.state(seat).catch(() => null));
     if (!byRequest || closed || mine !== looks) return;
     if (seat !== null) become(answer !== null);
+    if (answer !== null) door.overtaken(since);
     if (answer?.ok) {
       heard.attempt(answer.state);
       for (const announced of answer.announcements) {
