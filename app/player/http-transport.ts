@@ -24,9 +24,12 @@ export type HttpTransport = Omit<Transport, "close"> & {
   takePlace(message: TakePlace): Promise<PlaceTaken>;
 };
 
+/** Milliseconds. A look that began while the line was dead hangs: the next one finds that it is whole again. */
+const lookWithin = 5_000;
+
 /** The same messages as the socket's, each as one request: for networks that block sockets. */
 export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...request)): HttpTransport {
-  const ask = <Answer>(path: string, body: unknown) => post<Answer>(path, body, fetchIt);
+  const ask = <Answer>(path: string, body: unknown, within?: number) => post<Answer>(path, body, fetchIt, within);
   return {
     attend: (message) => ask<Attended>("/exam/attend", message),
     ready: (message) => ask<Readied>("/exam/ready", message),
@@ -34,6 +37,6 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
     submit: (message) => ask<Submitted>("/exam/submit", message),
     keeping: (message) => ask<KeepingTold>("/exam/keeping", message),
     takePlace: (message) => ask<PlaceTaken>("/exam/take-place", message),
-    state: (message) => ask<StateAnswer>("/exam/state", message),
+    state: (message) => ask<StateAnswer>("/exam/state", message, lookWithin),
   };
 }

@@ -6,12 +6,17 @@ const patience = 10_000;
  *
  * @throws when there is no such answer: no network, none in time, or something from a proxy or a failing server.
  */
-export async function post<Answer>(path: string, body: unknown, fetchIt: typeof fetch): Promise<Answer> {
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  fetchIt: typeof fetch,
+  within = patience,
+): Promise<Answer> {
   const answer = await fetchIt(path, {
     method: "POST",
     body: JSON.stringify(body),
     headers: { "content-type": "application/json" },
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(within),
     cache: "no-store",
     redirect: "error",
   });

@@ -11,6 +11,7 @@ const askedAgain = [0, 1_000, 3_000, 7_000, 15_000, 31_000, 63_000];
 /** A socket over which nothing has come for so long counts as broken. */
 const deadAfter = 10_000;
 const requestWithin = 10_000;
+const lookWithin = 5_000;
 const onTheWay = 20;
 
 /** A computer's line to the server. It dies without a word, and whatever is begun meanwhile hangs until TCP tries anew. */
@@ -90,7 +91,7 @@ export function aLine(clock: Timers) {
     submit: (message) => within(requestWithin, () => server.submit(message)),
     keeping: (message) => within(requestWithin, () => server.keeping(message)),
     takePlace: () => Promise.reject(new Error("Nobody comes from a copy here.")),
-    state: () => within(requestWithin, server.state),
+    state: () => within(lookWithin, server.state),
   });
 
   let live: ReturnType<typeof liveTransport> | null = null;
