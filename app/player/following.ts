@@ -19,7 +19,7 @@ type Ways = {
   readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
   readonly able: Pick<AbleToWork, "serverSaid">;
   readonly news: Pick<Told, "ofChange">;
-  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend">;
+  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "ended">;
   readonly behind: Pick<LeftBehind, "all">;
   readonly form: Pick<FormInHand, "bring" | "unlock">;
   readonly room: Pick<RoomCopy, "follow">;
@@ -41,7 +41,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
   const followLease = (state: AttemptState) => {
     const seat = here.now();
     if (seat === null || snapshot().place !== "seated" || state.lease === seat.lease || isOver(state)) return;
-    if (hasBegun(state)) show({ place: "moved" });
+    if (hasBegun(state)) here.ended();
     else if (state.lease === null && state.phase === "booked") return;
     else void here.attend();
   };

@@ -83,6 +83,7 @@ export function player({
       clock: snapshot.state === null ? (before?.clock ?? null) : clock.mark(),
       able: able.kept() ?? before?.able ?? null,
       handingIn: seat === null ? (before?.handingIn ?? false) : snapshot.submitting,
+      elsewhere: here.isElsewhere(),
       ...room.kept(),
     };
   };
@@ -118,7 +119,7 @@ export function player({
     changed: showOutbox,
     lease: () => (snapshot.state === null ? null : (here.now()?.lease ?? null)),
     locked() {
-      show({ place: "moved" });
+      here.ended();
       if (snapshot.state !== null) word.followPhase(snapshot.state);
       void keep();
     },
@@ -220,7 +221,7 @@ export function player({
       transport = connect(heard);
     },
     goOnFromMemory: () => stopped || here.goOnFromMemory(),
-    stayLocked: here.stayLocked,
+    stayLocked: here.stayAway,
     refused: (words) => show({ place: "refused", words }),
     placeTaken() {
       showOutbox();

@@ -50,6 +50,9 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
   /** The learner has asked for the seat, as the same one or a new one, and the server has not answered that yet. */
   let askedFor: "before" | "new" | null = null;
 
+  /** The learner was sent to another computer. */
+  let elsewhere = false;
+
   const take = (lease: string, box: Outbox): Seat => {
     seat = { lease, box, live: ways.live(lease, box) };
     return seat;
@@ -76,6 +79,7 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
     if (seat?.lease === answer.lease) sitOn(seat, answer);
     else sitDown(answer);
     confirmed = true;
+    elsewhere = false;
     askedFor = null;
     room.unlock();
     ways.announced(answer.announcements);
@@ -105,12 +109,23 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
     show(shown);
   };
 
+  /** Nothing is shown here; what is still here goes to the server as it is. */
+  const stayAway = () => {
+    if (!remembered?.lease) return;
+    const { live } = take(remembered.lease, outbox({ seq: remembered.seq + leap, waiting: remembered.waiting }));
+    show({ place: "moved", work: remembered.work });
+    showOutbox();
+    live.become("emptying");
+  };
+
   return {
     now: () => seat,
     remembered: () => remembered,
     remember(kept: Remembered | null) {
       remembered = kept;
+      elsewhere = kept?.elsewhere ?? false;
     },
+    isElsewhere: () => elsewhere,
     isConfirmed: () => confirmed,
     /** What waits here, whether or not anybody has been seated yet. */
     waiting: () => seat?.box.waiting() ?? remembered?.waiting ?? [],
@@ -125,6 +140,7 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
       if (seat !== null || snapshot().place !== "opening" || remembered === null) return;
       const { state, lease, clock: mark, work, seq, waiting, handingIn } = remembered;
       if (state === null || lease === null || mark === null || isOver(state)) return;
+      if (elsewhere) return stayAway();
       clock.resume(mark);
       take(lease, outbox({ seq: seq + leap, waiting }));
       show({ place: "seated", state, work, submitting: handingIn, trouble: true, unsure: true });
@@ -134,22 +150,17 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
       ways.followKept(state);
       void attend();
     },
-    /** The board has sent the learner to another computer; what is still here goes to the server as it is. */
-    stayLocked() {
-      if (!remembered?.lease) return;
-      const { live } = take(remembered.lease, outbox({ seq: remembered.seq + leap, waiting: remembered.waiting }));
-      show({ place: "moved", work: remembered.work });
-      showOutbox();
-      live.become("emptying");
-    },
+    stayAway,
     /** The learner goes on elsewhere; what is still here is sent as it is. */
     ended() {
+      elsewhere = true;
       if (seat !== null) seat.live.become("emptying");
       else if (remembered?.lease) {
         ways.leave({ lease: remembered.lease, waiting: remembered.waiting });
         remembered = { ...remembered, waiting: [] };
       }
       show({ place: "moved" });
+      keepSoon();
     },
   };
 }

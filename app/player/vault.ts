@@ -25,6 +25,8 @@ export type Remembered = Kept & {
   readonly able: Able | null;
   /** The learner has handed in and the server has not said so yet. */
   readonly handingIn: boolean;
+  /** The learner was sent to another computer: nothing is shown here again before the server says so. */
+  readonly elsewhere: boolean;
   /** The last turn given to a copy for the room. */
   readonly copies: number;
   /** The board has said that the learner goes on at another computer of the room. */
@@ -65,6 +67,7 @@ export const nothingKept: Remembered = {
   clock: null,
   able: null,
   handingIn: false,
+  elsewhere: false,
   copies: 0,
   locked: false,
   taking: null,

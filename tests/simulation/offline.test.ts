@@ -80,7 +80,12 @@ test("a computer without a network does not go on with a test that was moved to 
   expect(learner.snapshot().place).toBe("moved");
   const other = await room.computer("other-machine").open();
   learner.crash();
+  room.network(false);
   const again = await desk.open();
+  await room.pass(5_000);
+  again.answer("q1", chose("sabotage"));
+  expect(again.snapshot()).toMatchObject({ place: "moved", work: { answers: {} } });
+  room.network(true);
   await room.pass(1_000);
   expect(again.snapshot().place).toBe("moved");
   other.answer("q1", chose("A"));

@@ -65,6 +65,7 @@ function movedIn({ room, remembered, ticket }: CopyContents, { label, since, sur
     state: { ...state, lease },
     clock: { left: going.left, running, wall },
     able: ableHere(remembered.able, { made: clock.wall, since, sure, lease, wall }),
+    elsewhere: false,
     copies: 0,
     locked: false,
     taking: {
