@@ -87,7 +87,7 @@ function stepsOf(app: App, one: Going): readonly Step[] {
       at: after(start, minutes(arrives + 1)),
       act: async () => {
         await sure(attempts.admit(invigilator, { attempt }));
-        await sure(attempts.makeReady(candidate, { attempt }));
+        await sure(attempts.makeReady(candidate, { attempt, lease }));
       },
     },
     ...script.batches.map(

@@ -46,7 +46,7 @@ async function sit({ invigilator, centreId }: Centre, learner: string, booked: {
   const { attempt } = booked;
   await sure(commands.attempts.admit(invigilator, { attempt }));
   const { lease } = await sure(commands.attempts.attend(candidate, { machine: "machine-one", lease: null }));
-  await sure(commands.attempts.makeReady(candidate, { attempt }));
+  await sure(commands.attempts.makeReady(candidate, { attempt, lease }));
   await sure(commands.attempts.start(invigilator, { attempt }));
   hall.clock.move(minutes(1));
   await sure(commands.attempts.submit(candidate, { attempt, lease }));

@@ -105,7 +105,7 @@ describe("two candidates", () => {
     const { id: attempt, lease, sittingId: sitting } = theirs;
     const tries: readonly Answer[] = [
       attempts.submit(mine.candidate, { attempt, lease }),
-      attempts.makeReady(mine.candidate, { attempt }),
+      attempts.makeReady(mine.candidate, { attempt, lease }),
       attempts.save(mine.candidate, { attempt, lease, entries: [] }),
       attempts.grantTime(mine.candidate, { attempt: mine.id, minutes: 5, why }),
       attempts.expire(mine.candidate, { attempt: mine.id }),

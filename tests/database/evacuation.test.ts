@@ -25,9 +25,9 @@ async function room(running: number) {
   );
   const [waiting, ready, resting, ...working] = attempts.toReversed();
   if (!waiting || !ready || !resting) throw new Error("The room is empty.");
-  for (const { id, candidate } of [ready, resting, ...working]) {
+  for (const { id, candidate, lease } of [ready, resting, ...working]) {
     await sure(exam.commands.attempts.admit(invigilator, { attempt: id }));
-    await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
   }
   for (const { id } of [resting, ...working]) await sure(exam.commands.attempts.start(invigilator, { attempt: id }));
   await sure(
@@ -79,12 +79,12 @@ describe("an evacuation", () => {
   test("ordered while a learner arrives at a new computer: the clock that stood for the move stays stopped", async () => {
     const { id, candidate, invigilator, sittingId } = await exam.make.running();
     await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen is dead", stop: true }));
-    await sure(exam.commands.attempts.attend(candidate, { machine: "the new one", lease: null }));
+    const { lease } = await sure(exam.commands.attempts.attend(candidate, { machine: "the new one", lease: null }));
     const evacuation = await exam.database.pool.connect();
     await evacuation.query("BEGIN");
     await evacuation.query("SELECT 1 FROM attempts WHERE id = $1 FOR UPDATE", [id]);
     await evacuation.query(`UPDATE sittings SET "evacuatedAt" = $2 WHERE id = $1`, [sittingId, new Date()]);
-    const arrived = exam.commands.attempts.makeReady(candidate, { attempt: id });
+    const arrived = exam.commands.attempts.makeReady(candidate, { attempt: id, lease });
     await someoneWaits(exam);
     await evacuation.query("COMMIT");
     evacuation.release();

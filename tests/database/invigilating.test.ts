@@ -17,8 +17,9 @@ async function room(learners: number, { phase = "open" } = {}) {
   const attempts = [];
   for (let seat = 0; seat < learners; seat++) {
     const attempt = await exam.make.attempt(sitting);
-    await sure(exam.commands.attempts.attend(attempt.candidate, { machine: `machine-${seat}-here`, lease: null }));
-    attempts.push(attempt);
+    const machine = `machine-${seat}-here`;
+    const { lease } = await sure(exam.commands.attempts.attend(attempt.candidate, { machine, lease: null }));
+    attempts.push({ ...attempt, lease });
   }
   const phases = async () =>
     (await exam.database.prisma.attempt.findMany({ where: { sittingId: sitting.id } })).map((one) => one.phase);
@@ -37,8 +38,8 @@ describe("running a sitting", () => {
   test("start all starts those who are ready, in one moment, and leaves the others as they are", async () => {
     const { invigilator, sitting, attempts, phases } = await room(3);
     await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
-    for (const { id, candidate } of attempts.slice(0, 2))
-      await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    for (const { id, candidate, lease } of attempts.slice(0, 2))
+      await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
     expect(await exam.commands.sittings.startAll(invigilator, { sitting: sitting.id })).toMatchObject({
       ok: true,
       changed: 2,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../app/exam/people/actor.ts";
 import { minutes } from "../../app/exam/time/time.ts";
@@ -13,7 +14,7 @@ afterAll(() => exam.close());
 
 type Running = Awaited<ReturnType<ExamDatabase["make"]["running"]>>;
 
-const move = ({ id, invigilator }: Running, stop = true) =>
+const move = ({ id, invigilator }: Pick<Running, "id" | "invigilator">, stop = true) =>
   exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen has gone dark", stop });
 const type = (code: string) => exam.commands.people.signInMoved(null, { code, address: "10.0.0.7" });
 const attend = (candidate: Actor | null, machine: string, lease: string | null = null) =>
@@ -45,10 +46,10 @@ describe("moving to another computer", () => {
     });
     expect(seated.state).toMatchObject({ phase: "paused", stopped: "moving-desk", left: minutes(65) });
 
-    const { state } = await sure(exam.commands.attempts.makeReady(learner, { attempt: id }));
+    const { state } = await sure(exam.commands.attempts.makeReady(learner, { attempt: id, lease: seated.lease }));
     expect(state).toMatchObject({ phase: "running", left: minutes(65) });
     exam.clock.move(minutes(1));
-    const again = await sure(exam.commands.attempts.makeReady(learner, { attempt: id }));
+    const again = await sure(exam.commands.attempts.makeReady(learner, { attempt: id, lease: seated.lease }));
     expect(again.state).toMatchObject({ phase: "running", left: minutes(64) });
   });
 
@@ -90,12 +91,23 @@ describe("moving to another computer", () => {
     expect(await attend(running.candidate, "machine-one")).toMatchObject({ ok: true });
   });
 
+  test("a computer that does not have the test is given nothing that opens it, whoever is signed in there", async () => {
+    const { id, candidate, lease, invigilator } = await exam.make.running();
+    const ready = (from: string) => exam.commands.attempts.makeReady(candidate, { attempt: id, lease: from });
+    expect(await ready(randomUUID())).toEqual({ ok: false, refusal: "lease-ended" });
+    expect((await sure(ready(lease))).state.key).not.toBeNull();
+    await sure(move({ id, invigilator }, false));
+    const { lease: now } = await sure(attend(candidate, "the new one"));
+    expect(await ready(lease)).toEqual({ ok: false, refusal: "lease-ended" });
+    expect((await sure(ready(now))).state.key).not.toBeNull();
+  });
+
   test("with the slip it works too, and then the code opens nothing any more", async () => {
     const running = await exam.make.running();
     const { code } = await sure(move(running));
-    await sure(attend(running.candidate, "the spare one"));
+    const { lease } = await sure(attend(running.candidate, "the spare one"));
     expect(await type(code)).toMatchObject({ refusal: "wrong-move-code" });
-    const { state } = await sure(exam.commands.attempts.makeReady(running.candidate, { attempt: running.id }));
+    const { state } = await sure(exam.commands.attempts.makeReady(running.candidate, { attempt: running.id, lease }));
     expect(state.phase).toBe("running");
   });
 
@@ -104,8 +116,8 @@ describe("moving to another computer", () => {
     const { id, candidate, invigilator } = running;
     await sure(exam.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "Supervised" }));
     await sure(move(running));
-    await sure(attend(candidate, "the spare one"));
-    const { state } = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    const { lease } = await sure(attend(candidate, "the spare one"));
+    const { state } = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
     expect(state).toMatchObject({ phase: "paused", stopped: "rest-break" });
   });
 
@@ -114,11 +126,11 @@ describe("moving to another computer", () => {
     const { id, candidate, invigilator, sittingId } = running;
     await sure(move(running));
     await sure(exam.commands.sittings.evacuate(invigilator, { sitting: sittingId }));
-    await sure(attend(candidate, "the spare one"));
-    const out = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    const { lease } = await sure(attend(candidate, "the spare one"));
+    const out = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
     expect(out.state).toMatchObject({ phase: "paused", evacuated: true });
     await sure(exam.commands.sittings.returnToRoom(invigilator, { sitting: sittingId }));
-    const back = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id }));
+    const back = await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
     expect(back.state).toMatchObject({ phase: "running", evacuated: false });
   });
 

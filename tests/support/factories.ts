@@ -136,7 +136,7 @@ export function factories(app: App) {
     const attended = await sure(
       app.commands.attempts.attend(booked.candidate, { machine: "machine-one", lease: null }),
     );
-    await sure(app.commands.attempts.makeReady(booked.candidate, { attempt: booked.id }));
+    await sure(app.commands.attempts.makeReady(booked.candidate, { attempt: booked.id, lease: attended.lease }));
     await sure(app.commands.attempts.start(invigilator, { attempt: booked.id }));
     return { ...booked, lease: attended.lease, invigilator, centreId, sittingId: room.id };
   };

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Attempt } from "../../exam/attempt/attempt.ts";
+import { type Attempt, hasBegun, isOver } from "../../exam/attempt/attempt.ts";
 import { makeReady as decide, resume } from "../../exam/attempt/decide.ts";
 import { stoppedFor } from "../../exam/attempt/ledger.ts";
+import { refused } from "../../exam/people/refusals.ts";
 import type { AttemptState } from "../../live/contract.ts";
 import { command, type Work } from "../door.ts";
 import { auditOf, byName, newsOf } from "./change-attempt.ts";
@@ -10,15 +11,18 @@ import { stateOf } from "./state-of.ts";
 
 /**
  * The browser holds the whole form, locked, and has shown the instructions. Where a test stands still for a move of desk, this
- * sets it going again. Saying so again changes nothing.
+ * sets it going again. Saying so again changes nothing. While a test goes on only the computer that has it is answered: the
+ * answer opens the form.
  */
-export const makeReady = command<{ attempt: string }, { state: AttemptState }>({
+export const makeReady = command<{ attempt: string; lease: string }, { state: AttemptState }>({
   name: "make ready",
   who: ["candidate"],
-  input: z.object({ attempt: z.uuid() }),
-  async run(work, { attempt: id }) {
+  input: z.object({ attempt: z.uuid(), lease: z.uuid() }),
+  async run(work, { attempt: id, lease }) {
     const own = await lockOwn(work, id);
     if (!own.ok) return own;
+    const goesOn = hasBegun(own.attempt) && !isOver(own.attempt);
+    if (goesOn && own.attempt.lease !== lease) return refused("lease-ended");
     const { tx, now, secrets } = work;
     const state = (attempt = own.attempt) => ({ state: stateOf(attempt, { now, secrets, receipt: null }) });
     const arrived = await hasArrived(work, own.attempt);
