@@ -21,6 +21,8 @@ type Doors = {
 
 /** Milliseconds between two answers of one learner. */
 const typesEvery = 1_500;
+/** So many sign in at the same time. */
+const atOnce = 8;
 
 /** A sitting in full swing: everybody signed in, admitted, started by the invigilator, and typing. */
 export async function startedRoom({ databaseUrl, url, learnerUrl = () => url, learners }: Doors) {
@@ -33,9 +35,13 @@ export async function startedRoom({ databaseUrl, url, learnerUrl = () => url, le
   const act = actingAs(url, cookie, sitting);
 
   await act("open");
+  const sitDown = async ({ attempt, ...keys }: Slip, place: number) =>
+    learner({ attempt, cookie: await signIn(`${url}/learner`, keys), url: learnerUrl(place) });
   const seated: Learner[] = [];
-  for (const [place, { attempt, ...keys }] of slips.entries())
-    seated.push(await learner({ attempt, cookie: await signIn(`${url}/learner`, keys), url: learnerUrl(place) }));
+  while (seated.length < slips.length) {
+    const next = slips.slice(seated.length, seated.length + atOnce);
+    seated.push(...(await Promise.all(next.map((slip, offset) => sitDown(slip, seated.length + offset)))));
+  }
   const phases = (phase: string) => seated.every(({ player }) => player.snapshot().state?.phase === phase);
   await until("everybody to be seated", 60, () => seated.every(({ player }) => player.snapshot().place === "seated"));
   await act("admit-all");
