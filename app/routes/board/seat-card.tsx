@@ -68,8 +68,8 @@ export const SeatCard = memo(function SeatCard({
       <div className="grid grid-cols-[minmax(0,1fr)]">
         <Heading seat={seat} />
         <SeatLink {...{ seat, open, stop, onOpen }} className="truncate text-sm font-bold" />
+        <Trouble judged={judged} startsAt={sitting.startsAt} />
       </div>
-      {worst !== undefined && <Trouble judged={judged} startsAt={sitting.startsAt} />}
       <Figures {...{ seat, sitting, roomy }} />
     </li>
   );
@@ -139,7 +139,10 @@ function Trouble({ judged: { seat, problems }, startsAt }: TroubleProps) {
   return problems.slice(0, mostNamed).map((problem, place) => {
     const { tone, Icon } = problemLook[problem];
     return (
-      <p key={problem} className={classNames("flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}>
+      <p
+        key={problem}
+        className={classNames("mt-0.5 flex items-start gap-1 text-xs leading-tight font-bold", toneText[tone])}
+      >
         <Icon className="mt-px" />
         <span>
           <ProblemWords {...{ problem, seat, startsAt }} />
