@@ -14,13 +14,16 @@ export type KeptCopy = {
 export type KeptForm = { readonly attempt: string; readonly sealed: Uint8Array<ArrayBuffer> };
 
 export type CopyStore = {
-  /** Of this sitting; those of others are forgotten. */
+  /** Of this sitting. Those that another board of this browser left behind long ago are forgotten. */
   read(sitting: string): Promise<{ readonly copies: readonly KeptCopy[]; readonly forms: readonly KeptForm[] }>;
   write(copy: KeptCopy): Promise<void>;
   writeForm(form: KeptForm): Promise<void>;
   forget(attempt: string): Promise<void>;
   close(): void;
 };
+
+/** Milliseconds: longer than any sitting. */
+const aDay = 86_400_000;
 
 /** A board that is loaded anew still has the copies of computers that are no longer there to make them again. */
 export function copyStore(): CopyStore {
@@ -45,13 +48,16 @@ export function copyStore(): CopyStore {
     read: (sitting) =>
       within({ copies: [], forms: [] }, async (database) => {
         const all: readonly KeptCopy[] = await database.getAll("copies");
-        for (const { label } of all.filter((copy) => copy.sitting !== sitting)) await forget(label.attempt);
-        const copies = all.filter((copy) => copy.sitting === sitting);
+        const isLeftBehind = (copy: KeptCopy) => copy.sitting !== sitting && Date.now() - copy.wall > aDay;
+        for (const { label } of all.filter(isLeftBehind)) await forget(label.attempt);
+        const kept = all.filter((copy) => !isLeftBehind(copy));
         const forms: readonly KeptForm[] = await database.getAll("forms");
+        const withForm = (copies: readonly KeptCopy[]) => (form: KeptForm) =>
+          copies.some(({ label }) => label.attempt === form.attempt);
         // A form without a copy is of no use here, and its own page brings it again.
-        const isOfUse = ({ attempt }: KeptForm) => copies.some(({ label }) => label.attempt === attempt);
-        for (const form of forms) if (!isOfUse(form)) await forget(form.attempt);
-        return { copies, forms: forms.filter(isOfUse) };
+        for (const form of forms) if (!withForm(kept)(form)) await forget(form.attempt);
+        const copies = kept.filter((copy) => copy.sitting === sitting);
+        return { copies, forms: forms.filter(withForm(copies)) };
       }),
     write: (copy) => within(undefined, async (database) => void (await database.put("copies", copy))),
     writeForm: (form) => within(undefined, async (database) => void (await database.put("forms", form))),

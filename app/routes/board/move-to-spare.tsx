@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
@@ -22,15 +22,18 @@ export function MoveToSpare({ seat, cutOff }: Props) {
   const { copies, spares, handOver } = useCopies();
   const copy = copies.get(seat.attempt);
   const [lost, setLost] = useState(false);
+  const [pressed, setPressed] = useState(false);
   const used = spares.find((spare) => spare.attempt === seat.attempt && spare.stage !== "waiting");
-  const free = spares.filter(({ stage }) => stage === "waiting");
+  // A test that nobody has opened yet can be brought there in error: another one takes its place.
+  const free = spares.filter(({ stage, attempt }) => stage !== "here" && attempt !== seat.attempt);
   if (copy === undefined || !(seat.phase === "running" || seat.phase === "paused")) return null;
-  if (used) return <Handed name={used.name} isHere={used.stage === "here"} />;
+  if (used) return <Handed name={used.name} isHere={used.stage === "here"} takesFocus={pressed} />;
   if (!cutOff) return null;
 
   const hand = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const spare = String(new FormData(event.currentTarget).get("spare") ?? "");
+    setPressed(true);
     setLost(!handOver(seat.attempt, spare));
   };
   return (
@@ -49,7 +52,10 @@ export function MoveToSpare({ seat, cutOff }: Props) {
               legend="Which one"
               name="spare"
               defaultValue={free[0]?.peer ?? ""}
-              options={free.map(({ peer, name }) => ({ value: peer, label: name }))}
+              options={free.map(({ peer, name, stage }) => ({
+                value: peer,
+                label: stage === "slip" ? `${name}, instead of the test that waits there for its slip` : name,
+              }))}
               required
             />
             <Button type="submit" size="small">
@@ -57,15 +63,26 @@ export function MoveToSpare({ seat, cutOff }: Props) {
             </Button>
           </form>
         )}
-        {lost && <Status tone="bad">That computer is no longer on the line</Status>}
+        <div role="status">{lost && <Status tone="bad">That computer is no longer on the line</Status>}</div>
       </div>
     </Disclosure>
   );
 }
 
-function Handed({ name, isHere }: { readonly name: string; readonly isHere: boolean }) {
+type HandedProps = {
+  readonly name: string;
+  readonly isHere: boolean;
+  /** It takes the place of the form that was just sent. */
+  readonly takesFocus: boolean;
+};
+
+function Handed({ name, isHere, takesFocus }: HandedProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
   return (
-    <div role="status">
+    <div ref={box} tabIndex={-1} role="status">
       {isHere ? (
         <Status tone="good">Goes on at {name}</Status>
       ) : (

@@ -42,7 +42,8 @@ export function useRoomCopies({ sitting, seats }: Room, mayHold: boolean): Copie
       desk.stop();
     };
   }, [holds, sitting.id]);
-  useForgetting(mine, { sitting, seats });
+  useForgetting(mine, seats);
+  useNothingLeft(seats, mayHold && sitting.phase === "ended");
 
   return useMemo(
     () => ({
@@ -99,12 +100,20 @@ function holdCopies(sitting: string, tell: Tell) {
   };
 }
 
-/** A test that was handed in is whole with the server, and after the sitting nothing stays in the room. */
-function useForgetting(mine: { readonly current: Holder | null }, { sitting, seats }: Room) {
+/** A test that was handed in is whole with the server. */
+function useForgetting(mine: { readonly current: Holder | null }, seats: Room["seats"]) {
   useEffect(() => {
-    const over = seats.filter(
-      ({ phase, closed }) => sitting.phase === "ended" || phase === "voided" || closed?.reason === "submitted",
-    );
+    const over = seats.filter(({ phase, closed }) => phase === "voided" || closed?.reason === "submitted");
     for (const { attempt } of over) mine.current?.forget(attempt);
-  }, [mine, sitting.phase, seats]);
+  }, [mine, seats]);
+}
+
+/** After the sitting nothing stays in the room, also where the board is looked at only then. */
+function useNothingLeft(seats: Room["seats"], isOver: boolean) {
+  const attempts = isOver ? seats.map(({ attempt }) => attempt).join(" ") : "";
+  useEffect(() => {
+    if (attempts === "") return;
+    const store = copyStore();
+    void Promise.all(attempts.split(" ").map(store.forget)).then(store.close);
+  }, [attempts]);
 }
