@@ -73,8 +73,8 @@ async function commitGroup(
     const locked = [...attempts.values()];
     const standing = await timeLeftWhereStanding(client, locked, now);
     await items.know(client, locked);
-    await progress.know(client, locked);
-    for (const attempt of locked) attempt.progress = progress.of(attempt.id);
+    const known = await progress.of(client, locked);
+    for (const attempt of locked) attempt.progress = known.get(attempt.id) ?? {};
     const journal: JournalRow[] = [];
     const answers = group.map((request) => decide(request, { attempts, leases, standing, items, journal, now, grace }));
     await Promise.all([...write(client, { attempts, leases, journal, now }), client.query("COMMIT")]);
@@ -89,14 +89,17 @@ async function commitGroup(
   }
 }
 
-/** Leases are read once their attempts are locked, so that what another process has just saved is seen. */
+/**
+ * No key changes here, so whoever only refers to an attempt waits for nobody. Leases are read once their attempts are locked,
+ * so that what another process has just saved is seen.
+ */
 async function lock(client: pg.PoolClient, group: readonly WaitingSave[]) {
   const [, attempts, leases] = await Promise.all([
     client.query("BEGIN"),
     client.query<AttemptRow>({
       name: "lock the attempts",
       text: `SELECT id, "bookingId", "sittingId", "formId", phase, (extract(epoch FROM deadline) * 1000)::float8 AS deadline,
-               "leaseId", head, position FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+               "leaseId", head, position FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
       values: [plainArray(group.map(({ attempt }) => attempt))],
     }),
     client.query<LeaseRow>({
