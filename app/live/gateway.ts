@@ -8,7 +8,7 @@ import { type Clock, type Duration, none } from "../exam/time/time.ts";
 import type { Views } from "../store/views/views.ts";
 import type { PassedOn } from "./between-processes.ts";
 import { boards as makeBoards } from "./boards.ts";
-import type { AttemptState, ClientToServer, Pulse, Save, Seat, ServerToClient, SittingState } from "./contract.ts";
+import type { AttemptState, ClientToServer, Pulse, Seat, ServerToClient, SittingState } from "./contract.ts";
 import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
 import type { PresenceHere } from "./presence.ts";
 import { takeLeave } from "./take-leave.ts";
@@ -233,7 +233,7 @@ function learner(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Aroun
   );
   socket.on(
     "submit",
-    answering(socket, deps, (message) => submit(deps.commands, actor, message)),
+    answering(socket, deps, (message) => attempts.handIn(actor, message)),
   );
   socket.on(
     "copy-kit",
@@ -247,15 +247,6 @@ function dummySeat(socket: LiveSocket, deps: GatewayDeps) {
     "save",
     answering(socket, deps, (message) => deps.commands.readiness.save(socket.data.actor, message)),
   );
-}
-
-/** What the message still carries is saved first, then the attempt is closed. */
-export async function submit(commands: Commands, actor: Actor | null, message: Save) {
-  if (Array.isArray(message?.entries) && message.entries.length > 0) {
-    const saved = await commands.attempts.save(actor, message);
-    if (!saved.ok) return saved;
-  }
-  return commands.attempts.submit(actor, message);
 }
 
 function watcher(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Around) {

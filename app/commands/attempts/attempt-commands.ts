@@ -2,6 +2,7 @@ import type { Door } from "../door.ts";
 import { admitLearner } from "./admit.ts";
 import { attend, look } from "./attend.ts";
 import { expire } from "./expire.ts";
+import { handIn } from "./hand-in.ts";
 import {
   grantTime,
   pauseAttempt,
@@ -19,23 +20,28 @@ import { speakOnAside } from "./speak-on-aside.ts";
 import { submit } from "./submit.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 
-export const attemptCommands = (through: Door, saving: SaveDeps) => ({
-  attend: through(attend),
-  look: through(look),
-  makeReady: through(makeReady),
-  save: saveEntries(saving),
-  submit: through(submit),
-  tellKeeping: through(tellKeeping),
-  expire: through(expire),
-  admit: through(admitLearner),
-  sendBack: through(sendLearnerBack),
-  start: through(startAttempt),
-  pause: through(pauseAttempt),
-  resume: through(resumeAttempt),
-  grantTime: through(grantTime),
-  release: through(releaseAttempt),
-  terminate: through(terminateAttempt),
-  markRegister: through(markRegister),
-  openReplay: through(openReplay),
-  speakOnAside: through(speakOnAside),
-});
+export function attemptCommands(through: Door, saving: SaveDeps) {
+  const save = saveEntries(saving);
+  const submitted = through(submit);
+  return {
+    attend: through(attend),
+    look: through(look),
+    makeReady: through(makeReady),
+    save,
+    submit: submitted,
+    handIn: handIn({ save, submit: submitted }),
+    tellKeeping: through(tellKeeping),
+    expire: through(expire),
+    admit: through(admitLearner),
+    sendBack: through(sendLearnerBack),
+    start: through(startAttempt),
+    pause: through(pauseAttempt),
+    resume: through(resumeAttempt),
+    grantTime: through(grantTime),
+    release: through(releaseAttempt),
+    terminate: through(terminateAttempt),
+    markRegister: through(markRegister),
+    openReplay: through(openReplay),
+    speakOnAside: through(speakOnAside),
+  };
+}

@@ -33,13 +33,16 @@ test("machines that find no room are given turns one after the other, at most te
   expect(turnAfter(instant(now + 60_000), now) - now).toBe(seconds(10));
 });
 
+const answer = (response: Record<string, string[]>) =>
+  ({ seq: 1, left: seconds(1), kind: "answer", item: "q", response }) as const;
+
 test("an essay weighs what it is long, twice, and a look at a question next to nothing", () => {
-  const essay = {
-    seq: 1,
-    left: seconds(1),
-    kind: "answer",
-    item: "q",
-    response: { RESPONSE: ["x".repeat(9_000)] },
-  } as const;
-  expect(weightOf([essay, { seq: 2, left: seconds(1), kind: "visit", item: "q" }])).toBe(18_400);
+  const essay = answer({ RESPONSE: ["x".repeat(9_000)] });
+  expect(weightOf([essay, { seq: 2, left: seconds(1), kind: "visit", item: "q" }])).toBe(18_448);
+});
+
+test("an answer of very many empty parts weighs what they take up, too", () => {
+  const names = Array.from({ length: 50_000 }, (_, at) => `part-${String(at).padStart(5, "0")}`);
+  const empty = answer(Object.fromEntries(names.map((name) => [name, []])));
+  expect(weightOf([empty])).toBeGreaterThan(1_500_000);
 });

@@ -1,3 +1,4 @@
+import type { ItemResponse } from "../item/response.ts";
 import { after, type Duration, duration, type Instant, instant, none, seconds } from "../time/time.ts";
 import type { Entry } from "./entry.ts";
 
@@ -25,13 +26,14 @@ export function turnAfter(last: Instant | null, now: Instant): Instant {
   return next - now > longestEase ? after(now, longestEase) : next;
 }
 
-/** Bytes, near enough to bound what waits in memory: an entry's frame and every sign given. */
+/** Bytes, near enough to bound what waits in memory: an entry's frame, and every text in it with its signs. */
 export const weightOf = (entries: readonly Entry[]): number =>
-  entries.reduce(
-    (sum, entry) => sum + frame + (entry.kind === "answer" ? signsIn(Object.values(entry.response)) : 0),
-    0,
-  );
+  entries.reduce((sum, entry) => sum + frame + (entry.kind === "answer" ? ofResponse(entry.response) : 0), 0);
 
 const frame = 200;
-const signsIn = (values: readonly (readonly string[])[]) =>
-  values.reduce((sum, texts) => texts.reduce((within, text) => within + 2 * text.length, sum), 0);
+const ofText = (text: string) => 16 + 2 * text.length;
+const ofResponse = (response: ItemResponse) =>
+  Object.entries(response).reduce(
+    (sum, [name, texts]) => texts.reduce((within, text) => within + ofText(text), sum + ofText(name)),
+    0,
+  );
