@@ -1,4 +1,5 @@
-import { getSealed, openBrowserStore, putSealed } from "./browser-store.ts";
+import { type BrowserStore, getSealed, openBrowserStore, putSealed } from "./browser-store.ts";
+import { overMark } from "./over-mark.ts";
 import type { Room } from "./room.ts";
 
 /**
@@ -8,9 +9,27 @@ import type { Room } from "./room.ts";
 
 const name = "room";
 
-export const keepRoom = (room: Room) => withStore((store) => putSealed(store, name, room));
+export const keepRoom = (room: Room) =>
+  withStore(async (store) => {
+    await forgetWhatIsOver(store);
+    await putSealed(store, name, room);
+  });
 
-export const keptRoom = (): Promise<Room | null> => withStore((store) => getSealed<Room>(store, name));
+export const keptRoom = (): Promise<Room | null> =>
+  withStore(async (store) => {
+    await forgetWhatIsOver(store);
+    return getSealed<Room>(store, name);
+  });
+
+/** The page in which a test ended may have been left before it had forgotten the test. A form is locked, and goes with the next. */
+async function forgetWhatIsOver(store: BrowserStore) {
+  const over = overMark.read();
+  if (over === null) return;
+  const kept = await getSealed<Room>(store, name);
+  await store.database.delete("attempts", over);
+  if (kept?.attempt === over) await store.database.delete("attempts", name);
+  overMark.remove();
+}
 
 /** @param attempt forgets it only when it is this one; without it, whichever it is. */
 export const forgetRoom = (attempt?: string) =>
@@ -20,7 +39,7 @@ export const forgetRoom = (attempt?: string) =>
   });
 
 /** A browser without storage has nothing to keep it in: the vault says so where it matters. */
-async function withStore<Value>(work: (store: Awaited<ReturnType<typeof openBrowserStore>>) => Promise<Value>) {
+async function withStore<Value>(work: (store: BrowserStore) => Promise<Value>) {
   try {
     const store = await openBrowserStore();
     try {

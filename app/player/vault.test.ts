@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from "idb";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { BrowserStore } from "./browser-store.ts";
+import { overMark } from "./over-mark.ts";
 import { nothingKept, openVault } from "./vault.ts";
 
 /** A browser's storage that can be full: then it takes nothing in, and still lets things be removed. */
@@ -77,4 +78,28 @@ test("a storage that does not let go of something says so, and does when it is a
   become("none");
   expect(await vault.wipe()).toBe(true);
   expect(holds()).toBe(0);
+});
+
+test("a page that is left in the moment in which its test ends leaves a mark, by which the next one forgets the test", async () => {
+  const marks = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => marks.get(name) ?? null,
+    setItem: (name: string, value: string) => marks.set(name, value),
+    removeItem: (name: string) => marks.delete(name),
+  });
+  try {
+    const left = await aBrowser();
+    await left.vault.write(work);
+    const wiping = left.vault.wipe();
+    left.vault.close();
+    await wiping;
+    expect([left.holds(), overMark.read()]).toEqual([1, "a1"]);
+
+    const stays = await aBrowser();
+    await stays.vault.write(work);
+    await stays.vault.wipe();
+    expect([stays.holds(), overMark.read()]).toEqual([0, null]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

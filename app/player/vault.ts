@@ -7,6 +7,7 @@ import { type BrowserStore, getSealed, openBrowserStore, putSealed, withPatience
 import type { Mark } from "./countdown.ts";
 import { forgetRoom } from "./kept-room.ts";
 import type { Kept } from "./outbox.ts";
+import { overMark } from "./over-mark.ts";
 import { tabMemory } from "./tab-memory.ts";
 
 /** What this computer keeps of one attempt, so that a reload or a crash loses nothing, with or without a network. */
@@ -154,18 +155,21 @@ export function openVault(
       readFrom(async ({ database }) => ((await database.get("forms", id)) as Uint8Array | undefined) ?? null),
     writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
+      overMark.set(attempt);
       await writing;
       tabMemory.forget();
-      await forgetRoom(attempt);
+      // The page is left: who opens the next one forgets the test by the mark.
       if (done) return true;
-      // A storage that takes nothing in may let go all the same; whether it does is no news of what is kept.
-      return withPatience(reach().then(forgetAll)).then(
-        () => true,
-        () => {
-          store = null;
-          return false;
-        },
-      );
+      try {
+        // A storage that takes nothing in may let go all the same; whether it does is no news of what is kept.
+        await withPatience(reach().then(forgetAll));
+      } catch {
+        store = null;
+        return false;
+      }
+      await forgetRoom(attempt);
+      overMark.remove();
+      return true;
     },
     close() {
       done = true;
