@@ -64,11 +64,13 @@ const pause = 700;
 
 function Running({ done, of }: { readonly done: number; readonly of: number }) {
   const { revalidate, state } = useRevalidator();
+  const isIdle = state === "idle";
   useEffect(() => {
-    if (state !== "idle") return;
-    const timer = setTimeout(revalidate, pause);
-    return () => clearTimeout(timer);
-  }, [state, revalidate]);
+    const timer = setInterval(() => {
+      if (isIdle) revalidate();
+    }, pause);
+    return () => clearInterval(timer);
+  }, [isIdle, revalidate]);
   return (
     <Panel>
       <div className="grid gap-3">

@@ -170,12 +170,21 @@ export async function signInStaff(page: Page, who: string) {
 
 /** WCAG 2.2 AA by axe; what it finds is shown by name and place. */
 export async function accessible(page: Page, screen: string) {
+  await page.evaluate(atRest);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
   expect(found, `accessibility of ${screen}`).toEqual([]);
   await picture(page, screen);
+}
+
+/** In the page: waits until no colour is on its way to another, because half-way between two its contrast says nothing. */
+async function atRest() {
+  const passing = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(passing.map(({ finished }) => finished));
 }
 
 /** SCREENSHOTS names a folder for a picture of every screen on the way. */

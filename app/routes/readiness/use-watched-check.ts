@@ -25,11 +25,15 @@ export function useWatchedCheck(first: CheckShown): Watched {
   }, [data]);
 
   const isOpen = check.code !== null;
+  const isIdle = state === "idle";
   useEffect(() => {
-    if (!isOpen || state !== "idle") return;
-    const timer = setTimeout(() => load(`/sittings/${sitting}/readiness/${id}?again`), every);
-    return () => clearTimeout(timer);
-  }, [isOpen, state, load, sitting, id]);
+    if (!isOpen) return;
+    // Again and again, not after each reading: one that is over before the page was drawn is never seen to begin.
+    const timer = setInterval(() => {
+      if (isIdle) load(`/sittings/${sitting}/readiness/${id}?again`);
+    }, every);
+    return () => clearInterval(timer);
+  }, [isOpen, isIdle, load, sitting, id]);
 
   useFinishedAloud(check);
   return { check, isCut: data === null };
