@@ -35,6 +35,11 @@ const heardFor = seconds(12);
  */
 export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) {
   const elsewhere = new Map<string, { readonly holders: readonly HolderOf[]; readonly heardAt: Instant }>();
+  /** What a process said of its boards, for as long as it is heard. */
+  const holdersAt = (process: string): readonly HolderOf[] => {
+    const said = elsewhere.get(process);
+    return said !== undefined && clock.now() - said.heardAt < heardFor ? said.holders : [];
+  };
   const sockets = () => io.of("/").sockets;
   const roomOf = (sitting: string) => `lines:${sitting}`;
   const holdersOf = (sitting: string) => `holders:${sitting}`;
@@ -44,9 +49,7 @@ export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) 
       data.holds !== null && data.sitting !== null ? [{ sitting: data.sitting, peer: id, name: data.holds }] : [],
     );
   const heardElsewhere = (sitting: string) =>
-    [...elsewhere.values()]
-      .filter(({ heardAt }) => clock.now() - heardAt < heardFor)
-      .flatMap(({ holders }) => holders.filter((one) => one.sitting === sitting));
+    [...elsewhere.keys()].flatMap((process) => holdersAt(process).filter((one) => one.sitting === sitting));
   const holderHere = (peer: string): Holder[] => {
     const name = sockets().get(peer)?.data.holds;
     return name ? [{ peer, name }] : [];
@@ -69,9 +72,12 @@ export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) 
       holdersChanged();
     },
     here,
-    /** All boards that hold copies at another process; rooms here are told of those they did not know. */
+    /**
+     * All boards that hold copies at another process. Rooms here are told of those they did not know, which are all of them when
+     * the process was not heard for a while: who came meanwhile was told of none.
+     */
     heard(process: string, holders: readonly HolderOf[]) {
-      const known = new Set(elsewhere.get(process)?.holders.map(({ peer }) => peer));
+      const known = new Set(holdersAt(process).map(({ peer }) => peer));
       elsewhere.set(process, { holders, heardAt: clock.now() });
       for (const { sitting, peer, name } of holders)
         if (!known.has(peer)) io.to(roomOf(sitting)).emit("holder", { peer, name });

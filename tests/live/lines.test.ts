@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, minutes } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
-import { heard, type Line, liveHall } from "../support/live-hall.ts";
+import { call, expectArranged, heard, type Line, liveHall } from "../support/live-hall.ts";
 
 let exam: ExamDatabase;
 let hall: Awaited<ReturnType<typeof liveHall>>;
@@ -29,7 +29,6 @@ async function learner({ candidate, lease }: Running, told: (line: Line) => Prom
 }
 const spare = ({ sittingId }: Running) =>
   hall.connect({}, { spare: exam.secrets.sparePass(sittingId, after(exam.clock.now(), minutes(60))) });
-const call = { kind: "call", text: "what a browser says of itself" } as const;
 
 describe("arranging a line between two computers of a room", () => {
   test("a learner's page is told of the board, calls it, and the board knows by the server's word whose page it is", async () => {
@@ -38,12 +37,7 @@ describe("arranging a line between two computers of a room", () => {
     const { line, hears } = await learner(running, (mine) => heard(mine, "holder"));
     expect(await hears).toEqual({ peer: holder.id, name: "the board of the room" });
 
-    const called = heard(holder, "arrange");
-    expect(await line.emitWithAck("arrange", { ...call, to: holder.id ?? "" })).toEqual({ ok: true });
-    expect(await called).toEqual({ ...call, from: line.id, attempt: running.id });
-    const answered = heard(line, "arrange");
-    await holder.emitWithAck("arrange", { kind: "answer", text: "and the board", to: line.id ?? "" });
-    expect(await answered).toMatchObject({ kind: "answer", text: "and the board", from: holder.id });
+    await expectArranged({ line, holder, attempt: running.id });
   });
 
   test("a board that comes later is told to everybody who is there, a spare computer as well", async () => {

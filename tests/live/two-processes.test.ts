@@ -2,13 +2,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
-import { heard, liveHall } from "../support/live-hall.ts";
+import { call, expectArranged, heard, liveHall } from "../support/live-hall.ts";
 import { redisMissing, redisServer } from "../support/redis.ts";
 
 const missing = redisMissing();
 if (missing !== null) console.warn(`Two processes are not tried: ${missing}`);
-
-const call = { kind: "call", text: "what a browser says of itself" } as const;
 
 describe.skipIf(missing !== null)("a room whose people are connected to two processes", () => {
   let exam: ExamDatabase;
@@ -89,12 +87,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     await line.emitWithAck("attend", { machine: "machine-one", lease: room.lease });
     expect(await told).toEqual({ peer: holder.id, name: "the board of the room" });
 
-    const called = heard(holder, "arrange");
-    expect(await line.emitWithAck("arrange", { ...call, to: holder.id ?? "" })).toEqual({ ok: true });
-    expect(await called).toEqual({ ...call, from: line.id, attempt: room.id });
-    const answered = heard(line, "arrange");
-    await holder.emitWithAck("arrange", { kind: "answer", text: "and the board", to: line.id ?? "" });
-    expect(await answered).toEqual({ kind: "answer", text: "and the board", from: holder.id, attempt: null });
+    await expectArranged({ line, holder, attempt: room.id });
 
     const toldLater = heard(line, "holder", ({ name }) => name === "a second board");
     const { line: later } = await second.enter(room.invigilator);
@@ -149,10 +142,17 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     await line.emitWithAck("attend", { machine: "machine-one", lease });
     const { line: board } = await second.enter(invigilator);
     await board.emitWithAck("watch", { sitting: sittingId });
+    const told = heard(line, "holder");
+    await board.emitWithAck("hold", { sitting: sittingId, name: "the board of the room" });
+    await told;
     await redis.kill();
     exam.clock.move(minutes(1));
 
     await heard(board, "pulse", ({ news }) => news === "read");
+    const { line: back } = await first.enter(candidate);
+    await back.emitWithAck("attend", { machine: "machine-one", lease });
+    const boards: string[] = [];
+    back.on("holder", ({ peer }) => boards.push(peer));
     const paused = heard(line, "attempt", ({ phase }) => phase === "paused");
     await sure(other.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "Rest break" }));
     await paused;
@@ -162,6 +162,8 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
 
     await redis.start();
     await heard(board, "pulse", ({ news }) => news === "heard");
+    await vi.waitUntil(() => boards.length > 0, { timeout: 10_000 });
+    expect(boards).toEqual([board.id]);
     const goesOn = heard(line, "attempt", ({ phase }) => phase === "running");
     await sure(other.commands.attempts.resume(invigilator, { attempt: id }));
     await goesOn;

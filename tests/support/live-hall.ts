@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
+import { expect } from "vitest";
 import type { Actor } from "../../app/exam/people/actor.ts";
 import { after, minutes } from "../../app/exam/time/time.ts";
 import type { ClientToServer, ServerToClient } from "../../app/live/contract.ts";
@@ -93,3 +94,16 @@ export const heard = <K extends keyof ServerToClient>(
     };
     line.on(event, listen as never);
   });
+
+/** What a page says when it calls a board. */
+export const call = { kind: "call", text: "what a browser says of itself" } as const;
+
+/** A learner's page calls a board, which hears by the server's word whose page it is, and answers. */
+export async function expectArranged({ line, holder, attempt }: { line: Line; holder: Line; attempt: string }) {
+  const called = heard(holder, "arrange");
+  expect(await line.emitWithAck("arrange", { ...call, to: holder.id ?? "" })).toEqual({ ok: true });
+  expect(await called).toEqual({ ...call, from: line.id, attempt });
+  const answered = heard(line, "arrange");
+  await holder.emitWithAck("arrange", { kind: "answer", text: "and the board", to: line.id ?? "" });
+  expect(await answered).toEqual({ kind: "answer", text: "and the board", from: holder.id, attempt: null });
+}
