@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import {
+  type ClientLoaderFunctionArgs,
+  Form,
+  useActionData,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+} from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
@@ -13,14 +19,22 @@ import { formsInWords } from "./forms/form-words.ts";
 import { OverlapTable } from "./forms/overlap-table.tsx";
 import { SideBySide } from "./forms/side-by-side.tsx";
 import { inLondon } from "./london-time.ts";
+import { readAgain } from "./read-again.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
+import { usePageAgain } from "./use-read-again.ts";
 
 export const meta = () => [{ title: "Assembled forms · Question bank · Examhall" }];
+
+/** Milliseconds. */
+const lookEvery = 700;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return read(context.views.forms.assembly(context.actor, { assembly: params.assembly }), request);
 }
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  readAgain({ request, serverLoader: () => serverLoader<typeof loader>() });
 
 /** Keeps forms as drafts: one goes on to its draft, several to the list of drafts. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -32,7 +46,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function FormAssembly() {
-  const { found } = useLoaderData<typeof loader>();
+  const first = useLoaderData<typeof loader>();
+  const { now, isCut } = usePageAgain({
+    first,
+    href: useLocation().pathname,
+    every: lookEvery,
+    isWanted: ({ found: { state } }) => state === "running",
+  });
+  const { found } = now;
   const said = useActionData<typeof action>();
   const { wish, unit } = found;
   return (
@@ -52,7 +73,7 @@ export default function FormAssembly() {
     >
       <div className="grid gap-6">
         {said && <FormErrors title="No draft was kept" errors={errorsOf(said)} />}
-        {found.state === "running" && <Running done={found.done} of={found.of} />}
+        {found.state === "running" && <Running done={found.done} of={found.of} isCut={isCut} />}
         {found.state === "failed" && <Failed />}
         {found.state === "done" && <Outcome found={found} />}
       </div>
@@ -60,26 +81,21 @@ export default function FormAssembly() {
   );
 }
 
-const pause = 700;
+type RunningProps = { readonly done: number; readonly of: number; readonly isCut: boolean };
 
-function Running({ done, of }: { readonly done: number; readonly of: number }) {
-  const { revalidate, state } = useRevalidator();
-  const isIdle = state === "idle";
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (isIdle) revalidate();
-    }, pause);
-    return () => clearInterval(timer);
-  }, [isIdle, revalidate]);
-  return (
-    <Panel>
-      <div className="grid gap-3">
-        <Progress label="Choosing items" value={done} max={of} />
-        <p className="text-ink-soft">You may leave this page: the answer waits for you under Assemble forms.</p>
-      </div>
-    </Panel>
-  );
-}
+const Running = ({ done, of, isCut }: RunningProps) => (
+  <Panel>
+    <div className="grid gap-3">
+      <Progress label="Choosing items" value={done} max={of} />
+      <p className="text-ink-soft">You may leave this page: the answer waits for you under Assemble forms.</p>
+      {isCut && (
+        <Notice tone="warn" live title="The server does not answer">
+          Choosing goes on there. This page is read again by itself.
+        </Notice>
+      )}
+    </div>
+  </Panel>
+);
 
 const Failed = () => (
   <Notice

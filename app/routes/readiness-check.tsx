@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientLoaderFunctionArgs, Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { ConfirmButton } from "../components/confirm-button.tsx";
@@ -14,8 +14,12 @@ import { HowToJoin } from "./readiness/how-to-join.tsx";
 import { MachineTable } from "./readiness/machine-table.tsx";
 import { RoomVerdictPanel } from "./readiness/room-verdict-panel.tsx";
 import { TrialPanel } from "./readiness/trial-panel.tsx";
-import { useWatchedCheck } from "./readiness/use-watched-check.ts";
+import { useFinishedAloud } from "./readiness/use-finished-aloud.ts";
 import { StaffPage } from "./staff-frame.tsx";
+import { usePageAgain } from "./use-read-again.ts";
+
+/** Milliseconds. */
+const lookEvery = 2_000;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { check } = await read(context.views.readiness.check(context.actor, { check: params.check }), request);
@@ -38,9 +42,16 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export const meta = () => [{ title: "Readiness check · Examhall" }];
 
 export default function ReadinessCheck() {
-  const { check: first, host, mayEnd } = useLoaderData<typeof loader>();
+  const first = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { check, isCut } = useWatchedCheck(first);
+  const { now, isCut } = usePageAgain({
+    first,
+    href: useLocation().pathname,
+    every: lookEvery,
+    isWanted: ({ check: { code } }) => code !== null,
+  });
+  const { check, host, mayEnd } = now;
+  useFinishedAloud(check);
   const isOpen = check.code !== null;
   return (
     <StaffPage

@@ -1,8 +1,8 @@
-import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { io, type Socket } from "socket.io-client";
 import { inWords } from "../../exam/people/refusals.ts";
 import type { Board, ClientToServer, ServerToClient } from "../../live/contract.ts";
+import { useReadAgain } from "../use-read-again.ts";
 import type { Ask, Heard } from "./board-store.ts";
 import { type LiveRoom, liveRoom } from "./live-room.ts";
 
@@ -27,7 +27,7 @@ export function useLiveBoard(board: Board): LiveRoom {
 
   useEffect(() => keepTime(room), [room]);
 
-  usePageAgain(sitting, () => !room.isLive(), take);
+  useBoardAgain(sitting, () => !room.isLive(), take);
   return room;
 }
 
@@ -81,21 +81,12 @@ function follow(sitting: string, room: LiveRoom, take: (heard: Heard) => Ask) {
 }
 
 /** Reads the page's board again while nothing is heard otherwise. A failed reading changes nothing. */
-function usePageAgain(sitting: string, isWanted: () => boolean, take: (heard: Heard) => Ask) {
-  const fetcher = useFetcher<{ readonly board: Board } | null>({ key: `board-${sitting}` });
-  const wanted = useRef(isWanted);
-  wanted.current = isWanted;
-  const idle = fetcher.state === "idle";
-  const { load } = fetcher;
-
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (idle && wanted.current() && document.visibilityState === "visible") load(`/sittings/${sitting}?again`);
-    }, readAgainEvery);
-    return () => clearInterval(timer);
-  }, [idle, load, sitting]);
-
-  const again = fetcher.data?.board;
+function useBoardAgain(sitting: string, isWanted: () => boolean, take: (heard: Heard) => Ask) {
+  const again = useReadAgain<{ readonly board: Board }>({
+    href: `/sittings/${sitting}`,
+    every: readAgainEvery,
+    isWanted: () => isWanted() && document.visibilityState === "visible",
+  })?.board;
   useEffect(() => {
     if (again) take({ kind: "page", board: again });
   }, [again, take]);
