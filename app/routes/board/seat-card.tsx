@@ -110,7 +110,12 @@ export function SeatLink({ seat, open, stop, onOpen, className }: LinkProps) {
         event.preventDefault();
         onOpen(seat.attempt);
       }}
-      className={classNames("text-ink no-underline after:absolute after:inset-0 hover:text-accent", className)}
+      // The whole card is the link: so the ring is around the card, and not across what stands below the name.
+      className={classNames(
+        "text-ink no-underline after:absolute after:inset-0 after:rounded-md hover:text-accent",
+        "focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus",
+        className,
+      )}
     >
       {seat.name}
     </a>
