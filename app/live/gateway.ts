@@ -173,15 +173,17 @@ function answering<Message, Answer>(
   deps: GatewayDeps,
   work: (message: Message) => Promise<Answer | Refused>,
 ) {
-  return (message: Message, acknowledge: Acknowledge<Answer | Refused>) => {
+  return async (message: Message, acknowledge: Acknowledge<Answer | Refused>) => {
     if (typeof acknowledge !== "function") return;
     data.busy += 1;
-    // Without an answer the sender keeps what it has and sends it again.
-    work(message)
-      .then(acknowledge, deps.onError)
-      .finally(() => {
-        data.busy -= 1;
-      });
+    try {
+      acknowledge(await work(message));
+    } catch (error) {
+      // Without an answer the sender keeps what it has and sends it again.
+      deps.onError(error);
+    } finally {
+      data.busy -= 1;
+    }
   };
 }
 

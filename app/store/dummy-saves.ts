@@ -1,17 +1,16 @@
 import type pg from "pg";
 import { accept } from "../exam/attempt/accept.ts";
-import type { Entry } from "../exam/attempt/entry.ts";
-import { link } from "../exam/attempt/journal.ts";
+import { canonical, linkOf } from "../exam/attempt/journal.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { type Instant, none } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
 import { sha256 } from "../platform/secrets.ts";
-import { jsonArray, plainArray } from "./array-literal.ts";
+import { integers, jsons, moments, texts, uuids } from "./binary-arrays.ts";
 import type { Committed } from "./save-group.ts";
 import type { WaitingSave } from "./save-queue.ts";
 
 type SeatRow = { id: string; machineId: string; head: string; savedThrough: number };
-type EntryRow = { seatId: string; seq: number; entry: Entry; hash: string; receivedAt: Instant };
+type EntryRow = { seatId: string; seq: number; written: string; hash: string; receivedAt: Instant };
 
 /**
  * What `attemptCommits` is to attempts, for the dummy seats of a readiness check: the same lock, decision, chain and commit, into
@@ -42,7 +41,7 @@ async function lock(client: pg.PoolClient, group: readonly WaitingSave[]): Promi
       name: "lock the dummy seats",
       text: `SELECT id, "machineId", head, "savedThrough" FROM dummy_seats
              WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
-      values: [plainArray(group.map(({ attempt }) => attempt))],
+      values: [uuids(group.map(({ attempt }) => attempt))],
     }),
   ]);
   return new Map(seats.rows.map((row) => [row.id, row]));
@@ -67,9 +66,10 @@ function decide({ bookingId: machine, attempt, entries: sent }: WaitingSave, { s
   const batch = { lease: seat.id, savedThrough: seat.savedThrough, entries: sent, grace: none };
   const { keep, savedThrough } = accept(receiving, batch);
   for (const one of keep) {
-    const { entry, receivedAt } = one;
-    seat.head = link(seat.head, { ...one, lease: seat.id }, sha256);
-    entries.push({ seatId: seat.id, seq: entry.seq, entry, hash: seat.head, receivedAt });
+    const { entry, receivedAt, standing } = one;
+    const written = canonical(entry);
+    seat.head = linkOf(seat.head, { lease: seat.id, receivedAt, standing }, written, sha256);
+    entries.push({ seatId: seat.id, seq: entry.seq, written, hash: seat.head, receivedAt });
   }
   seat.savedThrough = savedThrough;
   return { ok: true, savedThrough, head: seat.head, phase: "running", left: none, at: now, notCounted: null };
@@ -85,13 +85,13 @@ function write(
     client.query({
       name: "add to the dummy journal",
       text: `INSERT INTO dummy_entries ("seatId", seq, entry, hash, "receivedAt")
-             SELECT * FROM unnest($1::uuid[], $2::int[], $3::jsonb[], $4::text[], $5::timestamptz[])`,
+             SELECT * FROM unnest($1::uuid[], $2::int[], $3::json[], $4::text[], $5::timestamptz[])`,
       values: [
-        plainArray(entries.map(({ seatId }) => seatId)),
-        plainArray(entries.map(({ seq }) => seq)),
-        jsonArray(entries.map(({ entry }) => entry)),
-        plainArray(entries.map(({ hash }) => hash)),
-        plainArray(entries.map(({ receivedAt }) => new Date(receivedAt).toISOString())),
+        uuids(entries.map(({ seatId }) => seatId)),
+        integers(entries.map(({ seq }) => seq)),
+        jsons(entries.map(({ written }) => written)),
+        texts(entries.map(({ hash }) => hash)),
+        moments(entries.map(({ receivedAt }) => receivedAt)),
       ],
     }),
     client.query({
@@ -99,9 +99,9 @@ function write(
       text: `UPDATE dummy_seats s SET head = n.head, "savedThrough" = n."savedThrough"
              FROM unnest($1::uuid[], $2::text[], $3::int[]) AS n(id, head, "savedThrough") WHERE s.id = n.id`,
       values: [
-        plainArray(rows.map(({ id }) => id)),
-        plainArray(rows.map(({ head }) => head)),
-        plainArray(rows.map(({ savedThrough }) => savedThrough)),
+        uuids(rows.map(({ id }) => id)),
+        texts(rows.map(({ head }) => head)),
+        integers(rows.map(({ savedThrough }) => savedThrough)),
       ],
     }),
   ];

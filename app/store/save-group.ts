@@ -2,14 +2,14 @@ import type pg from "pg";
 import { accept } from "../exam/attempt/accept.ts";
 import { type Progress, progressAfter } from "../exam/attempt/answers.ts";
 import type { Phase } from "../exam/attempt/attempt.ts";
-import type { Entry, Journalled, Received } from "../exam/attempt/entry.ts";
-import { link } from "../exam/attempt/journal.ts";
+import type { Journalled, Received } from "../exam/attempt/entry.ts";
+import { canonical, linkOf } from "../exam/attempt/journal.ts";
 import { type Line, timeLeft } from "../exam/attempt/ledger.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { between, type Duration, type Instant, instant, none } from "../exam/time/time.ts";
 import type { Saved } from "../live/contract.ts";
 import { sha256 } from "../platform/secrets.ts";
-import { jsonArray, plainArray } from "./array-literal.ts";
+import { booleans, integers, jsons, moments, texts, uuids } from "./binary-arrays.ts";
 import { type FormItems, formItems } from "./form-items.ts";
 import { type KnownProgress, knownProgress } from "./known-progress.ts";
 import type { WaitingSave } from "./save-queue.ts";
@@ -33,7 +33,8 @@ type JournalRow = {
   position: number;
   leaseId: string;
   seq: number;
-  entry: Entry;
+  /** The entry as it was sealed, letter for letter. */
+  written: string;
   receivedAt: Instant;
   standing: string;
   hash: string;
@@ -100,12 +101,12 @@ async function lock(client: pg.PoolClient, group: readonly WaitingSave[]) {
       name: "lock the attempts",
       text: `SELECT id, "bookingId", "sittingId", "formId", phase, (extract(epoch FROM deadline) * 1000)::float8 AS deadline,
                "leaseId", head, position FROM attempts WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-      values: [plainArray(group.map(({ attempt }) => attempt))],
+      values: [uuids(group.map(({ attempt }) => attempt))],
     }),
     client.query<LeaseRow>({
       name: "read their leases",
       text: `SELECT id, "attemptId", "savedThrough" FROM leases WHERE id = ANY($1::uuid[])`,
-      values: [plainArray(group.map(({ lease }) => lease))],
+      values: [uuids(group.map(({ lease }) => lease))],
     }),
   ]);
   return {
@@ -194,10 +195,20 @@ function decide(
 
 function chain(attempt: Writing, leaseId: string, kept: Journalled & Received): JournalRow {
   const { entry, standing, receivedAt } = kept;
-  attempt.head = link(attempt.head, { ...kept, lease: leaseId }, sha256);
+  const written = canonical(entry);
+  attempt.head = linkOf(attempt.head, { lease: leaseId, receivedAt, standing }, written, sha256);
   const position = attempt.position;
   attempt.position += 1;
-  return { attemptId: attempt.id, position, leaseId, seq: entry.seq, entry, receivedAt, standing, hash: attempt.head };
+  return {
+    attemptId: attempt.id,
+    position,
+    leaseId,
+    seq: entry.seq,
+    written,
+    receivedAt,
+    standing,
+    hash: attempt.head,
+  };
 }
 
 type Written = Pick<Deciding, "attempts" | "leases" | "journal" | "now">;
@@ -216,16 +227,16 @@ const addToJournal = (client: pg.PoolClient, journal: readonly JournalRow[]) =>
   client.query({
     name: "add to the journal",
     text: `INSERT INTO journal ("attemptId", position, "leaseId", seq, entry, standing, hash, "receivedAt")
-           SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::jsonb[], $6::text[], $7::text[], $8::timestamptz[])`,
+           SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::int[], $5::json[], $6::text[], $7::text[], $8::timestamptz[])`,
     values: [
-      plainArray(journal.map((row) => row.attemptId)),
-      plainArray(journal.map((row) => row.position)),
-      plainArray(journal.map((row) => row.leaseId)),
-      plainArray(journal.map((row) => row.seq)),
-      jsonArray(journal.map((row) => row.entry)),
-      plainArray(journal.map((row) => row.standing)),
-      plainArray(journal.map((row) => row.hash)),
-      plainArray(journal.map((row) => new Date(row.receivedAt).toISOString())),
+      uuids(journal.map((row) => row.attemptId)),
+      integers(journal.map((row) => row.position)),
+      uuids(journal.map((row) => row.leaseId)),
+      integers(journal.map((row) => row.seq)),
+      jsons(journal.map((row) => row.written)),
+      texts(journal.map((row) => row.standing)),
+      texts(journal.map((row) => row.hash)),
+      moments(journal.map((row) => row.receivedAt)),
     ],
   });
 
@@ -234,7 +245,7 @@ function moveLeases(client: pg.PoolClient, journal: readonly JournalRow[], lease
   return client.query({
     name: "move the leases",
     text: `UPDATE leases SET "savedThrough" = v.through FROM unnest($1::uuid[], $2::int[]) AS v(id, through) WHERE leases.id = v.id`,
-    values: [plainArray(written), plainArray(written.map((id) => leases.get(id)?.savedThrough ?? 0))],
+    values: [uuids(written), integers(written.map((id) => leases.get(id)?.savedThrough ?? 0))],
   });
 }
 
@@ -244,14 +255,14 @@ const moveAttempts = (client: pg.PoolClient, rows: readonly Writing[], at: Date)
     name: "move the attempts",
     text: `UPDATE attempts SET head = v.head, position = v.position, progress = coalesce(v.progress, attempts.progress),
              "lastSeenAt" = $6, "savedAt" = CASE WHEN v.wrote THEN $6 ELSE "savedAt" END
-           FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::bool[]) AS v(id, head, position, progress, wrote)
+           FROM unnest($1::uuid[], $2::text[], $3::int[], $4::json[], $5::bool[]) AS v(id, head, position, progress, wrote)
            WHERE attempts.id = v.id`,
     values: [
-      plainArray(rows.map(({ id }) => id)),
-      plainArray(rows.map(({ head }) => head)),
-      plainArray(rows.map(({ position }) => position)),
-      jsonArray(rows.map(({ progressed, progress }) => (progressed ? progress : null))),
-      plainArray(rows.map(({ wrote }) => wrote)),
+      uuids(rows.map(({ id }) => id)),
+      texts(rows.map(({ head }) => head)),
+      integers(rows.map(({ position }) => position)),
+      jsons(rows.map(({ progressed, progress }) => (progressed ? JSON.stringify(progress) : null))),
+      booleans(rows.map(({ wrote }) => wrote)),
       at,
     ],
   });

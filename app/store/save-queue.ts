@@ -182,6 +182,7 @@ function together(one: Waiting, other: Waiting): Waiting {
   };
 }
 
-/** PostgreSQL's classes 22 and 23: the values are at fault, not the connection. */
+/** Numbers too large to be written, and PostgreSQL's classes 22 and 23: the values are at fault, not the connection. */
 const isAboutTheData = (error: unknown) =>
-  error instanceof Error && "code" in error && typeof error.code === "string" && /^2[23]/.test(error.code);
+  error instanceof RangeError ||
+  (error instanceof Error && "code" in error && typeof error.code === "string" && /^2[23]/.test(error.code));

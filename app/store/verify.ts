@@ -166,6 +166,8 @@ type JournalRow = {
   readonly lease: string;
   readonly seq: number;
   readonly entry: Entry;
+  readonly written: string;
+  readonly inOldWriting: boolean;
   readonly receivedAt: Instant;
   readonly standing: Standing;
   readonly hash: string;
@@ -176,7 +178,9 @@ async function* journalOf(client: pg.PoolClient, ids: readonly string[]): AsyncG
   if (first === undefined || last === undefined) return;
   for (let after: readonly [string, number] = [first, -1], more = true; more; ) {
     const { rows } = await client.query<JournalRow>(
-      `SELECT "attemptId", position, "leaseId" AS lease, seq, entry, (extract(epoch FROM "receivedAt") * 1000)::float8 AS "receivedAt", standing, hash
+      `SELECT "attemptId", position, "leaseId" AS lease, seq, entry, entry::text AS written,
+         entry::text LIKE '%": %' AND written_as_jsonb(entry) AS "inOldWriting",
+         (extract(epoch FROM "receivedAt") * 1000)::float8 AS "receivedAt", standing, hash
        FROM journal WHERE ("attemptId", position) > ($1::uuid, $2::int) AND "attemptId" <= $3::uuid
          AND "attemptId" = ANY($4::uuid[])
        ORDER BY "attemptId", position LIMIT $5`,

@@ -102,7 +102,7 @@ describe("from the command line", () => {
     await client.query("BEGIN");
     await client.query("SET LOCAL session_replication_role = replica");
     await client.query(
-      `UPDATE journal SET entry = jsonb_set(entry, '{response,RESPONSE,0}', '"bd"') WHERE "attemptId" = $1 AND position = 3`,
+      `UPDATE journal SET entry = jsonb_set(entry::jsonb, '{response,RESPONSE,0}', '"bd"')::json WHERE "attemptId" = $1 AND position = 3`,
       [id],
     );
     await client.query("COMMIT");

@@ -251,6 +251,18 @@ describe("saving answers", () => {
       await expect(exam.database.pool.query(forbidden)).rejects.toThrow(/append-only/);
   });
 
+  test("the database itself refuses to take an attempt away from under its journal", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "a")] }));
+    const { pool } = exam.database;
+    for (const forbidden of [
+      'WITH gone AS (DELETE FROM leases WHERE "attemptId" = $1) DELETE FROM attempts WHERE id = $1',
+      "UPDATE attempts SET id = gen_random_uuid() WHERE id = $1",
+    ])
+      await expect(pool.query(forbidden, [id])).rejects.toThrow("There is a journal of this attempt");
+    expect(await journalOf(id)).toHaveLength(1);
+  });
+
   test("a message in the wrong form is refused in words and the learner's earlier answers stay", async () => {
     const { id, candidate, lease } = await exam.make.running();
     await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "kept")] }));

@@ -34,6 +34,12 @@ describe("an attempt nobody touched", () => {
     expect(await check(id)).toEqual([]);
   });
 
+  test("is whole as it stands in a journal from before entries were kept letter for letter", async () => {
+    const { id } = await satTest(exam);
+    await tamper(exam, `UPDATE journal SET entry = entry::jsonb::json WHERE "attemptId" = $1`, [id]);
+    expect(await check(id)).toEqual([]);
+  });
+
   test("a whole sitting is checked page by page, each attempt by itself", async () => {
     const one = await satTest(exam);
     const verified = await verify(exam.database.pool, { sitting: one.sittingId }, proofTools(exam.secrets));
@@ -44,21 +50,33 @@ describe("an attempt nobody touched", () => {
 const columns: readonly (readonly [what: string, sql: string, part: string, position: unknown])[] = [
   [
     "an answer",
-    `UPDATE journal SET entry = jsonb_set(entry, '{response,RESPONSE,0}', '"x"') WHERE "attemptId" = $1 AND position = 2`,
+    `UPDATE journal SET entry = jsonb_set(entry::jsonb, '{response,RESPONSE,0}', '"x"')::json WHERE "attemptId" = $1 AND position = 2`,
     "journal",
     2,
   ],
   [
     "the time left in an entry",
-    `UPDATE journal SET entry = jsonb_set(entry, '{left}', '1') WHERE "attemptId" = $1 AND position = 1`,
+    `UPDATE journal SET entry = jsonb_set(entry::jsonb, '{left}', '1')::json WHERE "attemptId" = $1 AND position = 1`,
     "journal",
     1,
   ],
   [
     "the item in an entry",
-    `UPDATE journal SET entry = jsonb_set(entry, '{item}', '"CSE-009"') WHERE "attemptId" = $1 AND position = 0`,
+    `UPDATE journal SET entry = jsonb_set(entry::jsonb, '{item}', '"CSE-009"')::json WHERE "attemptId" = $1 AND position = 0`,
     "journal",
     0,
+  ],
+  [
+    "one space within an entry",
+    `UPDATE journal SET entry = replace(entry::text, ',"seq"', ', "seq"')::json WHERE "attemptId" = $1 AND position = 1`,
+    "journal",
+    1,
+  ],
+  [
+    "a name that stands in an entry twice",
+    `UPDATE journal SET entry = replace(entry::text, ',"seq"', ',"seq":7,"seq"')::json WHERE "attemptId" = $1 AND position = 2`,
+    "journal",
+    2,
   ],
   [
     "the time of arrival",
@@ -292,7 +310,7 @@ describe("what was done to a journal is named for what it is", () => {
       ]);
     await tamper(
       exam,
-      `INSERT INTO journal SELECT "attemptId", 3, "leaseId", 77, jsonb_set(entry, '{seq}', '77'), "receivedAt", standing, repeat('a', 64)
+      `INSERT INTO journal SELECT "attemptId", 3, "leaseId", 77, jsonb_set(entry::jsonb, '{seq}', '77')::json, "receivedAt", standing, repeat('a', 64)
        FROM journal WHERE "attemptId" = $1 AND position = 2`,
       [id],
     );

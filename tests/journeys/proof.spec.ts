@@ -92,7 +92,7 @@ test("a learner's receipt can be checked by anybody, and one changed byte in the
   );
   await hall.query("ALTER TABLE journal DISABLE TRIGGER append_only");
   await hall.query(
-    `UPDATE journal SET entry = jsonb_set(entry, '{response,RESPONSE,0}', to_jsonb('X' || substr(entry->'response'->'RESPONSE'->>0, 2)))
+    `UPDATE journal SET entry = jsonb_set(entry::jsonb, '{response,RESPONSE,0}', to_jsonb('X' || substr(entry->'response'->'RESPONSE'->>0, 2)))::json
      WHERE "attemptId" = $1 AND position = $2`,
     [id, row?.position],
   );

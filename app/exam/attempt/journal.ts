@@ -10,8 +10,16 @@ export const beginning = (attemptId: string, digest: Digest) => digest(`examhall
 export type Sealed = Journalled & Received & { readonly lease: string };
 
 /** The next link: changing any entry, its standing, lease, time of arrival or place changes every link after it. */
-export const link = (head: string, { lease, receivedAt, entry, standing }: Sealed, digest: Digest) =>
-  digest(`${head}\n${lease}\n${receivedAt}\n${standing}\n${canonical(entry)}`);
+export const link = (head: string, sealed: Sealed, digest: Digest) =>
+  linkOf(head, sealed, canonical(sealed.entry), digest);
+
+/** As `link`, of an entry that is written in its canonical form already. */
+export const linkOf = (
+  head: string,
+  { lease, receivedAt, standing }: Omit<Sealed, "entry">,
+  written: string,
+  digest: Digest,
+) => digest(`${head}\n${lease}\n${receivedAt}\n${standing}\n${written}`);
 
 /** As links were made before 2026-11-26: without the time of arrival. */
 export const oldLink = (head: string, { lease, entry, standing }: Sealed, digest: Digest) =>

@@ -1,6 +1,6 @@
 import { next as nextWork, noWork, type Progress, progressAfter, type Work } from "../attempt/answers.ts";
 import type { Entry, Standing } from "../attempt/entry.ts";
-import { beginning, type Digest, link, oldLink } from "../attempt/journal.ts";
+import { beginning, canonical, type Digest, link, oldLink } from "../attempt/journal.ts";
 import type { ItemResponse } from "../item/response.ts";
 import type { Instant } from "../time/time.ts";
 import { chainWalk } from "./chain.ts";
@@ -12,6 +12,9 @@ export type JournalRow = {
   readonly lease: string;
   readonly seq: number;
   readonly entry: Entry;
+  /** The text it was read from, and whether that is how it was written before 2026-11-26. */
+  readonly written: string;
+  readonly inOldWriting: boolean;
   readonly receivedAt: Instant;
   readonly standing: Standing;
   readonly hash: string;
@@ -44,6 +47,10 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
       const before = links.at(-1);
       if (row.position < newFrom && before !== undefined && row.hash === link(before, row, digest))
         newFrom = row.position;
+      if (!isAsSealed(row) && row.hash === link(before ?? start, row, digest)) {
+        const words = `Position ${row.position} was altered: it says the same, and not in the letters that were sealed.`;
+        found({ position: row.position, what: "altered", words });
+      }
       links[row.position] = row.hash;
       lastOf.set(row.lease, Math.max(lastOf.get(row.lease) ?? 0, row.seq));
       if (row.seq !== row.entry.seq) {
@@ -69,3 +76,5 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
     }),
   };
 }
+
+const isAsSealed = ({ entry, written, inOldWriting }: JournalRow) => inOldWriting || written === canonical(entry);
