@@ -38,6 +38,8 @@ export type Attend = {
   readonly machine: string;
   /** The lease it held before, if it remembers one. */
   readonly lease: string | null;
+  /** The page has the work of that lease, so it need not be sent. */
+  readonly holdsWork?: boolean;
 };
 export type Attended =
   | {
@@ -45,7 +47,8 @@ export type Attended =
       readonly lease: string;
       readonly savedThrough: number;
       readonly state: AttemptState;
-      readonly work: Work;
+      /** Null for a page that goes on under the lease it asked with and said that it holds the work. */
+      readonly work: Work | null;
       readonly announcements: readonly Announced[];
     }
   | Refused;

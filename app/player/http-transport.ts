@@ -20,6 +20,8 @@ export type StateAnswer =
 
 export type HttpTransport = Omit<Transport, "close"> & {
   /** How the attempt stands, for the same seat as `attend`. */ state(message: Attend): Promise<StateAnswer>;
+  /** Broken when there is no server to be reached. Costs it next to nothing. */
+  reach(): Promise<void>;
   /** Signs the learner in, too: the room's copy brought them here. */
   takePlace(message: TakePlace): Promise<PlaceTaken>;
 };
@@ -38,5 +40,9 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
     keeping: (message) => ask<KeepingTold>("/exam/keeping", message),
     takePlace: (message) => ask<PlaceTaken>("/exam/take-place", message),
     state: (message) => ask<StateAnswer>("/exam/state", message, lookWithin),
+    async reach() {
+      const answer = await fetchIt("/healthz", { cache: "no-store", signal: AbortSignal.timeout(lookWithin) });
+      if (!answer.ok) throw new Error(`The server answers with ${answer.status}.`);
+    },
   };
 }

@@ -64,6 +64,19 @@ test("where the server is known to be away, it is looked for ever more rarely, u
   expect(log).toEqual([0, 400, 1_200, 2_800, 5_800, 8_800, 11_800].map((at) => `${at} knocks`));
 });
 
+test("whoever rests from knocking in vain knocks soon once the server is there, and whoever knocks goes on with it", async () => {
+  const { door, log, pass } = aDoor({ locked: true });
+  door.knock();
+  await pass(3_000);
+  door.isThere();
+  await pass(1_000);
+  const { door: other, log: noted, pass: passAtOther } = aDoor();
+  other.knock();
+  other.isThere();
+  await passAtOther(1_000);
+  expect([log.at(-1), noted]).toEqual(["3400 knocks", ["0 knocks"]]);
+});
+
 test("a browser that has its network back gives up what it tried without one and knocks within a second", async () => {
   const { door, log, pass } = aDoor();
   door.knock();

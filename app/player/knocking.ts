@@ -39,6 +39,10 @@ export function knocking({ socket, timers }: Ways) {
   let callOff = () => {};
   /** When the present try began, until the server is reached. */
   let hangingSince: number | null = null;
+  /** Between a try that failed and the next. */
+  let resting = false;
+  /** The server has been reached, and has not yet said who may come in. */
+  let atTheDoor = false;
 
   const again = (milliseconds: number) => {
     callOff();
@@ -46,23 +50,29 @@ export function knocking({ socket, timers }: Ways) {
   };
   const failed = () => {
     hangingSince = null;
+    resting = true;
+    atTheDoor = false;
     const rest = Math.min(soon * 2 ** inVain, rarest);
     inVain += 1;
     again(rest);
   };
   const giveUp = () => {
     hangingSince = null;
+    atTheDoor = false;
     socket.disconnect();
     again(soon);
   };
   const knock = () => {
     callOff();
     callOff = timers.after(triedFor + orLonger * timers.chance(), giveUp);
+    resting = false;
+    atTheDoor = false;
     hangingSince = timers.now();
     socket.connect();
   };
   socket.io.on("open", () => {
     hangingSince = null;
+    atTheDoor = true;
     callOff();
   });
 
@@ -71,6 +81,7 @@ export function knocking({ socket, timers }: Ways) {
     /** The server has opened. */
     opened() {
       callOff();
+      atTheDoor = false;
       inVain = 0;
     },
     /** A try has failed, or the line broke. */
@@ -82,10 +93,17 @@ export function knocking({ socket, timers }: Ways) {
     overtaken(askedAt: number) {
       if (hangingSince !== null && askedAt - hangingSince >= soonest) giveUp();
     },
+    /** The socket itself gets through; it is the server that takes its time. */
+    isAtTheDoor: () => atTheDoor,
+    /** The server is there again, so nobody rests any longer from tries that found it away. */
+    isThere() {
+      if (resting) again(soon);
+    },
     /** This computer has a network again: whatever is being tried began without one. */
     networkBack() {
       if (socket.connected) return;
       hangingSince = null;
+      atTheDoor = false;
       socket.disconnect();
       inVain = 0;
       again(justBack);

@@ -176,7 +176,7 @@ export function player({
     show,
     showOutbox,
     keepSoon,
-    attend: (lease) => (transport === null || stopped ? null : transport.attend({ machine, lease })),
+    attend: (asked) => (transport === null || stopped ? null : transport.attend({ machine, ...asked })),
     live,
     leave: behind.add,
     announced: news.replace,
@@ -256,8 +256,9 @@ export function player({
     connected() {
       show({ connected: true });
       here.newWay();
+      // What waits needs no new seat: in a hall that comes back at once, answers are safe before everybody has been heard.
+      here.now()?.live.reconnected();
       if (snapshot.place !== "moved" && snapshot.place !== "refused") void here.attend();
-      else here.now()?.live.reconnected();
     },
     lost: () => show({ connected: false }),
   };

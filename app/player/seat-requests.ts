@@ -4,10 +4,13 @@ import { about, type Timers } from "./timers.ts";
 
 export type Seated = Extract<Attended, { ok: true }>;
 
+/** Under which lease, and whether its work is here. */
+export type Asked = { readonly lease: string | null; readonly holdsWork: boolean };
+
 type Ways = {
   readonly timers: Timers;
   /** Null while there is no way to the server, or nobody wants one any more. */
-  attend(lease: string | null): Promise<Attended> | null;
+  attend(asked: Asked): Promise<Attended> | null;
   seated(answer: Seated, since: number): void;
   refused(refusal: Refused): void;
   /** Whether the seat is to be asked for again after no answer; the server may know this page over the present way already. */
@@ -31,8 +34,8 @@ export function seatRequests({ timers, attend, seated, refused, isWanted, again 
       way += 1;
       asking = false;
     },
-    async ask(lease: string | null) {
-      const answering = asking ? null : attend(lease);
+    async ask(asked: Asked) {
+      const answering = asking ? null : attend(asked);
       if (answering === null) return;
       asking = true;
       const since = timers.now();

@@ -1,4 +1,4 @@
-import { next } from "../exam/attempt/answers.ts";
+import { next, type Work } from "../exam/attempt/answers.ts";
 import { isOver } from "../exam/attempt/attempt.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { Announced, AttemptState, Attended } from "../live/contract.ts";
@@ -6,7 +6,7 @@ import type { Countdown } from "./countdown.ts";
 import type { Seat } from "./deeds.ts";
 import { type Outbox, outbox } from "./outbox.ts";
 import type { RoomCopy } from "./room-copy.ts";
-import { type Seated, seatRequests } from "./seat-requests.ts";
+import { type Asked, type Seated, seatRequests } from "./seat-requests.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Sync } from "./sync.ts";
 import { leap, takenUp } from "./taken-up.ts";
@@ -24,7 +24,7 @@ type Ways = {
   showOutbox(): void;
   keepSoon(): void;
   /** Null while there is no way to the server, or nobody wants one any more. */
-  attend(lease: string | null): Promise<Attended> | null;
+  attend(asked: Asked): Promise<Attended> | null;
   /** The way to the server for what is done under a lease. */
   live(lease: string, box: Outbox): Sync;
   /** What a seat before this one still held. */
@@ -72,12 +72,16 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
   const attend = async () => {
     // The board has locked this page: it asks for nothing by itself.
     if (room.isLocked() && askedFor === null) return;
-    await requests.ask(askedFor === "new" ? null : (seat?.lease ?? remembered?.lease ?? null));
+    const lease = askedFor === "new" ? null : (seat?.lease ?? remembered?.lease ?? null);
+    await requests.ask({ lease, holdsWork: confirmed && seat !== null && lease === seat.lease });
   };
 
   const seated = (answer: Seated, since: number) => {
+    const { work } = answer;
     if (seat?.lease === answer.lease) sitOn(seat, answer);
-    else sitDown(answer);
+    // The seat has changed since this was asked.
+    else if (work === null) return void attend();
+    else sitDown({ ...answer, work });
     confirmed = true;
     elsewhere = false;
     askedFor = null;
@@ -93,10 +97,10 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
   const sitOn = ({ box }: Seat, { savedThrough, work }: Seated) => {
     box.acknowledge(savedThrough);
     // The server may hold more than the room's copy did: what it holds, and then what was done here.
-    if (ways.isByCopy() && !confirmed) show({ work: box.waiting().reduce(next, work) });
+    if (ways.isByCopy() && !confirmed && work !== null) show({ work: box.waiting().reduce(next, work) });
   };
 
-  const sitDown = ({ lease, ...answer }: Seated) => {
+  const sitDown = ({ lease, ...answer }: Seated & { readonly work: Work }) => {
     if (seat !== null) {
       seat.live.stop();
       ways.leave({ lease: seat.lease, waiting: seat.box.waiting() });

@@ -18,7 +18,7 @@ const saved = {
 const message = { attempt: "a1", lease: "l1", entries: [] };
 
 /** A room whose network lets sockets through, or not. */
-function aRoom({ hangs = false } = {}) {
+function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: () => boolean } = {}) {
   const log: string[] = [];
   const on = new Map<string, (...told: never[]) => void>();
   const clock = turnedClock();
@@ -40,6 +40,10 @@ function aRoom({ hangs = false } = {}) {
     attend: noting("request attend", refused("too-early")),
     save: noting("request save", hangs ? new Promise(() => {}) : saved),
     state: noting("request state", refused("too-early")),
+    async reach() {
+      log.push("reach");
+      if (away()) throw new Error("nobody there");
+    },
   } as unknown as HttpTransport;
   const live = liveTransport({
     socket: socket as unknown as LearnerSocket,
@@ -86,23 +90,40 @@ test("a room that blocks sockets works by requests after three seconds", async (
   expect(log).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
 });
 
-test("a socket that comes back takes over again", async () => {
-  const { live, log, pass, connect, disconnect } = aRoom();
-  connect();
-  disconnect();
+test("a socket that gets through takes over from requests", async () => {
+  const { live, log, pass, connect } = aRoom();
   await pass(3_000);
   await live.save(message);
   connect();
   await live.save(message);
   await pass(10_000);
-  expect(log).toEqual([
-    "told connected",
-    "told lost",
-    "told connected",
-    "request save",
-    "told connected",
-    "socket save",
-  ]);
+  expect(log).toEqual(["told connected", "request save", "told connected", "socket save"]);
+});
+
+test("a hall whose server was restarted waits for its sockets and asks it for next to nothing meanwhile", async () => {
+  const { live, log, pass, connect, disconnect } = aRoom();
+  connect();
+  disconnect();
+  await pass(10_000);
+  await expect(live.save(message)).rejects.toThrow("no way");
+  connect();
+  await live.save(message);
+  await pass(30_000);
+  const reaches = ["reach", "reach", "reach", "reach"];
+  expect(log).toEqual(["told connected", "told lost", ...reaches, "told connected", "socket save"]);
+});
+
+test("a network that lets no more sockets through works by requests once the server has been there for a quarter of a minute", async () => {
+  let away = true;
+  const { live, log, pass, connect, disconnect } = aRoom({ away: () => away });
+  connect();
+  disconnect();
+  await pass(60_000);
+  away = false;
+  log.length = 0;
+  await pass(17_000);
+  await live.save(message);
+  expect(log.filter((what) => what !== "reach")).toEqual(["told connected", "request save"]);
 });
 
 test("a request that hangs when the socket gets through is asked again there at once", async () => {

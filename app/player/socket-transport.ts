@@ -6,8 +6,17 @@ import type { Heard, Transport } from "./transport.ts";
 
 /** Milliseconds. */
 const answerWithin = 5_000;
+/** Coming in takes the server longest when a whole hall does; that the line is whole, the socket itself finds out. */
+const seatWithin = 20_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
+/**
+ * A server that answers readily has so long to let a socket in where one got through before; one that does not is busy. A hall
+ * that asks by requests costs it many times what sockets do, so that it would be busy longest when everybody needs it: after a
+ * restart.
+ */
+const longForASocket = 15_000;
+const readily = 1_000;
 
 type Parts = {
   readonly socket: LearnerSocket;
@@ -23,11 +32,16 @@ export type LiveTransport = Transport & {
 
 /**
  * The socket while it is connected. When it has not been for three seconds, requests instead, with a look every two
- * seconds at what the server would have told; the socket goes on trying and takes over again when it gets through.
+ * seconds at what the server would have told; the socket goes on trying and takes over again when it gets through. A network
+ * that has let a socket through before will again: there requests wait until the server can be reached and lets none in.
  */
 export function liveTransport({ socket, http, timers, heard }: Parts): LiveTransport {
   const door = knocking({ socket, timers });
   let byRequest = false;
+  /** Sockets get through here. */
+  let hasWorked = false;
+  /** Until when the server, which can be reached, may take to let the socket in; null while it cannot be reached. */
+  let untilRequests: number | null = null;
   let callOff = () => {};
   let open = false;
   let closed = false;
@@ -68,10 +82,28 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     } else if (answer !== null) heard.refused(answer);
     callOff = timers.after(about(askEvery, timers), look);
   };
-  const fallBack = () => {
+  const goByRequests = () => {
     byRequest = true;
     void look();
   };
+  const seek = async () => {
+    callOff();
+    looks += 1;
+    const mine = looks;
+    const since = timers.now();
+    const isThere = await http.reach().then(
+      () => true,
+      () => false,
+    );
+    if (socket.connected || closed || mine !== looks) return;
+    if (isThere) door.overtaken(since);
+    const isReady = isThere && timers.now() - since <= readily && !door.isAtTheDoor();
+    if (isReady && untilRequests === null) door.isThere();
+    untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;
+    if (untilRequests !== null && timers.now() >= untilRequests) return goByRequests();
+    callOff = timers.after(about(askEvery, timers), seek);
+  };
+  const fallBack = () => (hasWorked ? void seek() : goByRequests());
   const waitForSocket = () => {
     callOff();
     if (!closed) callOff = timers.after(about(socketWithin, timers), fallBack);
@@ -80,7 +112,9 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   socket.on("connect", () => {
     callOff();
     door.opened();
+    hasWorked = true;
     byRequest = false;
+    untilRequests = null;
     // Also after requests worked: the socket must learn whose it is.
     open = false;
     become(true);
@@ -114,8 +148,9 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   const by = <Answer>(
     overSocket: (waiting: ReturnType<LearnerSocket["timeout"]>) => Promise<Answer>,
     overHttp: () => Promise<Answer>,
+    within = answerWithin,
   ) => {
-    if (socket.connected) return unlessAnotherOpens(overSocket(socket.timeout(answerWithin)));
+    if (socket.connected) return unlessAnotherOpens(overSocket(socket.timeout(within)));
     return byRequest ? unlessAnotherOpens(overHttp()) : Promise.reject(new Error("There is no way to the server yet."));
   };
 
@@ -124,6 +159,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
       const answer = await by(
         (waiting) => waiting.emitWithAck("attend", message),
         () => http.attend(message),
+        seatWithin,
       );
       seat = { machine: message.machine, lease: answer.ok ? answer.lease : message.lease };
       return answer;

@@ -1,4 +1,4 @@
-import { next } from "../exam/attempt/answers.ts";
+import { next, type Work } from "../exam/attempt/answers.ts";
 import type { Seated } from "./seat-requests.ts";
 import type { Remembered } from "./vault.ts";
 
@@ -11,7 +11,10 @@ export const leap = 10_000;
  *
  * @param remembered what this computer kept under that lease; null when it kept nothing.
  */
-export function takenUp(remembered: Remembered | null, { savedThrough, work }: Omit<Seated, "ok">) {
+export function takenUp(
+  remembered: Remembered | null,
+  { savedThrough, work }: Omit<Seated, "ok" | "work"> & { readonly work: Work },
+) {
   const waiting = (remembered?.waiting ?? []).filter((entry) => entry.seq > savedThrough);
   const isNew = remembered === null && savedThrough === 0;
   return {

@@ -137,7 +137,7 @@ describe("a learner who went on from the room's copy", () => {
     expect((await report(old)).said).toEqual({ ok: true, counts: true });
     expect((await journal(id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     const seated = await sure(exam.commands.attempts.attend(candidate, { machine: old.machine, lease: old.lease }));
-    expect(seated.work.answers).toMatchObject({ "CSE-002": { RESPONSE: ["newer"] } });
+    expect(seated.work?.answers).toMatchObject({ "CSE-002": { RESPONSE: ["newer"] } });
   });
 
   test("at a second spare computer: the first one has the test, and what was typed at the second is kept beside it", async () => {

@@ -169,7 +169,7 @@ describe("saving answers", () => {
     expect([saved.savedThrough, saved.notCounted]).toEqual([2, "not-on-form"]);
     expect((await journalOf(id)).map(({ standing }) => standing)).toEqual(["counted", "not-on-form"]);
     const { work } = await sure(exam.commands.attempts.attend(candidate, { machine: "machine-one", lease }));
-    expect(Object.keys(work.answers)).toEqual(["CSE-002"]);
+    expect(Object.keys(work?.answers ?? {})).toEqual(["CSE-002"]);
   });
 
   test("an attempt that cannot be closed does not keep the others open", async () => {
@@ -207,7 +207,17 @@ describe("saving answers", () => {
     const resumed = await sure(
       exam.commands.attempts.attend(candidate, { machine: "machine-two", lease: moved.lease }),
     );
-    expect(resumed.work.answers["CSE-002"]).toEqual({ RESPONSE: ["new machine"] });
+    expect(resumed.work?.answers["CSE-002"]).toEqual({ RESPONSE: ["new machine"] });
+  });
+
+  test("a page that holds its work is not sent it again; one that comes to another seat is", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    await sure(exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(1, "kept")] }));
+    const attend = (asked: object) =>
+      sure(exam.commands.attempts.attend(candidate, { machine: "machine-one", holdsWork: true, ...asked }));
+    const [back, anew] = [await attend({ lease }), await attend({ lease: null })];
+    expect([back.work, back.savedThrough, back.lease]).toEqual([null, 1, lease]);
+    expect(anew.work?.answers).toEqual({ "CSE-002": { RESPONSE: ["kept"] } });
   });
 
   test("a browser without a socket asks how its test stands from the seat it holds, and only from that", async () => {
@@ -407,7 +417,7 @@ describe("the clock", () => {
     const restarted = exam.again();
     const resumed = await sure(restarted.commands.attempts.attend(candidate, { machine: "machine-one", lease }));
     await restarted.close();
-    expect(resumed.work.answers).toEqual({ "CSE-002": { RESPONSE: ["kept"] } });
+    expect(resumed.work?.answers).toEqual({ "CSE-002": { RESPONSE: ["kept"] } });
     expect([resumed.lease, resumed.savedThrough, resumed.state.left]).toEqual([lease, 1, minutes(65)]);
   });
 });

@@ -35,12 +35,15 @@ export async function prepareDatabase(databaseUrl: string, learners: number) {
     for (let place = 1; place <= learners; place++) {
       const who = { name: `Learner ${place}`, candidateNumber: String(10_000 + place) };
       const { learner } = await sure(app.commands.bookings.addLearner(officer, who));
-      await sure(app.commands.bookings.book(officer, { learner, sitting, seat: String(place), arrangements: [] }));
+      await sure(app.commands.bookings.book(officer, { learner, sitting, seat: seatOf(place), arrangements: [] }));
     }
   } finally {
     await app.close();
   }
 }
+
+/** 1 to 999, A1 to A999, B1 …: no seat has more than three digits. */
+const seatOf = (place: number) => `${["", ..."ABCDEFGHIJ"][Math.floor((place - 1) / 999)]}${((place - 1) % 999) + 1}`;
 
 type Account = { readonly email: string; readonly password: string };
 

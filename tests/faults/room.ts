@@ -113,7 +113,7 @@ export async function slipsOf(pool: pg.Pool, most: number): Promise<readonly Sli
   const secrets = makeSecrets(secret);
   const { rows } = await pool.query<Slip & { keycodeSealed: string }>(
     `SELECT a.id AS attempt, b."sittingId", l."candidateNumber", b."keycodeSealed" FROM bookings b
-     JOIN learners l ON l.id = b."learnerId" JOIN attempts a ON a."bookingId" = b.id ORDER BY b.seat::int LIMIT $1`,
+     JOIN learners l ON l.id = b."learnerId" JOIN attempts a ON a."bookingId" = b.id ORDER BY l."candidateNumber" LIMIT $1`,
     [most],
   );
   return rows.map(({ keycodeSealed, ...row }) => ({ ...row, keycode: secrets.unseal(keycodeSealed) }));

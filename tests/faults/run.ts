@@ -117,7 +117,10 @@ if (faults.length === 0) {
   process.exit(1);
 }
 const began = performance.now();
-const reports = await tryAll(faults);
+const reports = await tryAll(faults).catch((error: unknown) => {
+  say(`\nThe faults could not be tried: ${wordsOf(error)}`);
+  return process.exit(1);
+});
 if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(reports));
 const bad = reports.filter(({ passed }) => passed === false);
 const skipped = reports.filter(({ passed }) => passed === "skipped").length;

@@ -125,7 +125,7 @@ export function anExamRoom(clock = turnedClock()) {
     return slow === 0 ? given : new Promise((give) => clock.after(slow, () => give(given)));
   };
   const transport: Transport = {
-    attend: ({ machine, lease: remembered }) =>
+    attend: ({ machine, lease: remembered, holdsWork }) =>
       over(() => {
         const mine = lease !== null && machineOf.get(lease) === machine;
         if (!mine && remembered !== null && ended.has(remembered)) return refused("lease-ended");
@@ -138,7 +138,7 @@ export function anExamRoom(clock = turnedClock()) {
           lease,
           savedThrough: savedThrough.get(lease) ?? 0,
           state: state(),
-          work: work(journal),
+          work: holdsWork && lease === remembered ? null : work(journal),
           announcements: [],
         };
       }),

@@ -11,7 +11,11 @@ import { stateOf } from "./state-of.ts";
 type Seated = Omit<Extract<Attended, { ok: true }>, "ok">;
 type Looked = Pick<Seated, "state" | "announcements">;
 
-const asSeated = z.object({ machine: z.string().min(8).max(64), lease: z.uuid().nullable() });
+const asSeated = z.object({
+  machine: z.string().min(8).max(64),
+  lease: z.uuid().nullable(),
+  holdsWork: z.boolean().optional(),
+});
 type AsSeated = z.infer<typeof asSeated>;
 
 /** A browser takes its seat at the attempt: after signing in, after a reload, after being moved. */
@@ -23,18 +27,19 @@ export const attend = command<AsSeated, Seated>({
     const sat = await sit(work, input);
     if (!sat.ok) return sat;
     const { own, seat } = sat;
-    // Before the first deed there is nothing to read, and a whole hall comes in at once.
-    const journal = own.position === 0 ? [] : await work.tx.attempts.journal(own.id);
+    // A whole hall comes in at once: nothing is read that is not needed, and boards learn of old seats by their connections.
+    const holdsWork = input.holdsWork === true && !seat.fresh && seat.lease === input.lease;
+    const journal = own.position === 0 || holdsWork ? [] : await work.tx.attempts.journal(own.id);
     return {
       ok: true,
       value: {
         ...(await seenFrom(work, seat.attempt)),
         lease: seat.lease,
         savedThrough: seat.savedThrough,
-        work: workOf(journal),
+        work: holdsWork ? null : workOf(journal),
       },
       audit: auditOfSitting(sat, input),
-      news: [newsOf(own)],
+      news: seat.fresh ? [newsOf(own)] : [],
     };
   },
 });
