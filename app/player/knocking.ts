@@ -108,6 +108,9 @@ export function knocking({ socket, timers }: Ways) {
       inVain = 0;
       again(justBack);
     },
-    stop: () => callOff(),
+    stop() {
+      atTheDoor = false;
+      callOff();
+    },
   };
 }

@@ -18,9 +18,15 @@ const saved = {
 const message = { attempt: "a1", lease: "l1", entries: [] };
 
 /** A room whose network lets sockets through, or not. */
-function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: () => boolean } = {}) {
+type Oddities = {
+  readonly hangs?: boolean;
+  /** How long the server takes to say that it is there, in milliseconds; null when it is away. */
+  readonly there?: () => number | null;
+};
+
+function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
   const log: string[] = [];
-  const on = new Map<string, (...told: never[]) => void>();
+  const on = new Map<string, (told?: unknown) => void>();
   const clock = turnedClock();
   const noting =
     <Said>(what: string, said: Said) =>
@@ -30,10 +36,10 @@ function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: 
     };
   const socket = {
     connected: false,
-    on: (event: string, callback: (...told: never[]) => void) => on.set(event, callback),
+    on: (event: string, callback: (told?: unknown) => void) => on.set(event, callback),
     timeout: () => ({ emitWithAck: (event: string) => noting(`socket ${event}`, saved)() }),
-    io: { on: () => {} },
-    connect: () => {},
+    io: { on: (event: string, callback: () => void) => on.set(`io ${event}`, callback) },
+    connect: () => log.push("knocks"),
     disconnect: () => {},
   };
   const http = {
@@ -42,7 +48,9 @@ function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: 
     state: noting("request state", refused("too-early")),
     async reach() {
       log.push("reach");
-      if (away()) throw new Error("nobody there");
+      const after = there();
+      if (after === null) throw new Error("nobody there");
+      if (after > 0) await new Promise<void>((resolve) => clock.after(after, resolve));
     },
   } as unknown as HttpTransport;
   const live = liveTransport({
@@ -58,6 +66,8 @@ function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: 
       lost: () => log.push("told lost"),
     },
   });
+  // Knocks are looked at where they matter.
+  log.length = 0;
   const connect = () => {
     socket.connected = true;
     on.get("connect")?.();
@@ -66,7 +76,17 @@ function aRoom({ hangs = false, away = () => false }: { hangs?: boolean; away?: 
     socket.connected = false;
     on.get("disconnect")?.();
   };
-  return { live, log, pass: clock.pass, connect, disconnect };
+  return {
+    live,
+    log,
+    /** Without what it costs next to nothing to ask. */
+    asked: () => log.filter((what) => what !== "reach" && what !== "knocks"),
+    pass: clock.pass,
+    connect,
+    disconnect,
+    reachTheDoor: () => on.get("io open")?.(),
+    turnAway: (message: string) => on.get("connect_error")?.({ message }),
+  };
 }
 
 test("while the socket is connected everything goes over it", async () => {
@@ -101,7 +121,7 @@ test("a socket that gets through takes over from requests", async () => {
 });
 
 test("a hall whose server was restarted waits for its sockets and asks it for next to nothing meanwhile", async () => {
-  const { live, log, pass, connect, disconnect } = aRoom();
+  const { live, log, asked, pass, connect, disconnect } = aRoom();
   connect();
   disconnect();
   await pass(10_000);
@@ -109,21 +129,69 @@ test("a hall whose server was restarted waits for its sockets and asks it for ne
   connect();
   await live.save(message);
   await pass(30_000);
-  const reaches = ["reach", "reach", "reach", "reach"];
-  expect(log).toEqual(["told connected", "told lost", ...reaches, "told connected", "socket save"]);
+  expect(asked()).toEqual(["told connected", "told lost", "told connected", "socket save"]);
+  expect(log.filter((what) => what === "reach")).toHaveLength(4);
 });
 
-test("a network that lets no more sockets through works by requests once the server has been there for a quarter of a minute", async () => {
-  let away = true;
-  const { live, log, pass, connect, disconnect } = aRoom({ away: () => away });
+test("a network that lets no more sockets through works by requests once the server has answered readily for a quarter of a minute", async () => {
+  let there: number | null = null;
+  const { live, asked, pass, connect, disconnect } = aRoom({ there: () => there });
   connect();
   disconnect();
   await pass(60_000);
-  away = false;
-  log.length = 0;
+  there = 0;
+  expect(asked()).toEqual(["told connected", "told lost"]);
   await pass(17_000);
   await live.save(message);
-  expect(log.filter((what) => what !== "reach")).toEqual(["told connected", "request save"]);
+  expect(asked()).toEqual(["told connected", "told lost", "told connected", "request save"]);
+});
+
+test.each([
+  ["takes its time to answer", 1_500, () => {}],
+  ["has the socket at its door", 0, (room: ReturnType<typeof aRoom>) => room.reachTheDoor()],
+])(
+  "a server that %s is busy, and is asked by requests only after a minute and a half",
+  async (_, takes, comesAbout) => {
+    const room = aRoom({ there: () => takes });
+    room.connect();
+    room.disconnect();
+    await room.pass(3_000);
+    comesAbout(room);
+    await room.pass(80_000);
+    await expect(room.live.save(message)).rejects.toThrow("no way");
+    await room.pass(20_000);
+    await room.live.save(message);
+    expect(room.asked().at(-1)).toBe("request save");
+  },
+);
+
+test("a server that is there again is knocked at soon, and not when the next knock would have been due", async () => {
+  let there: number | null = null;
+  const { log, pass, connect, disconnect, turnAway } = aRoom({ there: () => there });
+  connect();
+  disconnect();
+  for (let turnedAway = 0; turnedAway < 6; turnedAway += 1) {
+    while (log.at(-1) !== "knocks") await pass(100);
+    turnAway("websocket error");
+    log.push("rests");
+  }
+  there = 0;
+  log.length = 0;
+  await pass(2_500);
+  // Of itself it would have rested for three seconds.
+  expect(log.slice(0, 2)).toEqual(["reach", "knocks"]);
+});
+
+test("a page that was signed out asks by requests, so that it goes on when somebody signs in again in another tab", async () => {
+  const { live, asked, pass, connect, disconnect, reachTheDoor, turnAway } = aRoom();
+  connect();
+  disconnect();
+  await pass(500);
+  reachTheDoor();
+  turnAway("not-signed-in");
+  await pass(6_000);
+  await live.save(message);
+  expect(asked()).toEqual(["told connected", "told lost", "told signed out", "told connected", "request save"]);
 });
 
 test("a request that hangs when the socket gets through is asked again there at once", async () => {
@@ -137,10 +205,10 @@ test("a request that hangs when the socket gets through is asked again there at 
 });
 
 test("where sockets are blocked, a browser that has its network back looks for the server within a second", async () => {
-  const { live, log, pass } = aRoom();
+  const { live, asked, pass } = aRoom();
   await pass(3_000);
   await live.attend({ machine: "m1", lease: null });
   live.networkBack();
   await pass(500);
-  expect(log).toEqual(["told connected", "request attend", "request state", "told too-early"]);
+  expect(asked()).toEqual(["told connected", "request attend", "request state", "told too-early"]);
 });

@@ -7,7 +7,7 @@ import type { Heard, Transport } from "./transport.ts";
 /** Milliseconds. */
 const answerWithin = 5_000;
 /** Coming in takes the server longest when a whole hall does; that the line is whole, the socket itself finds out. */
-const seatWithin = 20_000;
+const seatWithin = 12_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
 /**
@@ -17,6 +17,8 @@ const askEvery = 2_000;
  */
 const longForASocket = 15_000;
 const readily = 1_000;
+/** After that nothing is waited for any longer: something lets sockets begin, and nothing through them. */
+const longAtMost = 90_000;
 
 type Parts = {
   readonly socket: LearnerSocket;
@@ -40,8 +42,10 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   let byRequest = false;
   /** Sockets get through here. */
   let hasWorked = false;
-  /** Until when the server, which can be reached, may take to let the socket in; null while it cannot be reached. */
+  /** Until when a server that answers readily may take to let the socket in; null while there is none. */
   let untilRequests: number | null = null;
+  /** The same for any server that is reached. */
+  let untilAnyway: number | null = null;
   let callOff = () => {};
   let open = false;
   let closed = false;
@@ -100,8 +104,9 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     const isReady = isThere && timers.now() - since <= readily && !door.isAtTheDoor();
     if (isReady && untilRequests === null) door.isThere();
     untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;
-    if (untilRequests !== null && timers.now() >= untilRequests) return goByRequests();
-    callOff = timers.after(about(askEvery, timers), seek);
+    untilAnyway = isThere ? (untilAnyway ?? since + about(longAtMost, timers)) : null;
+    if ([untilRequests, untilAnyway].some((until) => until !== null && timers.now() >= until)) return goByRequests();
+    callOff = timers.after(about(askEvery, timers), fallBack);
   };
   const fallBack = () => (hasWorked ? void seek() : goByRequests());
   const waitForSocket = () => {
@@ -112,9 +117,11 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   socket.on("connect", () => {
     callOff();
     door.opened();
+    looks += 1;
     hasWorked = true;
     byRequest = false;
     untilRequests = null;
+    untilAnyway = null;
     // Also after requests worked: the socket must learn whose it is.
     open = false;
     become(true);
@@ -130,6 +137,8 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   socket.on("connect_error", ({ message }) => {
     if (message !== "not-signed-in") return door.failed();
     door.stop();
+    // No socket will be let in any more; by requests it is noticed that somebody signed in again in another tab.
+    hasWorked = false;
     heard.signedOut();
   });
   socket.on("attempt", heard.attempt);

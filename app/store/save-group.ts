@@ -253,7 +253,7 @@ function moveLeases(client: pg.PoolClient, journal: readonly JournalRow[], lease
 const moveAttempts = (client: pg.PoolClient, rows: readonly Writing[], at: Date) =>
   client.query({
     name: "move the attempts",
-    text: `UPDATE attempts SET head = v.head, position = v.position, progress = coalesce(v.progress, attempts.progress),
+    text: `UPDATE attempts SET head = v.head, position = v.position, progress = coalesce(v.progress::jsonb, attempts.progress),
              "lastSeenAt" = $6, "savedAt" = CASE WHEN v.wrote THEN $6 ELSE "savedAt" END
            FROM unnest($1::uuid[], $2::text[], $3::int[], $4::json[], $5::bool[]) AS v(id, head, position, progress, wrote)
            WHERE attempts.id = v.id`,

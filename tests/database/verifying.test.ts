@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { link, type Sealed } from "../../app/exam/attempt/journal.ts";
+import { beginning, link, oldLink, type Sealed } from "../../app/exam/attempt/journal.ts";
 import { oldReceiptText } from "../../app/exam/proof/receipt.ts";
-import { instant } from "../../app/exam/time/time.ts";
+import { instant, minutes } from "../../app/exam/time/time.ts";
 import { proofTools } from "../../app/platform/proof-tools.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
 import { verify } from "../../app/store/verify.ts";
@@ -358,6 +358,29 @@ async function rewriteFrom(id: string, position: number) {
   }
   await tamper(exam, "UPDATE attempts SET head = $2 WHERE id = $1", [id, head]);
 }
+
+test("one space more in an entry that was sealed as before the time of arrival was is found too", async () => {
+  const { id, candidate, lease } = await exam.make.running();
+  const entries = [1, 2].map((seq) => ({ seq, left: minutes(70), kind: "visit", item: "CSE-002" }));
+  await exam.commands.attempts.save(candidate, { attempt: id, lease, entries });
+  const rows = await exam.database.prisma.journalEntry.findMany({
+    where: { attemptId: id },
+    orderBy: { position: "asc" },
+  });
+  let head = beginning(id, sha256);
+  for (const { position, entry, standing } of rows) {
+    head = oldLink(head, { entry, standing, lease } as unknown as Sealed, sha256);
+    await tamper(exam, `UPDATE journal SET hash = $3 WHERE "attemptId" = $1 AND position = $2`, [id, position, head]);
+  }
+  await tamper(exam, "UPDATE attempts SET head = $2 WHERE id = $1", [id, head]);
+  expect(await check(id)).toEqual([]);
+  await tamper(
+    exam,
+    `UPDATE journal SET entry = replace(entry::text, ',"seq"', ', "seq"')::json WHERE "attemptId" = $1 AND position = 1`,
+    [id],
+  );
+  expect(await check(id)).toEqual([{ part: "journal", position: 1, what: "altered" }]);
+});
 
 test("whatever single character of a journal row is changed, it is found at its place", async () => {
   const { id } = await satTest(exam);

@@ -16,7 +16,12 @@ export async function prepareGround(learners: number) {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
   await postgres.startAgain();
-  await prepareDatabase(await postgres.url(template), learners);
+  try {
+    await prepareDatabase(await postgres.url(template), learners);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
 
   let copies = 0;
   const copy = async () => {

@@ -27,7 +27,7 @@ export const attend = command<AsSeated, Seated>({
     const sat = await sit(work, input);
     if (!sat.ok) return sat;
     const { own, seat } = sat;
-    // A whole hall comes in at once: nothing is read that is not needed, and boards learn of old seats by their connections.
+    // A whole hall comes in at once: nothing is read that is not needed.
     const holdsWork = input.holdsWork === true && !seat.fresh && seat.lease === input.lease;
     const journal = own.position === 0 || holdsWork ? [] : await work.tx.attempts.journal(own.id);
     return {
@@ -39,7 +39,7 @@ export const attend = command<AsSeated, Seated>({
         work: holdsWork ? null : workOf(journal),
       },
       audit: auditOfSitting(sat, input),
-      news: seat.fresh ? [newsOf(own)] : [],
+      news: [newsOf(own)],
     };
   },
 });

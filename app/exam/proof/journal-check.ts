@@ -27,14 +27,11 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
   // Links from before the time of arrival was sealed; once a journal has a new one, no old one may follow.
   let newFrom = Number.POSITIVE_INFINITY;
   const start = beginning(attempt, digest);
-  const chain = chainWalk<JournalRow>({
-    beginning: start,
-    links: (before, row) => [
-      link(before, row, digest),
-      ...(row.position < newFrom ? [oldLink(before, row, digest)] : []),
-    ],
-    found,
-  });
+  const linksOf = (before: string, row: JournalRow) => [
+    link(before, row, digest),
+    ...(row.position < newFrom ? [oldLink(before, row, digest)] : []),
+  ];
+  const chain = chainWalk<JournalRow>({ beginning: start, links: linksOf, found });
   let progress: Progress = {};
   let work: Work = noWork;
   const lastOf = new Map<string, number>();
@@ -47,7 +44,7 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
       const before = links.at(-1);
       if (row.position < newFrom && before !== undefined && row.hash === link(before, row, digest))
         newFrom = row.position;
-      if (!isAsSealed(row) && row.hash === link(before ?? start, row, digest)) {
+      if (!isAsSealed(row) && linksOf(before ?? start, row).includes(row.hash)) {
         const words = `Position ${row.position} was altered: it says the same, and not in the letters that were sealed.`;
         found({ position: row.position, what: "altered", words });
       }
