@@ -1,5 +1,5 @@
 import { useBlocker, useNavigate } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
@@ -14,6 +14,12 @@ type Props = { readonly about: MarkingItem; readonly back: "/marking" | "/markin
 export function DeskPage({ about, back }: Props) {
   const navigate = useNavigate();
   const [unsent, setUnsent] = useState(0);
+  /** As of the last thing done: somebody may leave before the page is drawn again. */
+  const unsentNow = useRef(0);
+  const tellUnsent = useCallback((count: number) => {
+    unsentNow.current = count;
+    setUnsent(count);
+  }, []);
   const { item, queue } = about;
   const where = queue === "senior" ? "Doubts" : "Marking";
   return (
@@ -22,7 +28,7 @@ export function DeskPage({ about, back }: Props) {
       post={post}
       pause={pause}
       onLeave={() => navigate(back)}
-      onUnsent={setUnsent}
+      onUnsent={tellUnsent}
       frame={({ progress, tools, desk }) => (
         <StaffPage
           title={item.title}
@@ -32,7 +38,7 @@ export function DeskPage({ about, back }: Props) {
           breadcrumbs={<Breadcrumbs items={[{ href: back, label: where }, { label: item.title }]} />}
         >
           {desk}
-          <WaitToLeave unsent={unsent} />
+          <WaitToLeave unsent={unsent} unsentNow={unsentNow} />
         </StaffPage>
       )}
     />
@@ -40,8 +46,8 @@ export function DeskPage({ about, back }: Props) {
 }
 
 /** A refusal that comes after the page has gone would never be read, so leaving waits for the last answer. */
-function WaitToLeave({ unsent }: { readonly unsent: number }) {
-  const blocker = useBlocker(unsent > 0);
+function WaitToLeave({ unsent, unsentNow }: { readonly unsent: number; readonly unsentNow: RefObject<number> }) {
+  const blocker = useBlocker(useCallback(() => (unsentNow.current ?? 0) > 0, [unsentNow]));
   const isBlocked = blocker.state === "blocked";
   useEffect(() => {
     if (isBlocked && unsent === 0) blocker.proceed?.();

@@ -86,7 +86,7 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent, frame }: Pr
     before.current = task;
   }, [task]);
   const unsent = desk.unsent.length;
-  useEffect(() => onUnsent?.(unsent), [unsent, onUnsent]);
+  useLayoutEffect(() => onUnsent?.(unsent), [unsent, onUnsent]);
   useUnsentWarning(unsent > 0);
 
   const progress = (
