@@ -109,6 +109,7 @@ export function knocking({ socket, timers }: Ways) {
       again(justBack);
     },
     stop() {
+      resting = false;
       atTheDoor = false;
       callOff();
     },
