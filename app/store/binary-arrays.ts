@@ -8,6 +8,9 @@
 export const uuids = (values: readonly string[]) => fixed(types.uuid, 16, values, writeUuid);
 export const integers = (values: readonly number[]) =>
   fixed(types.int4, 4, values, (bytes, value, at) => bytes.writeInt32BE(value, at));
+/** `xid`, as in `xmin`. */
+export const transactions = (values: readonly number[]) =>
+  fixed(types.xid, 4, values, (bytes, value, at) => bytes.writeUInt32BE(value, at));
 export const booleans = (values: readonly boolean[]) =>
   fixed(types.bool, 1, values, (bytes, value, at) => bytes.writeUInt8(value ? 1 : 0, at));
 /** `timestamptz`, of milliseconds since 1970. */
@@ -17,7 +20,7 @@ export const texts = (values: readonly string[]) => varying(types.text, values);
 export const jsons = (values: readonly (string | null)[]) => varying(types.json, values);
 
 /** Their numbers in PostgreSQL's catalogue (pg_type.dat). */
-const types = { bool: 16, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 };
+const types = { bool: 16, int4: 23, text: 25, xid: 28, json: 114, timestamptz: 1184, uuid: 2950 };
 
 const headLength = 20;
 const lengthOfNull = -1;

@@ -13,9 +13,10 @@ export function openDatabase(url: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 12 }) });
   // Statements that need no answer in between are sent together.
   const pool = new pg.Pool({ connectionString: url, max: 8, pipeline: true });
-  pool.on("error", () => {
-    // A connection lost while idle is replaced at its next use; an error then is the query's own.
-  });
+  // A connection that is lost while idle is replaced at its next use. One that is lost while in use fails its query, which says
+  // so; without anybody to hear the event beside it the process would end.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return {
     prisma,
     pool,

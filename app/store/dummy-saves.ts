@@ -13,8 +13,8 @@ type SeatRow = { id: string; machineId: string; head: string; savedThrough: numb
 type EntryRow = { seatId: string; seq: number; written: string; hash: string; receivedAt: Instant };
 
 /**
- * What `attemptCommits` is to attempts, for the dummy seats of a readiness check: the same lock, decision, chain and commit, into
- * tables that nothing else reads. A request's booking is the machine, its attempt the seat.
+ * What `attemptCommits` is to attempts, for the dummy seats of a readiness check, and always under lock: the same decision, chain
+ * and commit, into tables that nothing else reads. A request's booking is the machine, its attempt the seat.
  */
 export const dummyCommits =
   (pool: pg.Pool) =>

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Kept } from "../exam/proof/attempt-check.ts";
 
 /** What an attempt has beside its own row and its journal. */
-type Beside = Pick<Kept, "ledger" | "leases" | "signed" | "responses" | "rulings" | "marks" | "results">;
+type Beside = Pick<Kept, "ledger" | "leases" | "signed" | "responses" | "rulings" | "marks" | "results" | "logged">;
 type Of<List extends readonly unknown[]> = List[number] & { readonly attemptId: string };
 
 const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
@@ -26,7 +26,8 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     `SELECT "attemptId", code, statement, signature FROM receipts WHERE "attemptId" = ANY($1::uuid[])`,
   );
   const responses = await read<Of<Kept["responses"]>>(
-    `SELECT r."attemptId", r.number, v."itemId" AS item, r.value, r.position, r.counts
+    `SELECT r."attemptId", r.id, r.number, v."itemId" AS item, r.value, r.position, r.counts,
+       EXISTS (SELECT 1 FROM marking_tasks t WHERE t."responseId" = r.id) AS "isTask"
      FROM responses r JOIN item_versions v ON v.id = r."itemVersionId" WHERE r."attemptId" = ANY($1::uuid[])`,
   );
   const rulings = await read<Of<Kept["rulings"]>>(
@@ -43,6 +44,16 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
        "byObjective"::text AS "byObjective", ${milliseconds(`"releasedAt"`)} AS "releasedAt", "releasedById", seal
      FROM results WHERE "attemptId" = ANY($1::uuid[]) ORDER BY version`,
   );
+  const loggedMarks = await read<Of<Kept["logged"]["marks"]>>(
+    `SELECT r."attemptId", a.detail->>'mark' AS mark, r.number, ${milliseconds("a.at")} AS at
+     FROM responses r JOIN audit a ON a.detail->>'response' = r.id::text AND a.action = 'give mark'
+     WHERE r."attemptId" = ANY($1::uuid[]) AND a.detail->>'mark' IS NOT NULL ORDER BY a.id`,
+  );
+  const loggedResults = await read<Of<Kept["logged"]["results"]>>(
+    `SELECT "attemptId", (detail->>'version')::int AS version, ${milliseconds("at")} AS at
+     FROM audit WHERE "attemptId" = ANY($1::uuid[]) AND action IN ('release results', 'reissue results')
+       AND detail->>'version' IS NOT NULL ORDER BY id`,
+  );
   return (attempt) => ({
     ledger: ledger.get(attempt) ?? [],
     leases: leases.get(attempt) ?? [],
@@ -51,5 +62,6 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     rulings: rulings.get(attempt) ?? [],
     marks: marks.get(attempt) ?? [],
     results: results.get(attempt) ?? [],
+    logged: { marks: loggedMarks.get(attempt) ?? [], results: loggedResults.get(attempt) ?? [] },
   });
 }

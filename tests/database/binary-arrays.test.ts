@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { booleans, integers, jsons, moments, texts, uuids } from "../../app/store/binary-arrays.ts";
+import { booleans, integers, jsons, moments, texts, transactions, uuids } from "../../app/store/binary-arrays.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 
 let exam: ExamDatabase;
@@ -34,6 +34,11 @@ test.each(kinds)("PostgreSQL reads in a binary list of %s what was written into 
 test("an identifier in capital letters is the same identifier", async () => {
   const one = "0aBcDeF1-2345-6789-9ABC-def012345678";
   expect(await readBy("uuid", uuids([one]))).toEqual([one.toLowerCase()]);
+});
+
+test("the number of a transaction comes to PostgreSQL as it is, up to the largest there is", async () => {
+  const numbers = [3, 2 ** 31, 2 ** 32 - 1];
+  expect(await readBy("xid", transactions(numbers))).toEqual(numbers.map(String));
 });
 
 test("moments come to PostgreSQL to the millisecond, before and after its year 2000", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, minutes } from "../time/time.ts";
 import { beginning, canonical, link, type Sealed } from "./journal.ts";
@@ -32,4 +33,18 @@ test("the standing, the lease and the time of arrival are part of the proof", ()
 test("the same entry gives the same text, in whatever order its fields arrived", () => {
   expect(canonical({ b: [1, { d: null, c: "x" }], a: true })).toBe(canonical({ a: true, b: [1, { c: "x", d: null }] }));
   expect(canonical({ a: undefined, b: 1 })).toBe(canonical({ b: 1 }));
+});
+
+test("whatever an entry may hold, it is sealed with the keys of all its parts sorted", () => {
+  const sorted = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(sorted)}]`;
+    if (value === null || typeof value !== "object") return JSON.stringify(value);
+    const parts = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${parts.map(([key, part]) => `${JSON.stringify(key)}:${sorted(part)}`)}}`;
+  };
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+      expect(canonical(value)).toBe(sorted(value));
+    }),
+  );
 });

@@ -27,6 +27,8 @@ export const oldLink = (head: string, { lease, entry, standing }: Sealed, digest
 
 /** JSON with the keys of every object in order, and none for what is undefined: so the same entry always gives the same text. */
 export function canonical(value: unknown): string {
+  // Entries are mostly read with their keys in order, and what is in order already is written faster in one go.
+  if (isInOrder(value)) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value) ?? "null";
   let parts = "";
@@ -35,6 +37,17 @@ export function canonical(value: unknown): string {
     if (part !== undefined) parts += `${parts === "" ? "" : ","}${JSON.stringify(key)}:${canonical(part)}`;
   }
   return `{${parts}}`;
+}
+
+function isInOrder(value: unknown): boolean {
+  if (!isObject(value)) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = "";
+  for (const key in value) {
+    if (key < before || !isInOrder(value[key])) return false;
+    before = key;
+  }
+  return true;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

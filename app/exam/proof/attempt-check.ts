@@ -4,6 +4,7 @@ import { foldFaults, type KeptAttempt } from "./attempt-folds.ts";
 import type { Fault, Found, Part } from "./fault.ts";
 import { type JournalRow, journalCheck } from "./journal-check.ts";
 import { ledgerFaults } from "./ledger-check.ts";
+import { type Logged, logFaults, type MarkedResponse } from "./log-check.ts";
 import { type ReceiptChecks, type ReceiptRow, receiptFaults } from "./receipt-check.ts";
 import { responseFaults, type StoredResponse } from "./response-check.ts";
 import { sealFaults } from "./seal-check.ts";
@@ -24,10 +25,11 @@ export type Kept = KeptAttempt & {
   readonly leases: readonly { readonly id: string; readonly savedThrough: number }[];
   readonly receipt: string | null;
   readonly signed: ReceiptRow | null;
-  readonly responses: readonly StoredResponse[];
+  readonly responses: readonly (StoredResponse & MarkedResponse)[];
   readonly rulings: readonly RulingRow[];
   readonly marks: readonly (MarkRow & { readonly number: number })[];
   readonly results: readonly ResultRow[];
+  readonly logged: Logged;
 };
 
 export type Tools = ReceiptChecks & { readonly digest: Digest };
@@ -77,6 +79,7 @@ export function attemptCheck(kept: Kept, tools: Tools) {
         name: ({ version }) => `Version ${version} of the result`,
         found: found("result"),
       });
+      logFaults(kept, found);
       return { faults, unsealed: ledger.unsealed + rulings + marks + results };
     },
   };

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { minutes } from "../../app/exam/time/time.ts";
+import { proofTools } from "../../app/platform/proof-tools.ts";
+import { verify } from "../../app/store/verify.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+import { markingScene } from "../support/marking-scene.ts";
+import { faultsIn, tamper } from "../support/proof.ts";
+import { satAttempt } from "../support/sat-attempt.ts";
+
+let exam: ExamDatabase;
+beforeAll(async () => {
+  exam = await examDatabase();
+});
+// Boundaries belong to a form, so whoever releases results has a database of their own.
+const opened: ExamDatabase[] = [];
+afterAll(() => Promise.all([exam, ...opened].map((one) => one.close())));
+
+/** What is found of marks and results alone. */
+const found = async (attempt: string) =>
+  (await faultsIn(exam, attempt)).filter(({ part }) => part === "mark" || part === "result");
+
+/** A response that an examiner marked, took back and marked anew. */
+async function markedTwice() {
+  const scene = await markingScene(exam);
+  const { task, response } = await scene.responseFrom(scene.hillcrest);
+  const examiner = await scene.staff("examiner");
+  await sure(scene.marking.take(examiner, { item: scene.item, queue: "examiner" }));
+  await sure(scene.marking.give(examiner, { task, marks: 3 }));
+  await sure(scene.marking.undo(examiner, { task }));
+  scene.wait(minutes(1));
+  await sure(scene.marking.give(examiner, { task, marks: 1 }));
+  const { attemptId, number } = await exam.database.prisma.response.findUniqueOrThrow({ where: { id: response } });
+  return { attempt: attemptId, number, response, examiner: examiner.id };
+}
+
+test("the newest mark of an examiner that was taken away is missed, since the log names it", async () => {
+  const { attempt, number, response } = await markedTwice();
+  expect(await found(attempt)).toEqual([]);
+  await tamper(exam, `DELETE FROM marks WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
+  expect(await found(attempt)).toEqual([{ part: "mark", position: number, what: "missing" }]);
+});
+
+test("a mark taken away together with the line of the log that names it leaves a gap in the log", async () => {
+  const { attempt, response, examiner } = await markedTwice();
+  await tamper(exam, `DELETE FROM marks WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
+  await tamper(
+    exam,
+    `DELETE FROM audit WHERE id = (SELECT max(id) FROM audit WHERE action = 'give mark' AND detail->>'response' = $1)`,
+    [response],
+  );
+  expect(await found(attempt)).toEqual([]);
+  const { faultyAudit } = await verify(exam.database.pool, "all", proofTools(exam.secrets));
+  expect(faultyAudit.map(({ chain }) => chain)).toEqual([`by ${examiner}`]);
+});
+
+test("a mark that the system gave and that was taken away is missed, since nobody is to give one", async () => {
+  const { id: centreId } = await exam.make.centre();
+  const { id } = await satAttempt(exam, { centreId, raw: 30, unmarked: 2 });
+  expect(await found(id)).toEqual([]);
+  await tamper(
+    exam,
+    `DELETE FROM marks WHERE "responseId" = (SELECT id FROM responses WHERE "attemptId" = $1 AND number = 3)`,
+    [id],
+  );
+  expect(await found(id)).toEqual([{ part: "mark", position: 3, what: "missing" }]);
+});
+
+test.each([
+  ["the only version", 1],
+  ["the newest of two versions", 2],
+])("of a released result %s is missed when it was taken away", async (_which, versions) => {
+  const room = await examDatabase();
+  opened.push(room);
+  const { id: centreId } = await room.make.centre();
+  const awarder = await room.make.staff("awarder");
+  const { id: form } = await room.make.form("CSE-A");
+  const { id } = await satAttempt(room, { centreId, raw: 34 });
+  const { awarding } = room.commands;
+  const set = (merit: number) =>
+    sure(awarding.setBoundaries(awarder, { form, pass: 24, merit, distinction: 46, why: "Agreed at the meeting" }));
+  await set(35);
+  await sure(awarding.releaseResults(awarder, { form, expect: 1 }));
+  if (versions === 2) {
+    await set(34);
+    await sure(awarding.reissueResults(awarder, { form, expect: 1, why: "Merit was set a mark too high" }));
+  }
+  const missed = async () => (await faultsIn(room, id)).filter(({ part }) => part === "result");
+  expect(await missed()).toEqual([]);
+  await tamper(room, `DELETE FROM results WHERE "attemptId" = $1 AND version = $2`, [id, versions]);
+  expect(await missed()).toEqual([{ part: "result", position: versions, what: "missing" }]);
+});
