@@ -23,11 +23,19 @@ export type AttemptState = {
   readonly evacuated: boolean;
   /** Opens the encrypted form (base64, AES-256); given once the test has started. */
   readonly key: string | null;
-  readonly closed: { readonly at: Instant; readonly reason: CloseReason; readonly receipt: string } | null;
+  readonly closed: Closed | null;
   /** What the computer has last said of its own storage. */
   readonly keeping: Keeping;
   /** The server's time when this was said. */
   readonly at: Instant;
+};
+
+/** How a test ended. `late`: an answer arrived after the end: it is kept, and people decide what becomes of it. */
+export type Closed = {
+  readonly at: Instant;
+  readonly reason: CloseReason;
+  readonly receipt: string;
+  readonly late: boolean;
 };
 
 export type Announced = { readonly id: string; readonly text: string; readonly at: Instant };

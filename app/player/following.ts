@@ -96,7 +96,6 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
     },
     saved(answer: Extract<Saved, { ok: true }>, since: number) {
       const { state, place } = snapshot();
-      if (answer.notCounted === "late") show({ late: true });
       if (state === null || answer.at < state.at) return;
       clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
       able.serverSaid(answer.at, since);
@@ -104,7 +103,10 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       showOutbox();
       kept.keepSoon();
       const isSignedInAgain = place === "signed-out";
-      if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
+      // What came after the end may not count. The record says so, also when the first answer to it was lost on the way.
+      const isAfterwards = place === "seated" && isOver(state);
+      if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain || isAfterwards)
+        void here.attend();
     },
   };
 }

@@ -36,8 +36,6 @@ export type Snapshot = {
   readonly timeUp: boolean;
   /** The time shown is what this computer makes of it until the server speaks: it may be too short, never too long. */
   readonly unsure: boolean;
-  /** Something arrived after the end: it is kept, and people decide what becomes of it. */
-  readonly late: boolean;
   readonly announcements: readonly Announced[];
   /** To be said aloud; `turn` tells a repetition from the same. `seen`: it stands nowhere on the screen, so it is shown too. */
   readonly spoken: { readonly words: string; readonly turn: number; readonly seen: boolean } | null;
@@ -63,7 +61,6 @@ export const atFirst: Snapshot = {
   submitting: false,
   timeUp: false,
   unsure: false,
-  late: false,
   announcements: [],
   spoken: null,
 };

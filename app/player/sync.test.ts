@@ -19,7 +19,7 @@ const closed: AttemptState = {
   evacuated: false,
   key: null,
   keeping: "kept",
-  closed: { at: instant(0), reason: "submitted", receipt: "ABCD" },
+  closed: { at: instant(0), reason: "submitted", receipt: "ABCD", late: false },
   at: instant(0),
 };
 

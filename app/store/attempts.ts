@@ -95,11 +95,12 @@ export const attemptRows = (client: Client) => ({
         closedAt: attempt.closed && new Date(attempt.closed.at),
         closeReason: attempt.closed?.reason ?? null,
       },
+      select: nothingMore,
     });
   },
 
   async setKeeping(id: string, keeping: Keeping) {
-    await client.attempt.update({ where: { id }, data: { keeping } });
+    await client.attempt.update({ where: { id }, data: { keeping }, select: nothingMore });
   },
 
   /** As `write`, for a whole room in a few statements. */
@@ -118,8 +119,16 @@ export const attemptRows = (client: Client) => ({
 
   lostFacts: (attempts: readonly Attempt[]) => lostFactsOf(client, attempts),
 
+  /**
+   * A hall that comes back saves first and then takes its seats. What was heard of by a save a moment ago stays as that save
+   * wrote it: otherwise every save after it would find an attempt changed that it knew.
+   */
   async seen(id: string, now: Instant) {
-    await client.attempt.update({ where: { id }, data: { lastSeenAt: new Date(now) } });
+    const before = new Date(now - momentAgo);
+    await client.attempt.updateMany({
+      where: { id, OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: before } }] },
+      data: { lastSeenAt: new Date(now) },
+    });
   },
 
   async lease(id: string): Promise<LeaseRow | null> {
@@ -155,6 +164,15 @@ export const attemptRows = (client: Client) => ({
       FROM attempts a WHERE a.id = leases."attemptId" AND leases.id = ${id}::uuid`;
   },
 
+  /** What the learner of a closed attempt is told besides: the receipt, and whether an answer arrived after the end. */
+  async closing(attemptId: string): Promise<{ readonly receipt: string | null; readonly late: boolean } | null> {
+    const [row] = await client.$queryRaw<{ receipt: string | null; late: boolean }[]>`
+      SELECT a.receipt, EXISTS (SELECT 1 FROM journal j WHERE j."attemptId" = a.id AND j.standing = 'late'
+        AND j.entry ->> 'kind' = 'answer') AS late
+      FROM attempts a WHERE a.id = ${attemptId}::uuid`;
+    return row ?? null;
+  },
+
   /** Everything stored, in the order it was stored. */
   async journal(attemptId: string): Promise<readonly Journalled[]> {
     const rows = await client.journalEntry.findMany({
@@ -165,6 +183,12 @@ export const attemptRows = (client: Client) => ({
     return rows.map(({ entry, standing }) => ({ entry: entry as Entry, standing: standing as Standing }));
   },
 });
+
+/** Milliseconds. */
+const momentAgo = 2_000;
+
+/** Otherwise a change gives back the whole row, which nobody reads. */
+const nothingMore = { id: true } as const;
 
 async function locked(client: Client, which: Prisma.Sql): Promise<readonly Attempt[]> {
   const rows = await client.$queryRaw<Row[]>`

@@ -153,6 +153,9 @@ describe("saving answers", () => {
       exam.commands.attempts.save(candidate, { attempt: id, lease, entries: [answer(2, "too late")] }),
     );
     expect([inGrace.notCounted, late.notCounted, late.phase]).toEqual([null, "late", "closed"]);
+    const { state } = await sure(exam.commands.attempts.attend(candidate, { machine: "machine-one", lease }));
+    const [pushed] = await exam.states([id]);
+    expect([state.closed?.late, pushed?.closed?.late]).toEqual([true, true]);
     expect((await journalOf(id)).map(({ standing }) => standing)).toEqual(["counted", "late"]);
     const response = await exam.database.prisma.response.findFirstOrThrow({
       where: { attemptId: id, item: { itemId: "CSE-002" } },

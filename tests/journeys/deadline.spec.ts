@@ -1,7 +1,17 @@
 import { minutes } from "../../app/exam/time/time.ts";
 import { clockCanBeSet, readyForOffline, setComputerClock, sleep } from "./computer.ts";
 import { accessible, expect, person, test } from "./hall.ts";
-import { answerAt, attemptOf, closed, expectSafe, questionHeading, submit, timeOnScreen } from "./learner.ts";
+import {
+  answerAt,
+  attemptOf,
+  closed,
+  expectSafe,
+  questionHeading,
+  readClock,
+  submit,
+  timeOnScreen,
+  wonSince,
+} from "./learner.ts";
 import { paper, worked } from "./paper.ts";
 import { openSeat, seatOf, startedRoom } from "./room.ts";
 
@@ -36,8 +46,10 @@ test("the end comes to one who is offline, to one whose laptop sleeps and to one
       await racing.page.getByRole("button", { name: /^Check (and submit|your answers)$/ }).click();
       await racing.page.getByRole("button", { name: "Submit my test" }).click();
       const confirm = racing.page.getByRole("dialog").getByRole("button", { name: "Submit my test" });
-      // The server's sweeper and the learner's press come at the same moment.
-      await Promise.all([hall.moveClock(allTime), confirm.click()]);
+      await expect(confirm).toBeVisible();
+      const button = await confirm.elementHandle();
+      // The server's sweeper and the learner's press come at the same moment; the end may take the button away before it.
+      await Promise.all([hall.moveClock(allTime), button?.evaluate((held) => (held as HTMLElement).click())]);
       await expect.poll(async () => (await closed(hall, asleep.slip)).reason, { timeout: 30_000 }).toBe("time-expired");
     });
     await expect(asleep.page.getByRole("heading", { name: "Time is up. Your test is submitted" })).toBeVisible({
@@ -102,7 +114,6 @@ test("the clock of a computer is put on and back, the test is opened in a second
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const { invigilator, learners } = await startedRoom(browser, hall);
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");
@@ -114,15 +125,13 @@ test("the clock of a computer is put on and back, the test is opened in a second
   if (!first || !second) throw new Error("The paper is too short.");
 
   await test.step("however its clock is set, the screen shows the same time left", async () => {
-    const left = await timeOnScreen(page);
-    const began = performance.now();
+    const before = await readClock(page);
     // An hour as a wrong change to summer time puts it, and days as a dead battery does.
     for (const by of [minutes(60), -minutes(120), minutes(60), minutes(60 * 24 * 400), -minutes(60 * 24 * 400)]) {
       await setComputerClock(page, by);
       await answerAt(page, first, worked(first, "full").response);
       await expectSafe(page, 1);
-      const passed = (performance.now() - began) / 1_000;
-      expect(Math.abs(left - passed - (await timeOnScreen(page)))).toBeLessThanOrEqual(2);
+      expect(Math.abs(await wonSince(page, before))).toBeLessThanOrEqual(2);
     }
   });
 

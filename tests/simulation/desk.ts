@@ -1,7 +1,7 @@
 import { accept } from "../../app/exam/attempt/accept.ts";
 import { work } from "../../app/exam/attempt/answers.ts";
 import type { Phase } from "../../app/exam/attempt/attempt.ts";
-import type { Journalled } from "../../app/exam/attempt/entry.ts";
+import type { Journalled, Standing } from "../../app/exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { type Refused, refused } from "../../app/exam/people/refusals.ts";
@@ -68,6 +68,8 @@ export function anExamRoom(clock = turnedClock()) {
   let network = true;
   /** The server answers nothing, and after five seconds nobody waits for it any more. */
   let mute = false;
+  /** The server hears everything, and its answers are lost. */
+  let unheard = false;
   /** Somebody has signed the learner out, in another tab say. */
   let signedOut = false;
   /** How long an answer is on its way, in milliseconds; news is told at once. */
@@ -87,10 +89,14 @@ export function anExamRoom(clock = turnedClock()) {
     stopped: phase === "paused" ? "pause" : null,
     evacuated: false,
     key: phase === "running" ? key : null,
-    closed: phase === "closed" ? { at: now(), reason: "submitted", receipt: "ABCD-EFGH-JKMN" } : null,
+    closed:
+      phase === "closed"
+        ? { at: now(), reason: "submitted", receipt: "ABCD-EFGH-JKMN", late: standings("late") > 0 }
+        : null,
     keeping: toldKeeping,
     at: now(),
   });
+  const standings = (standing: Standing) => journal.filter((one) => one.standing === standing).length;
   const tell = () => {
     if (network) for (const heard of listening) heard.attempt(state());
   };
@@ -120,8 +126,10 @@ export function anExamRoom(clock = turnedClock()) {
   const over = async <Answer>(answer: () => Answer): Promise<Answer | Refused> => {
     if (!network) throw new Error("no network");
     if (signedOut) return refused("not-signed-in");
-    if (mute) return new Promise((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
+    const noAnswer = () => new Promise<never>((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
+    if (mute) return noAnswer();
     const given = structuredClone(answer());
+    if (unheard) return noAnswer();
     return slow === 0 ? given : new Promise((give) => clock.after(slow, () => give(given)));
   };
   const transport: Transport = {
@@ -293,6 +301,9 @@ export function anExamRoom(clock = turnedClock()) {
     },
     silent(now: boolean) {
       mute = now;
+    },
+    losesAnswers(now: boolean) {
+      unheard = now;
     },
     slow(milliseconds: number) {
       slow = milliseconds;

@@ -108,7 +108,7 @@ test("time that runs out without a network locks the answers by itself; they are
   expect(again.snapshot()).toMatchObject({ timeUp: true, waiting: 1 });
   room.network(true);
   await room.pass(10_000);
-  expect(again.snapshot()).toMatchObject({ state: { phase: "closed" }, waiting: 0, late: true });
+  expect(again.snapshot()).toMatchObject({ state: { phase: "closed", closed: { late: true } }, waiting: 0 });
   expect(room.standings()).toContainEqual(["answer", "late"]);
   expect(desk.kept()).toBeNull();
 });

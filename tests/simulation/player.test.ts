@@ -306,3 +306,18 @@ test("answers that wait when the test is ended elsewhere are sent all the same a
   expect(room.standings()).toContainEqual(["answer", "late"]);
   expect(desk.kept()).toBeNull();
 });
+
+test("that an answer arrived after the end is told also when the acknowledgement of it was lost", async () => {
+  const { room, desk, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.become("closed");
+  room.losesAnswers(true);
+  room.network(true);
+  await room.pass(4_000);
+  expect([room.standings().at(-1), desk.kept()?.waiting.length]).toEqual([["answer", "late"], 1]);
+  room.losesAnswers(false);
+  await room.pass(10_000);
+  expect(learner.snapshot()).toMatchObject({ waiting: 0, state: { closed: { late: true } } });
+});

@@ -71,9 +71,9 @@ async function sit(work: Work, { machine, lease: remembered }: AsSeated): Promis
 }
 
 async function seenFrom({ tx, now, secrets }: Work, attempt: Attempt): Promise<Looked> {
-  const receipt = attempt.closed && ((await tx.bookings.get(attempt.bookingId))?.attempt?.receipt ?? null);
+  const closing = attempt.closed && (await tx.attempts.closing(attempt.id));
   return {
-    state: stateOf(attempt, { now, secrets, receipt }),
+    state: stateOf(attempt, { now, secrets, closing }),
     announcements: await tx.sittings.announcements(attempt.sittingId),
   };
 }

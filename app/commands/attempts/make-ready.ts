@@ -24,7 +24,7 @@ export const makeReady = command<{ attempt: string; lease: string }, { state: At
     const goesOn = hasBegun(own.attempt) && !isOver(own.attempt);
     if (goesOn && own.attempt.lease !== lease) return refused("lease-ended");
     const { tx, now, secrets } = work;
-    const state = (attempt = own.attempt) => ({ state: stateOf(attempt, { now, secrets, receipt: null }) });
+    const state = (attempt = own.attempt) => ({ state: stateOf(attempt, { now, secrets }) });
     const arrived = await hasArrived(work, own.attempt);
     if (own.attempt.phase !== "admitted" && !arrived) return { ok: true, value: state(), audit: [] };
 

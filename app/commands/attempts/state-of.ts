@@ -10,11 +10,15 @@ type Shown = Pick<
   "id" | "phase" | "lease" | "ledger" | "formId" | "sittingId" | "evacuated" | "closed" | "keeping"
 >;
 
+type Said = {
+  readonly now: Instant;
+  readonly secrets: Secrets;
+  /** What else a test that was closed has; none while it is not. */
+  readonly closing?: { readonly receipt: string | null; readonly late: boolean } | null;
+};
+
 /** What the learner's browser may know of its attempt now. The key is given while the clock runs, and not before. */
-export function stateOf(
-  attempt: Shown,
-  { now, secrets, receipt }: { now: Instant; secrets: Secrets; receipt: string | null },
-): AttemptState {
+export function stateOf(attempt: Shown, { now, secrets, closing }: Said): AttemptState {
   return {
     attempt: attempt.id,
     phase: attempt.phase,
@@ -24,7 +28,7 @@ export function stateOf(
     stopped: attempt.phase === "paused" ? stoppedFor(attempt.ledger) : null,
     evacuated: attempt.evacuated && !isOver(attempt),
     key: attempt.phase === "running" ? secrets.formKey(attempt.formId, attempt.sittingId).toString("base64") : null,
-    closed: attempt.closed && { ...attempt.closed, receipt: receipt ?? "" },
+    closed: attempt.closed && { ...attempt.closed, receipt: closing?.receipt ?? "", late: closing?.late ?? false },
     keeping: attempt.keeping,
     at: now,
   };

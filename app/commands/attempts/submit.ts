@@ -17,14 +17,13 @@ export const submit = command<{ attempt: string; lease: string }, { state: Attem
     const own = await lockOwn(work, id);
     if (!own.ok) return own;
     const { tx, now, secrets } = work;
-    if (own.attempt.phase === "closed") {
-      const booking = await tx.bookings.get(own.attempt.bookingId);
+    const closing = () => tx.attempts.closing(own.attempt.id);
+    if (own.attempt.phase === "closed")
       return {
         ok: true,
-        value: { state: stateOf(own.attempt, { now, secrets, receipt: booking?.attempt?.receipt ?? null }) },
+        value: { state: stateOf(own.attempt, { now, secrets, closing: await closing() }) },
         audit: [],
       };
-    }
     // A machine left behind has no say any more, not even with what was on its way.
     if (lease !== own.attempt.lease) return refused("lease-ended");
     const outOfTime = own.attempt.phase === "running" && timeLeft(own.attempt.ledger, now) === 0;
@@ -32,7 +31,7 @@ export const submit = command<{ attempt: string; lease: string }, { state: Attem
     if (!closed.ok) return closed;
     return {
       ok: true,
-      value: { state: stateOf(closed.attempt, { now, secrets, receipt: closed.receipt }) },
+      value: { state: stateOf(closed.attempt, { now, secrets, closing: await closing() }) },
       audit: [auditOf(own.attempt, { detail: { receipt: closed.receipt } })],
       news: [newsOf(own.attempt)],
     };

@@ -15,6 +15,7 @@ type Row = {
   closedAt: Date | null;
   closeReason: CloseReason | null;
   receipt: string | null;
+  late: boolean;
   ledger: Ledger | null;
 };
 
@@ -27,17 +28,19 @@ export async function attemptStates(pool: pg.Pool, ids: readonly string[]) {
     name: "read how attempts stand",
     text: `SELECT a.id, a.phase, a."leaseId" AS lease, a."formId", a."sittingId", a.keeping, s."evacuatedAt" IS NOT NULL AS evacuated,
              a."closedAt", a."closeReason", a.receipt,
+             a.phase = 'closed' AND EXISTS (SELECT 1 FROM journal j WHERE j."attemptId" = a.id AND j.standing = 'late'
+               AND j.entry ->> 'kind' = 'answer') AS late,
              (SELECT json_agg(l.line ORDER BY l.position) FROM ledger l WHERE l."attemptId" = a.id) AS ledger
            FROM attempts a JOIN sittings s ON s.id = a."sittingId" WHERE a.id = ANY($1::uuid[])`,
     values: [[...ids]],
   });
-  return rows.map(({ closedAt, closeReason, receipt, ledger, ...row }) => ({
+  return rows.map(({ closedAt, closeReason, receipt, late, ledger, ...row }) => ({
     attempt: {
       ...row,
       ledger: ledger ?? [],
       closed: closedAt && closeReason ? { at: instant(closedAt.getTime()), reason: closeReason } : null,
     },
-    receipt,
+    closing: { receipt, late },
   }));
 }
 
