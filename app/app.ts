@@ -91,7 +91,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     /** What learners' screens are told of these attempts. */
     async states(ids: readonly string[]) {
       const found = await attemptStates(database.pool, ids);
-      return found.map(({ attempt, receipt }) => stateOf(attempt, { now: clock.now(), secrets, receipt }));
+      return found.map(({ attempt, closing }) => stateOf(attempt, { now: clock.now(), secrets, closing }));
     },
     seats: (sittingId: string, attempts: readonly string[] | null) =>
       seatsOf(database.prisma, { sittingId, attempts }, { now: clock.now(), presence }),

@@ -14,7 +14,7 @@ export type Booted = {
   readonly app: App;
   readonly parts: AppParts;
   readonly migrated: readonly string[];
-  /** Stops the embedded PostgreSQL, where there is one; the app is closed by whoever uses it. */
+  /** Stops the embedded PostgreSQL, where there is one that nobody else uses; the app is closed by whoever uses it. */
   stop(): Promise<void>;
 };
 
@@ -24,7 +24,7 @@ export async function boot(config: Config, clock: Clock, root: string): Promise<
   const databaseUrl = config.DATABASE_URL ?? (await postgres?.url("examhall")) ?? "";
   const migrated = await migrate(databaseUrl, path.join(root, "prisma/migrations"));
   const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? keptSecret(config.DATA_DIR) };
-  return { app: makeApp(parts), parts, migrated, stop: async () => void (await postgres?.stop()) };
+  return { app: makeApp(parts), parts, migrated, stop: async () => void (await postgres?.stopUnlessUsed()) };
 }
 
 /** The demonstration makes itself a secret once, so that a restart signs nobody out. */

@@ -84,14 +84,13 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   const onError = (error: unknown) => log.error({ error: inBrief(error) }, "sweep");
   // Before anything can reach this process, so that the others wait for it from the first save on.
   await app.tellStored();
-  const told = sweeper(async () => void (await app.tellStored()), 1_000, onError);
-  const sweep = sweeper(() => app.sweep(), 500, onError);
-
   await new Promise<void>((resolve, reject) => {
-    http.once("error", reject);
+    http.once("error", (error) => reject(whyNotListening(error, config.PORT)));
     http.listen(config.PORT, config.HOST, resolve);
   });
   const { port } = http.address() as AddressInfo;
+  const told = sweeper(async () => void (await app.tellStored()), 1_000, onError);
+  const sweep = sweeper(() => app.sweep(), 500, onError);
 
   return {
     url: `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`,
@@ -162,3 +161,10 @@ function requestLog(log: Log): express.RequestHandler {
     next();
   };
 }
+
+const whyNotListening = (error: Error, port: number) =>
+  "code" in error && error.code === "EADDRINUSE"
+    ? new Error(
+        `Port ${port} is taken, perhaps by an Examhall that runs already. Stop it, or set PORT to another port.`,
+      )
+    : error;

@@ -20,8 +20,10 @@ export type EmbeddedPostgres = {
   readonly data: string;
   /** Of a database by this name; it is created when it is not there. */
   url(database: string): Promise<string>;
-  /** Waits for running transactions to end in order, then for the process. */
+  /** Breaks off whoever is connected and waits for the process to end. */
   stop(): Promise<void>;
+  /** As `stop`, unless somebody else is connected: they may have found it running, or started it. */
+  stopUnlessUsed(): Promise<void>;
 };
 
 type Binaries = { readonly postgres: string; readonly initdb: string };
@@ -39,7 +41,14 @@ export async function startEmbeddedPostgres(folder: string, { durable = true } =
   const place = await findPlace(path.resolve(folder));
   const settings = await initialise(place);
   if (!(await answers(settings))) await launch(place, settings, durable);
-  return { data: place.data, url: (database) => databaseUrl(settings, database), stop: () => stop(place.data) };
+  return {
+    data: place.data,
+    url: (database) => databaseUrl(settings, database),
+    stop: () => stop(place.data),
+    async stopUnlessUsed() {
+      if (!(await isUsed(settings))) await stop(place.data);
+    },
+  };
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as another user, from folders that user can reach. */
@@ -53,7 +62,8 @@ async function findPlace(folder: string): Promise<Place> {
 
   const owner = unprivileged();
   const elsewhere = path.join("/var/tmp", `examhall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
-  const data = reachable(folder) ? path.join(folder, "postgres") : path.join(elsewhere, "postgres");
+  const inside = path.join(folder, "postgres");
+  const data = reachable(inside) ? inside : path.join(elsewhere, "postgres");
   mkdirSync(data, { recursive: true });
   return {
     binaries: reachable(binaries.postgres) ? binaries : copied(binaries, path.join(elsewhere, "native")),
@@ -157,8 +167,10 @@ async function untilItAnswers(settings: Settings) {
   throw new Error("PostgreSQL did not answer within 30 seconds.");
 }
 
-async function answers({ port, password }: Settings): Promise<boolean> {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "examhall", password, database: "postgres" });
+const connection = ({ port, password }: Settings) => ({ host: "127.0.0.1", port, user: "examhall", password });
+
+async function answers(settings: Settings): Promise<boolean> {
+  const client = new pg.Client({ ...connection(settings), database: "postgres" });
   try {
     await client.connect();
     return true;
@@ -178,6 +190,26 @@ async function databaseUrl({ port, password }: Settings, database: string): Prom
   if (found.rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
   await client.end();
   return url(database);
+}
+
+/** Connections that were closed a moment ago may still be there, so it is asked for up to a second. */
+async function isUsed(settings: Settings): Promise<boolean> {
+  const client = new pg.Client({ ...connection(settings), database: "postgres" });
+  try {
+    await client.connect();
+    for (let tries = 0; tries < 20; tries++) {
+      const others = await client.query(
+        "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+      );
+      if (others.rowCount === 0) return false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 async function stop(data: string) {

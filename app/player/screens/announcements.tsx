@@ -6,6 +6,7 @@ import { toneBox } from "../../components/tone.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { shortTimeOfDay } from "../time-of-day.ts";
+import { useFocusBack } from "../use-focus-back.ts";
 
 type Props = {
   readonly snapshot: Snapshot;
@@ -66,8 +67,10 @@ type BarProps = {
 
 function Bar({ tone, title, ok, onOk, children }: BarProps) {
   const Icon = toneIcon[tone];
+  const focusBack = useFocusBack<HTMLElement>();
   return (
     <section
+      {...focusBack}
       aria-label={title}
       className={classNames("flex items-center gap-3 border-s-4 px-4 py-2 @[53rem]/player:px-6", toneBox[tone])}
     >

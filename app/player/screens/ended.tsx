@@ -3,7 +3,7 @@ import { LockIcon, TickIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
 import type { CloseReason } from "../../exam/attempt/attempt.ts";
-import type { AttemptState } from "../../live/contract.ts";
+import type { Closed } from "../../live/contract.ts";
 import type { Room } from "../room.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { timeOfDay } from "../time-of-day.ts";
@@ -11,7 +11,7 @@ import { CalmScreen } from "./calm-screen.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { whoOf } from "./who.ts";
 
-type Props = { readonly room: Room; readonly snapshot: Snapshot; readonly closed: NonNullable<AttemptState["closed"]> };
+type Props = { readonly room: Room; readonly snapshot: Snapshot; readonly closed: Closed };
 
 /** The end, with the receipt. */
 export function Ended({ room, snapshot, closed }: Props) {
@@ -28,7 +28,7 @@ export function Ended({ room, snapshot, closed }: Props) {
           This computer still holds work that the server does not have. Stay here and tell the invigilator.
         </Notice>
       )}
-      {snapshot.late && snapshot.waiting === 0 && (
+      {closed.late && snapshot.waiting === 0 && (
         <Notice tone="info" title="Some of your work arrived after the end">
           It was kept, with the time when you wrote it. The invigilator says what they saw, and the awarding
           organisation decides whether it counts.

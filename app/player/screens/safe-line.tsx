@@ -15,7 +15,7 @@ export function SafeLine({ snapshot }: { readonly snapshot: Shown }) {
   useSpokenTrouble(snapshot);
   const Icon = snapshot.trouble ? OfflineIcon : TickIcon;
   return (
-    <p className="flex items-start gap-1.5 text-sm tabular">
+    <p className="flex items-start gap-1.5 text-sm leading-snug tabular">
       <Icon className={snapshot.trouble ? "mt-[0.15em] text-warn" : "mt-[0.15em] text-good"} />
       <span className={snapshot.trouble ? "font-bold text-warn" : "text-ink-soft"}>{safeWords(snapshot)}</span>
     </p>

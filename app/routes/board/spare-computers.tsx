@@ -4,9 +4,10 @@ import { Dialog } from "../../components/dialog.tsx";
 import { DesksIcon } from "../../components/icons.tsx";
 import { Status } from "../../components/status.tsx";
 import type { Tone } from "../../components/tone.ts";
+import { inWords } from "../../exam/people/refusals.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Spare } from "../../player/copy/holder.ts";
-import { useCopies } from "./use-room-copies.ts";
+import { type ToldSpareCode, useCopies } from "./use-room-copies.ts";
 
 type Props = { readonly seats: readonly Seat[] };
 
@@ -33,13 +34,7 @@ export function SpareComputers({ seats }: Props) {
           </strong>
         </p>
         <section className="grid gap-2 rounded-md border border-line p-3" aria-label="Make a computer a spare">
-          <p className="text-sm">
-            On the other computer open the learners’ sign-in page, choose “Keep this computer as a spare” and type:
-          </p>
-          <p className="text-3xl font-bold tracking-[0.12em] tabular">{spareCode ?? "…"}</p>
-          <p className="text-sm text-ink-soft">
-            Do it while the server can be reached, and leave the page open there. The code opens no test.
-          </p>
+          <HowToMakeOne spareCode={spareCode} />
         </section>
         {spares.length === 0 ? (
           <p className="text-ink-soft">No computer is kept as a spare yet.</p>
@@ -54,6 +49,28 @@ export function SpareComputers({ seats }: Props) {
           </ul>
         )}
       </Dialog>
+    </>
+  );
+}
+
+function HowToMakeOne({ spareCode }: { readonly spareCode: ToldSpareCode | null }) {
+  if (spareCode === null) return <p className="text-ink-soft">The code comes as soon as the server is reached.</p>;
+  if (!spareCode.ok)
+    return (
+      <>
+        <Status tone="bad">No computer can be made a spare here</Status>
+        <p>{inWords(spareCode)}</p>
+      </>
+    );
+  return (
+    <>
+      <p className="text-sm">
+        On the other computer open the learners’ sign-in page, choose “Keep this computer as a spare” and type:
+      </p>
+      <p className="text-3xl font-bold tracking-[0.12em] tabular">{spareCode.spareCode}</p>
+      <p className="text-sm text-ink-soft">
+        Do it while the server can be reached, and leave the page open there. The code opens no test.
+      </p>
     </>
   );
 }

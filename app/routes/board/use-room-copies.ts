@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { io, type Socket } from "socket.io-client";
+import type { Refused } from "../../exam/people/refusals.ts";
 import type { ClientToServer, Seat, ServerToClient, SittingState } from "../../live/contract.ts";
 import { copyStore } from "../../player/copy/copy-store.ts";
 import { type Holder, holder, type RoomCopies } from "../../player/copy/holder.ts";
@@ -7,11 +8,14 @@ import { browserTimers } from "../../player/timers.ts";
 
 /** The copies of the room's running tests, as this board holds them. */
 export type CopiesHere = RoomCopies & {
-  /** Makes another computer a spare of this room; null until the server has said it. */
-  readonly spareCode: string | null;
+  /** Makes another computer a spare of this room; null until the server has answered. */
+  readonly spareCode: ToldSpareCode | null;
   /** Brings the copy of a test to a spare computer. False when one of them is not there. */
   handOver(attempt: string, spare: string): boolean;
 };
+
+/** The code, or why there is none. */
+export type ToldSpareCode = { readonly ok: true; readonly spareCode: string } | Refused;
 
 const noCopies: CopiesHere = { copies: new Map(), spares: [], spareCode: null, handOver: () => false };
 
@@ -29,7 +33,7 @@ type Room = { readonly sitting: SittingState; readonly seats: readonly Seat[] };
  */
 export function useRoomCopies({ sitting, seats }: Room, mayHold: boolean): CopiesHere {
   const [shown, setShown] = useState<RoomCopies>(noCopies);
-  const [spareCode, setSpareCode] = useState<string | null>(null);
+  const [spareCode, setSpareCode] = useState<ToldSpareCode | null>(null);
   const mine = useRef<Holder | null>(null);
   const holds = mayHold && sitting.phase !== "ended";
 
@@ -55,7 +59,7 @@ export function useRoomCopies({ sitting, seats }: Room, mayHold: boolean): Copie
   );
 }
 
-type Tell = { show(copies: RoomCopies): void; spareCode(code: string): void };
+type Tell = { show(copies: RoomCopies): void; spareCode(code: ToldSpareCode): void };
 
 function holdCopies(sitting: string, tell: Tell) {
   let latest: RoomCopies = noCopies;
@@ -78,11 +82,7 @@ function holdCopies(sitting: string, tell: Tell) {
 
   const socket: Socket<ServerToClient, ClientToServer> = io({ transports: ["websocket"] });
   const name = crypto.randomUUID();
-  socket.on("connect", () =>
-    socket.emit("hold", { sitting, name }, (answer) => {
-      if (answer.ok) tell.spareCode(answer.spareCode);
-    }),
-  );
+  socket.on("connect", () => socket.emit("hold", { sitting, name }, (answer) => tell.spareCode(answer)));
   socket.on("arrange", (arranged) => {
     if (arranged.kind !== "call") return;
     holding
