@@ -26,7 +26,7 @@ describe("a receipt", () => {
     const said = JSON.stringify(receipt);
     expect(said).not.toContain(learner.name);
     expect(said).not.toContain(learner.candidateNumber);
-    expect(receipt.facts.candidate).toBe(`••${learner.candidateNumber.slice(-2)}`);
+    expect(receipt.facts.candidate).toBe(`•••••${learner.candidateNumber.slice(-2)}`);
   });
 
   test("stays as it was when something arrives later, which is said beside it", async () => {

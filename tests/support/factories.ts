@@ -45,8 +45,9 @@ export function factories(app: App) {
     return { kind: "staff", id, name, roles: [{ role, centreId: at.centreId ?? null }], affiliations };
   };
 
+  /** No digest or random id holds such a candidate number by chance: some of its letters are none of theirs. */
   const learner = async (centreId: string, name = `Learner ${next()}`) =>
-    prisma.learner.create({ data: { id: randomUUID(), centreId, name, candidateNumber: String(1_000 + next()) } });
+    prisma.learner.create({ data: { id: randomUUID(), centreId, name, candidateNumber: `KWX${1_000 + next()}` } });
 
   const component = async () => {
     const found = await prisma.component.findFirst();
