@@ -8,8 +8,8 @@ export default defineConfig({
     include: ["app/**/*.test.{ts,tsx}", "tests/{rules,database,live,simulation,faults}/**/*.test.{ts,tsx}"],
     environment: "node",
     // Only a test that hangs takes this long; a busy machine is no reason to fail.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Most tests wait for PostgreSQL half of their time, so that two go well together even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ["tests/support/postgres.ts"],

@@ -86,7 +86,9 @@ export async function browserRoom(
       async keptHere(on: Page = page) {
         await on.getByText(/not saved yet, still trying: kept on this computer/).waitFor();
         // Within the 50 ms that keeping may take, a crash may take the last letters.
-        await expect.poll(() => keeps(on, `"This is line ${typed.length}"`), { intervals: [10, 20, 50] }).toBe(true);
+        await expect
+          .poll(() => keeps(on, `"This is line ${typed.length}"`), { intervals: [10, 20, 50], timeout: 20_000 })
+          .toBe(true);
       },
       /** Everything written is safe, as the screen says it; answers with the seconds that took. */
       async safeAgain(on: Page = page, within = 60) {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { demonstrationPeople } from "../../app/platform/demonstration.ts";
-import { accessible, expect, type Hall, person, signInStaff, test } from "./hall.ts";
+import { accessible, awake, expect, type Hall, person, signInStaff, test } from "./hall.ts";
 
 /** Another item writer, who signs in as the first one does. */
 const reviewer = { email: "noor@examhall.example", name: "Noor Reader" };
@@ -60,6 +60,7 @@ test("an item is changed by keyboard, saved by itself, reviewed by somebody else
   const { page } = writer;
   await signInStaff(page, "Wen");
   await page.goto(`/bank/item-drafts/${draft}`);
+  await awake(page);
 
   // A choice more, by Enter; moved by Alt and an arrow key; seen in the preview.
   await page.getByRole("textbox", { name: "Choice E", exact: true }).focus();
@@ -109,6 +110,7 @@ test("an item is changed by keyboard, saved by itself, reviewed by somebody else
 
   // Both have it open now, and are told so.
   await page.reload();
+  await awake(page);
   await expect(page.getByText(/Noor Reader .* also has this draft open/)).toBeVisible();
   await page.getByLabel("Comments (0)").check({ force: true });
   await expect(page.getByText("“Name the charity.”")).toBeVisible();
@@ -119,6 +121,7 @@ test("an item is changed by keyboard, saved by itself, reviewed by somebody else
   await expect(page.getByText("In review")).toBeVisible();
 
   await reading.reload();
+  await awake(reading);
   await reading.getByRole("button", { name: "Approve" }).click();
   await confirm(reading, "Approve");
   await expect(reading.getByText("Approved", { exact: true })).toBeVisible();
@@ -129,7 +132,6 @@ test("an item is changed by keyboard, saved by itself, reviewed by somebody else
 });
 
 test("of two who write at once, the second keeps their text and chooses", async ({ browser, hall }) => {
-  test.setTimeout(180_000);
   await addReviewer(hall);
   const draft = await beginDraft(hall, "CSE-010");
   const [first, second] = [await person(browser, hall), await person(browser, hall)];

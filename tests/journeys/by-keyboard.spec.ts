@@ -6,7 +6,6 @@ import { oneOfEach, paper, worked } from "./paper.ts";
 import { admitAndStart, openSitting, watchRoom } from "./room.ts";
 
 test("a learner without a pointer goes from the slip to the receipt", async ({ browser, hall }) => {
-  test.setTimeout(240_000);
   const [slip] = await hall.slips();
   if (!slip) throw new Error("Nobody is booked.");
   const { code } = await attemptOf(hall, slip);

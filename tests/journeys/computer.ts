@@ -1,11 +1,17 @@
 import { type BrowserContext, type CDPSession, expect, type Page } from "@playwright/test";
+import type { Question } from "./paper.ts";
 
 /** What happens to a learner's computer: its network, its clocks, its storage. */
+
+/** Milliseconds; said where the faults come by too, which would wait for 5 seconds only. */
+const patience = 20_000;
 
 /** The page can come back without a network from now on. */
 export const readyForOffline = (page: Page) =>
   expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/exam"))?.active?.state))
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/exam"))?.active?.state), {
+      timeout: patience,
+    })
     .toBe("activated");
 
 /** Everything this browser keeps that somebody else at the computer could read, as one text. */
@@ -69,6 +75,10 @@ export const keeps = (page: Page, words: string): Promise<boolean> =>
     }
     return false;
   }, words);
+
+/** The answer to this question would be there after a crash; what is done reaches the vault a moment after the screen. */
+export const expectKept = (page: Page, { item }: Question) =>
+  expect.poll(() => keeps(page, `"kind":"answer","item":"${item.id}"`)).toBe(true);
 
 /** Names of the files the browser's cache holds. */
 export const cached = (page: Page): Promise<readonly string[]> =>

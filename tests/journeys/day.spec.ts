@@ -5,7 +5,7 @@ import { tabTo } from "./by-keys.ts";
 import { examiner, expectNothingToMark, markAll, markAs, recognise } from "./examiner.ts";
 import { getReady, twoWithTheSameForm } from "./getting-ready.ts";
 import { lastOf, otherThan, planOf, totalOf, wanted } from "./given.ts";
-import { accessible, expect, type Hall, person, signInStaff, test } from "./hall.ts";
+import { accessible, expect, type Hall, person, type Slip, signInStaff, test } from "./hall.ts";
 import {
   answerAt,
   attemptOf,
@@ -86,6 +86,8 @@ test("a day at a centre, from the slip to the released result", async ({ browser
     await a.page.getByRole("button", { name: "Hide the time left" }).click();
     await expect(a.page.getByText("Time hidden")).toBeVisible();
     await expectSafe(a.page, half);
+    // The line counts answers; a flag is on its way a moment longer.
+    await expect.poll(() => flags(hall, slipA)).toBe(1);
     await a.page.reload();
     await expect(questionHeading(a.page, half)).toBeVisible();
     await expect(a.page.getByRole("button", { name: "Flagged: take the flag off" })).toBeVisible();
@@ -284,6 +286,12 @@ test("a day at a centre, from the slip to the released result", async ({ browser
 
   for (const { complaints } of people) expect(complaints).toEqual([]);
 });
+
+/** Flags that the server holds. */
+async function flags(hall: Hall, slip: Slip) {
+  const { id } = await attemptOf(hall, slip);
+  return (await hall.query(`SELECT 1 FROM journal WHERE "attemptId" = $1 AND entry->>'kind' = 'flag'`, [id])).length;
+}
 
 async function comesToMark(browser: Browser, hall: Hall, people: Person[], who: string) {
   const one = await examiner(browser, hall, who);

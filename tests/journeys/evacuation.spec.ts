@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAnswered } from "./answering.ts";
 import { accessible, expect, person, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, goTo, questionHeading, signInLearner, timeOnScreen } from "./learner.ts";
@@ -35,13 +36,14 @@ test("the room is evacuated and comes back: every screen blank within two second
     await board.keyboard.press("F8");
     await expect(board.getByRole("dialog", { name: "Evacuate the room?" })).toBeVisible();
     await accessible(board, "board asking whether to evacuate");
-    const screens = [writing, looking].map(({ page }) => blank(page).waitFor());
+    for (const { page } of [writing, looking]) await noteBlank(page);
     const pressed = Date.now();
     await board.keyboard.press("Enter");
-    await Promise.all(screens);
-    return Date.now() - pressed;
+    for (const { page } of [writing, looking]) await expect(blank(page)).toBeVisible();
+    const times = await Promise.all([writing, looking].map(({ page }) => page.evaluate(() => window.blankAt)));
+    return Math.max(...times.map((at = Number.POSITIVE_INFINITY) => at - pressed));
   });
-  console.log(`Both connected screens were blank ${blanked} ms after the press.`);
+  console.log(`Both connected screens were blank ${Math.round(blanked)} ms after the press.`);
   expect(blanked).toBeLessThanOrEqual(blankWithin);
 
   await test.step("nothing of the test is left in the page, and the board says whose screen no message reached", async () => {
@@ -102,6 +104,24 @@ test("the room is evacuated and comes back: every screen blank within two second
     [],
   );
 });
+
+declare global {
+  interface Window {
+    blankAt?: number;
+  }
+}
+
+/** Has the page note when it goes blank: how long a look from outside takes on a busy machine says nothing about the screen. */
+const noteBlank = (page: Page) =>
+  page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const [title] = document.querySelectorAll("h1");
+      if (title?.textContent !== "Leave the room now") return;
+      watch.disconnect();
+      window.blankAt = performance.timeOrigin + performance.now();
+    });
+    watch.observe(document, { childList: true, subtree: true, characterData: true });
+  });
 
 /** What a browser says of a server that was killed on purpose. */
 const isNetwork = (complaint: string) => /ERR_|WebSocket|Failed to load resource|NetworkError|fetch/i.test(complaint);

@@ -15,9 +15,8 @@ export async function examiner(browser: Browser, hall: Hall, who: string) {
 
 export const responseOn = (page: Page) => page.getByRole("region", { name: "Response" });
 
-/** The response in sight, or nothing when there is none. */
-export const shownResponse = async (page: Page) =>
-  (await responseOn(page).isVisible()) ? responseOn(page).innerText() : "";
+/** The response in sight, or nothing when there is none; in one look, as the last one may go between two. */
+export const shownResponse = async (page: Page) => (await responseOn(page).allInnerTexts()).join("");
 
 /** The keys that give the mark of a worked response: the points it earns, or the mark in its level. */
 export async function markAs({ page }: { readonly page: Page }, { item }: Question, response: WorkedResponse) {

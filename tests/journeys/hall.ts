@@ -7,10 +7,10 @@ import { type Browser, test as base, expect, type Page } from "@playwright/test"
 import pg from "pg";
 import { demonstrationPeople } from "../../app/platform/demonstration.ts";
 import { makeSecrets } from "../../app/platform/secrets.ts";
+import { examServer, journeySecret as secret, templateOf } from "../support/journey-setup.ts";
 import { onServer, urlOf } from "../support/postgres.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const secret = "a secret that only the journeys have, long enough";
 
 export type Slip = {
   readonly name: string;
@@ -54,13 +54,18 @@ export { expect };
 async function openHall(past: boolean): Promise<Hall & { close(): Promise<void> }> {
   const server = process.env.EXAMHALL_TEST_SERVER ?? "";
   const name = `examhall_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.EXAMHALL_TEST_TEMPLATE}`);
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${templateOf(past ? "past" : "room")}`);
   const databaseUrl = urlOf(server, name);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   // The database is dropped under connections that are still saying goodbye.
   pool.on("error", () => {});
+  // As if the demonstration had been made just now.
+  await pool.query(
+    `UPDATE sittings SET "startsAt" = "startsAt" + (date_bin('5 minutes', now() + interval '15 minutes', 'epoch') -
+       (SELECT min("startsAt") FROM sittings WHERE phase <> 'ended')) WHERE phase <> 'ended'`,
+  );
   let ahead = 0;
-  let { child, url } = await launch(databaseUrl, { port: 0, ahead, past });
+  let { child, url } = await launch(databaseUrl, { port: 0, ahead });
 
   const query: Hall["query"] = async (sql, values = []) => (await pool.query(sql, [...values])).rows;
   const slipsOf = async (which: string): Promise<readonly Slip[]> => {
@@ -95,13 +100,13 @@ async function openHall(past: boolean): Promise<Hall & { close(): Promise<void> 
       await gone(child);
     },
     async startAgain() {
-      ({ child, url } = await launch(databaseUrl, { port: Number(new URL(url).port), ahead, past }));
+      ({ child, url } = await launch(databaseUrl, { port: Number(new URL(url).port), ahead }));
     },
     async close() {
       child.kill("SIGTERM");
       const stopped = await Promise.race([
         gone(child).then(() => true),
-        waitFor(10_000, null, { ref: false }).then(() => false),
+        waitFor(20_000, null, { ref: false }).then(() => false),
       ]);
       if (!stopped) child.kill("SIGKILL");
       expect(stopped, "the server stops when it is asked to").toBe(true);
@@ -111,19 +116,18 @@ async function openHall(past: boolean): Promise<Hall & { close(): Promise<void> 
   };
 }
 
-type Launching = { readonly port: number; readonly ahead: number; readonly past: boolean };
+type Launching = { readonly port: number; readonly ahead: number };
 
-async function launch(databaseUrl: string, { port, ahead, past }: Launching) {
+async function launch(databaseUrl: string, { port, ahead }: Launching) {
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: secret,
     PORT: String(port),
     CLOCK_AHEAD: String(ahead),
-    PAST: past ? "1" : "",
     NODE_ENV: "production" as const,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/support/exam-server.ts"], {
+  const child = spawn(process.execPath, ["--enable-source-maps", examServer], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "inherit"],
@@ -148,7 +152,7 @@ export async function person(browser: Browser, hall: Hall, viewport = { width: 1
     locale: "en-GB",
     timezoneId: "Europe/London",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -167,6 +171,15 @@ export async function signInStaff(page: Page, who: string) {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }
+
+/**
+ * Waits until React has taken over a page that was opened by its address. The server's page looks the same before, but a press
+ * on what only the script answers would be lost then.
+ */
+export const awake = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("__reactContainer"))))
+    .toBe(true);
 
 /** WCAG 2.2 AA by axe; what it finds is shown by name and place. */
 export async function accessible(page: Page, screen: string) {

@@ -35,7 +35,6 @@ test("in a room of two hundred whoever needs help is seen first, and the keyboar
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const { page, complaints } = await person(browser, hall);
   const room = await largeRoom(hall, page, 200);
 

@@ -6,6 +6,9 @@ import type { Question } from "./paper.ts";
 
 /** What a learner does at their computer, up to the receipt. */
 
+/** Milliseconds; said where the faults come by too, which would wait for 5 seconds only. */
+const patience = 20_000;
+
 export async function signInLearner(
   page: Page,
   { candidateNumber, keycode }: Pick<Slip, "candidateNumber" | "keycode">,
@@ -36,7 +39,7 @@ export async function goTo(page: Page, number: number) {
     .getByRole("navigation", { name: "Questions" })
     .getByRole("button", { name: new RegExp(`^Question ${number},`) })
     .click();
-  await expect(questionHeading(page, number)).toBeVisible();
+  await expect(questionHeading(page, number)).toBeVisible({ timeout: patience });
 }
 
 export async function answerAt(page: Page, question: Question, response: ItemResponse) {
@@ -50,10 +53,47 @@ export const expectSafe = (page: Page, count: number) =>
 
 /** The time left on the screen, in seconds. */
 export async function timeOnScreen(page: Page): Promise<number> {
-  const words = (await page.getByRole("timer").innerText()).match(/(?:(\d+):)?(\d+):(\d\d)/);
-  if (words === null) throw new Error("There is no clock on the screen.");
-  const [, hours = "0", minutes = "0", seconds = "0"] = words;
+  return secondsIn(await page.getByRole("timer").innerText());
+}
+
+function secondsIn(words: string): number {
+  const figures = words.match(/(?:(\d+):)?(\d+):(\d\d)/);
+  if (figures === null) throw new Error("There is no clock on the screen.");
+  const [, hours = "0", minutes = "0", seconds = "0"] = figures;
   return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+}
+
+/** What the clock on the screen said, and when, both in seconds. */
+export type ClockReading = { readonly left: number; readonly at: number };
+
+/**
+ * The clock in the moment in which it changes: only then does a whole second say exactly what is left, and a page that was
+ * kept from drawing has caught up. The time is this machine's, which `setComputerClock` does not move.
+ */
+export async function readClock(page: Page): Promise<ClockReading> {
+  const { words, at } = await page.evaluate(
+    () =>
+      new Promise<{ words: string; at: number }>((changed) => {
+        let before = document.querySelector("[role=timer]")?.textContent ?? "";
+        const watch = new MutationObserver(() => {
+          const words = document.querySelector("[role=timer]")?.textContent ?? "";
+          if (words === before) return;
+          const isFirst = before === "";
+          before = words;
+          if (isFirst || words === "") return;
+          watch.disconnect();
+          changed({ words, at: (performance.timeOrigin + performance.now()) / 1_000 });
+        });
+        watch.observe(document, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+  return { left: secondsIn(words), at };
+}
+
+/** Seconds that the screen has won since it was read: none, whatever happened in between. Lost ones are below nought. */
+export async function wonSince(page: Page, before: ClockReading): Promise<number> {
+  const now = await readClock(page);
+  return now.left - (before.left - (now.at - before.at));
 }
 
 /** To the screen before submitting, wherever one is. */

@@ -10,7 +10,6 @@ test("computers freeze and restart: the room's lost time is given back to everyb
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const { invigilator, learners } = await startedRoom(browser, hall, 3);
   const [frozen, restarted, offline] = learners;
   if (!frozen || !restarted || !offline) throw new Error("The room is too small.");

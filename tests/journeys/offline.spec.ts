@@ -8,7 +8,6 @@ test("the network goes in the middle of a test: the learner works on, is told th
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const { invigilator, learners } = await startedRoom(browser, hall);
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");

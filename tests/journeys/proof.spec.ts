@@ -41,7 +41,6 @@ test("a learner's receipt can be checked by anybody, and one changed byte in the
   browser,
   hall,
 }) => {
-  test.setTimeout(180_000);
   const { learners } = await startedRoom(browser, hall);
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");
@@ -110,7 +109,6 @@ test("an appeal is answered from the replay: by keyboard, each moment shows what
   browser,
   hall,
 }) => {
-  test.setTimeout(180_000);
   const { invigilator, learners } = await startedRoom(browser, hall);
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { lineToType } from "../../app/exam/invigilation/readiness/keyboard.ts";
 import { clockCanBeSet, refuseStorage, setComputerClock } from "./computer.ts";
-import { accessible, type Hall, person, signInStaff, test } from "./hall.ts";
+import { accessible, awake, type Hall, person, signInStaff, test } from "./hall.ts";
 
 /** What somebody does who goes from computer to computer, and what the page of the check says of it. */
 
@@ -83,6 +83,7 @@ test("the day before, a room is checked: one computer passes, one fails with its
     await page.getByLabel("Code from the invigilator").fill(code.toLowerCase());
     await page.getByRole("button", { name: "Carry on here" }).click();
     await expect(page.getByLabel("Code of the check")).toHaveValue(code);
+    await awake(page);
     await page.route("**/ready/seats", () => {});
     await page.getByLabel("Name of this computer").fill("PC 3");
     await page.getByRole("button", { name: "Begin" }).click();
@@ -150,6 +151,7 @@ async function comesIn(browser: Browser, hall: Hall, coming: Coming) {
   const { page, context } = computer;
   await prepare?.(context);
   await page.goto("/ready");
+  await awake(page);
   if (clock !== 0) await setComputerClock(page, clock);
   await accessible(page, "the door of a check");
   await page.getByLabel("Code of the check").fill(code);

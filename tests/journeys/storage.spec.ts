@@ -1,5 +1,5 @@
 import { expectAnswered } from "./answering.ts";
-import { emptyStorage, fillStorage, readableOn, readyForOffline, refuseStorage } from "./computer.ts";
+import { emptyStorage, expectKept, fillStorage, readableOn, readyForOffline, refuseStorage } from "./computer.ts";
 import { accessible, expect, person, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, questionHeading, sitDown, submit } from "./learner.ts";
 import { paper, worked } from "./paper.ts";
@@ -9,7 +9,6 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const { invigilator, learners } = await startedRoom(browser, hall);
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");
@@ -55,6 +54,7 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
     await readyForOffline(page);
     await context.setOffline(true);
     await answerAt(page, fourth, worked(fourth, "full").response);
+    await expectKept(page, fourth);
     await page.reload();
     await expect(questionHeading(page, fourth.number)).toBeVisible();
     await expect(page.getByText(/1 not saved yet, still trying: kept on this computer/)).toBeVisible();
@@ -68,7 +68,6 @@ test("a browser that lets nothing be kept: learner and board know before the sta
   browser,
   hall,
 }) => {
-  test.setTimeout(240_000);
   const [slip] = await hall.slips();
   if (!slip) throw new Error("Nobody is booked.");
   const invigilator = await watchRoom(browser, hall, "Ines");

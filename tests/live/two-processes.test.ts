@@ -15,7 +15,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
   let second: Awaited<ReturnType<typeof liveHall>>;
   let other: ExamDatabase["app"];
   const everybodyHeard = () =>
-    vi.waitUntil(() => first.neighbours() === "heard" && second.neighbours() === "heard", { timeout: 10_000 });
+    vi.waitUntil(() => first.neighbours() === "heard" && second.neighbours() === "heard", { timeout: 60_000 });
   beforeAll(async () => {
     redis = await redisServer();
     exam = await examDatabase();
@@ -162,7 +162,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
 
     await redis.start();
     await heard(board, "pulse", ({ news }) => news === "heard");
-    await vi.waitUntil(() => boards.length > 0, { timeout: 10_000 });
+    await vi.waitUntil(() => boards.length > 0, { timeout: 60_000 });
     expect(boards).toEqual([board.id]);
     const goesOn = heard(line, "attempt", ({ phase }) => phase === "running");
     await sure(other.commands.attempts.resume(invigilator, { attempt: id }));

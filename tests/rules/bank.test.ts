@@ -156,6 +156,6 @@ describe.skipIf(!hasSchemas)(
       schema.dispose();
       expect(faults).toEqual([]);
       expect(files).not.toEqual([]);
-    }, 60_000);
+    });
   },
 );

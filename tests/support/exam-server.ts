@@ -1,15 +1,12 @@
 import path from "node:path";
 import express from "express";
 import { makeApp } from "../../app/app.ts";
-import { loadQuestionBank } from "../../app/boot.ts";
 import { instant } from "../../app/exam/time/time.ts";
 import { readConfig } from "../../app/platform/config.ts";
 import { makeLog } from "../../app/platform/log.ts";
 import { startServer } from "../../app/server.ts";
-import { fillDemonstration } from "../../prisma/seed/demonstration.ts";
 
 /** The built server with one difference: its clock runs, and can be moved over a route that only this file has. */
-const root = path.resolve(import.meta.dirname, "../..");
 let ahead = Number(process.env.CLOCK_AHEAD ?? 0);
 const clock = { now: () => instant(Date.now() + ahead) };
 
@@ -24,15 +21,12 @@ const databaseUrl = config.DATABASE_URL;
 if (databaseUrl === undefined) throw new Error("DATABASE_URL names the test's own database");
 const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? "" };
 const app = makeApp(parts);
-await loadQuestionBank(app, path.join(root, "question-bank"));
-// A sitting that is over fills the screens of those who come afterwards; most journeys make their own.
-await fillDemonstration(app, "customer-service-environment", { past: process.env.PAST ? parts : false });
 const server = await startServer({
   app,
   config,
   log: makeLog(config.LOG_LEVEL),
   secret: parts.secret,
-  buildFolder: path.join(root, "build"),
+  buildFolder: path.resolve("build"),
   extra,
 });
 process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);

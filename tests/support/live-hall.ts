@@ -85,7 +85,7 @@ export const heard = <K extends keyof ServerToClient>(
   fits: (message: Parameters<ServerToClient[K]>[0]) => boolean = () => true,
 ) =>
   new Promise<Parameters<ServerToClient[K]>[0]>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`No ${event} was heard within 5 seconds`)), 5_000);
+    const late = setTimeout(() => reject(new Error(`No ${event} was heard within a minute`)), 60_000);
     const listen = (message: Parameters<ServerToClient[K]>[0]) => {
       if (!fits(message)) return;
       clearTimeout(late);

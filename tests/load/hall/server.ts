@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { until } from "../../faults/processes.ts";
 import { isReady } from "../../faults/server-process.ts";
+import { bundled } from "../../support/bundled.ts";
 import { freePort } from "../../support/redis.ts";
 import { folder, root, secret } from "./ground.ts";
 
@@ -27,7 +27,10 @@ const roomForTheYoung = "--max-semi-space-size=32";
 
 /** A server in a process of its own, ready to serve. */
 export async function serve({ databaseUrl, which, profile, env = {} }: Serving): Promise<Served> {
-  const script = which === "built" ? path.join(root, "build/node/main.js") : await bundled("ceiling-server.ts");
+  const script =
+    which === "built"
+      ? path.join(root, "build/node/main.js")
+      : await bundled(path.join(import.meta.dirname, "ceiling-server.ts"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const flags = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
@@ -66,21 +69,4 @@ function keepLog(child: ChildProcess, name: string) {
   const log = createWriteStream(path.join(folder, `${name}.log`), { flags: "a" });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
-}
-
-/** Bundled as `npm run build:server` bundles, so that the two servers differ in nothing but what is left out. */
-async function bundled(file: string): Promise<string> {
-  // Beside the dependencies, so that the bundle finds them.
-  const outfile = path.join(root, "node_modules/.cache/examhall", `${path.basename(file, ".ts")}.js`);
-  await build({
-    entryPoints: [path.join(import.meta.dirname, file)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: true,
-  });
-  return outfile;
 }
