@@ -6,6 +6,7 @@ import { deadline, type Line } from "../exam/attempt/ledger.ts";
 import { type Duration, duration, type Instant, instant } from "../exam/time/time.ts";
 import { type Decided, writeAtOnce } from "./attempts-at-once.ts";
 import { Prisma } from "./generated/client.ts";
+import { hasLateAnswer } from "./late-answer.ts";
 import { lostFactsOf } from "./lost-facts.ts";
 import type { Client } from "./store.ts";
 
@@ -167,9 +168,7 @@ export const attemptRows = (client: Client) => ({
   /** What the learner of a closed attempt is told besides: the receipt, and whether an answer arrived after the end. */
   async closing(attemptId: string): Promise<{ readonly receipt: string | null; readonly late: boolean } | null> {
     const [row] = await client.$queryRaw<{ receipt: string | null; late: boolean }[]>`
-      SELECT a.receipt, EXISTS (SELECT 1 FROM journal j WHERE j."attemptId" = a.id AND j.standing = 'late'
-        AND j.entry ->> 'kind' = 'answer') AS late
-      FROM attempts a WHERE a.id = ${attemptId}::uuid`;
+      SELECT a.receipt, ${Prisma.raw(hasLateAnswer)} AS late FROM attempts a WHERE a.id = ${attemptId}::uuid`;
     return row ?? null;
   },
 

@@ -3,6 +3,7 @@ import type { CloseReason, Phase } from "../../exam/attempt/attempt.ts";
 import type { Keeping } from "../../exam/attempt/keeping.ts";
 import type { Ledger } from "../../exam/attempt/ledger.ts";
 import { instant } from "../../exam/time/time.ts";
+import { hasLateAnswer } from "../late-answer.ts";
 
 type Row = {
   id: string;
@@ -28,8 +29,7 @@ export async function attemptStates(pool: pg.Pool, ids: readonly string[]) {
     name: "read how attempts stand",
     text: `SELECT a.id, a.phase, a."leaseId" AS lease, a."formId", a."sittingId", a.keeping, s."evacuatedAt" IS NOT NULL AS evacuated,
              a."closedAt", a."closeReason", a.receipt,
-             a.phase = 'closed' AND EXISTS (SELECT 1 FROM journal j WHERE j."attemptId" = a.id AND j.standing = 'late'
-               AND j.entry ->> 'kind' = 'answer') AS late,
+             a.phase = 'closed' AND ${hasLateAnswer} AS late,
              (SELECT json_agg(l.line ORDER BY l.position) FROM ledger l WHERE l."attemptId" = a.id) AS ledger
            FROM attempts a JOIN sittings s ON s.id = a."sittingId" WHERE a.id = ANY($1::uuid[])`,
     values: [[...ids]],
