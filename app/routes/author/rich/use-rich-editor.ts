@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { RichProps } from "./rich-editor.tsx";
+import address from "./rich-editor.tsx?address";
 
 type Editor = ComponentType<RichProps>;
 
@@ -7,13 +8,28 @@ type Editor = ComponentType<RichProps>;
 const again = 3_000;
 
 let arrived: Editor | null = null;
+let coming: Promise<Editor> | null = null;
+let failures = 0;
 
-/** Loaded only where words are edited: no other page needs it. */
-const bring = async (): Promise<Editor> => {
-  const { default: editor } = await import("./rich-editor.tsx");
+/** Loaded only where words are edited: no other page needs it. All fields wait for the same one. */
+const bring = (): Promise<Editor> => {
+  coming ??= ask().catch((cause) => {
+    failures += 1;
+    coming = null;
+    throw cause;
+  });
+  return coming;
+};
+
+const ask = async (): Promise<Editor> => {
+  const { default: editor } = failures === 0 ? await import("./rich-editor.tsx") : await fromElsewhere();
   arrived = editor;
   return editor;
 };
+
+/** After a failure at another address each time, see `chunkAddress`. */
+const fromElsewhere = (): Promise<{ readonly default: Editor }> =>
+  import(/* @vite-ignore */ `${address}?try=${failures}`);
 
 /**
  * The editor of rich text, a file of its own. Without a network it is asked for again and again: "away" until it comes, so
@@ -25,16 +41,16 @@ export function useRichEditor(): Editor | "coming" | "away" {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
-    const ask = () =>
+    const knock = () =>
       bring().then(
         (is) => left || setEditor({ is }),
         () => {
           if (left) return;
           setEditor({ is: "away" });
-          timer = setTimeout(ask, again);
+          timer = setTimeout(knock, again);
         },
       );
-    if (arrived === null) void ask();
+    if (arrived === null) void knock();
     return () => {
       left = true;
       clearTimeout(timer);
