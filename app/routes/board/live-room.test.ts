@@ -78,7 +78,7 @@ test("every clock moves on with every tick, never more at once than a frame can 
     return sum() - before;
   });
   expect(moved.every((times) => times === 1)).toBe(true);
-  expect(Math.max(...pieces)).toBeLessThanOrEqual(100);
+  expect(Math.max(...pieces)).toBeLessThanOrEqual(50);
 
   const next = room.tick(2_000);
   leave[399]?.();

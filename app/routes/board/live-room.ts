@@ -36,7 +36,7 @@ export type RoomTime = {
 const connectWithin = 4_000;
 const second = 1_000;
 /** So many clocks are moved on together. */
-const atATime = 90;
+const atATime = 50;
 
 export type LiveRoom = ReturnType<typeof liveRoom>;
 

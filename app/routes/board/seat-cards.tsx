@@ -1,5 +1,4 @@
-import { useMemo, useRef } from "react";
-import { classNames } from "../../components/class-names.ts";
+import { type CSSProperties, useMemo, useRef } from "react";
 import type { Judged } from "../../exam/invigilation/seat-order.ts";
 import type { Seat } from "../../live/contract.ts";
 import { SeatCard } from "./seat-card.tsx";
@@ -10,10 +9,14 @@ import { type RowSize, useLongList } from "./use-long-list.ts";
 
 type Props = SeatListProps & { /** How many seats the room has, shown or not. */ readonly room: number };
 
+/** The narrowest a card may get, in rem: in a large room many have to be seen at once. */
+const leastWidth = (room: number) => (room > 28 ? 9.1 : room > 18 ? 10.5 : 13);
+
 /** The room as cards, in rows of as many as there is space for. */
 export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const { count: columns, roomy } = useColumns(list);
+  const least = leastWidth(room);
+  const { count: columns, width, roomy } = useColumns(list, least);
   const keyOf = useKeysInOrder(seats, focus.isOn);
   const rows = useMemo(() => rowsOf(seats, columns), [seats, columns]);
   const kept = seats.flatMap(({ seat: { attempt } }, at) =>
@@ -25,13 +28,15 @@ export function SeatCards({ seats, room, whole, selected, sitting, onOpen, focus
       ref={list}
       aria-label="Seats"
       {...focus.withArrows(columns)}
-      style={rest > 0 ? { paddingBlockEnd: rest } : undefined}
-      className={classNames(
-        "grid gap-2",
-        room > 28 && "grid-cols-[repeat(auto-fill,minmax(9.1rem,1fr))]",
-        room <= 28 && room > 18 && "grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))]",
-        room <= 18 && "grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]",
-      )}
+      style={
+        {
+          "--least": `${least}rem`,
+          paddingBlockEnd: rest > 0 ? rest : undefined,
+          gridTemplateColumns: width === null ? undefined : `repeat(${columns}, ${width}px)`,
+        } as CSSProperties
+      }
+      // Until the list has been measured, and on paper.
+      className="grid grid-cols-[repeat(auto-fill,minmax(var(--least),1fr))] gap-2 print:grid-cols-[repeat(auto-fill,minmax(var(--least),1fr))]!"
     >
       {stretches.flatMap(({ first, last, gap }) =>
         seats.slice(first * columns, (last + 1) * columns).map((judged, inside) => (

@@ -8,6 +8,7 @@ import { type LiveRoom, liveRoom } from "./live-room.ts";
 
 /** Milliseconds. */
 const tick = 1_000;
+const frame = 17;
 const answerWithin = 4_000;
 const readAgainEvery = 4_000;
 
@@ -31,18 +32,18 @@ export function useLiveBoard(board: Board): LiveRoom {
   return room;
 }
 
-/** Moves the clocks on every second, a piece of them in each frame. */
+/** Moves the clocks on every second, a piece of them for each frame, and beside the frame's own work of laying out and painting. */
 function keepTime(room: LiveRoom) {
   let rest: readonly (() => void)[] = [];
-  let frame = 0;
+  let next: ReturnType<typeof setTimeout> | undefined;
   const nextPiece = () => {
     const [piece, ...others] = rest;
     rest = others;
     piece?.();
-    frame = rest.length > 0 ? requestAnimationFrame(nextPiece) : 0;
+    if (rest.length > 0) next = setTimeout(nextPiece, frame);
   };
   const moveOn = () => {
-    cancelAnimationFrame(frame);
+    clearTimeout(next);
     // What did not get its turn within the second, as in a page that nobody sees, does not wait any longer.
     for (const piece of rest) piece();
     rest = room.tick(performance.now());
@@ -52,7 +53,7 @@ function keepTime(room: LiveRoom) {
   const timer = setInterval(moveOn, tick);
   return () => {
     clearInterval(timer);
-    cancelAnimationFrame(frame);
+    clearTimeout(next);
   };
 }
 
