@@ -126,14 +126,7 @@ export function TimeLeft({ seat, className }: { readonly seat: Seat; readonly cl
   const face = useTime(({ now }) => clockFace(leftNow(seat, now)));
   const words = useTime(({ now }) => clockWords(leftNow(seat, now)));
   return (
-    // Laid out and painted apart: a large room has a hundred of them in sight, and each moves on every second.
-    <span
-      className={classNames(
-        "inline-block contain-layout tabular",
-        seat.phase === "running" ? "font-bold" : "text-ink-soft",
-        className,
-      )}
-    >
+    <span className={classNames("tabular", seat.phase === "running" ? "font-bold" : "text-ink-soft", className)}>
       <span aria-hidden>{face}</span>
       <span className="sr-only">{words} left</span>
     </span>
@@ -180,7 +173,8 @@ function Figures({ seat, sitting, roomy }: FiguresProps) {
   return (
     <div className="flex items-center gap-2">
       {seat.closed === null ? (
-        <TimeLeft seat={seat} className="leading-snug" />
+        // Painted apart: a large room has a hundred of them in sight, and each moves on every second.
+        <TimeLeft seat={seat} className="leading-snug contain-layout" />
       ) : (
         <span className="text-xs text-ink-soft tabular">{clockInLondon(seat.closed.at)}</span>
       )}
