@@ -19,7 +19,7 @@ type Ways = {
   readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
   readonly able: Pick<AbleToWork, "serverSaid">;
   readonly news: Pick<Told, "ofChange">;
-  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "ended">;
+  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
   readonly behind: Pick<LeftBehind, "all">;
   readonly form: Pick<FormInHand, "bring" | "unlock">;
   readonly room: Pick<RoomCopy, "follow">;
@@ -96,17 +96,18 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
     },
     saved(answer: Extract<Saved, { ok: true }>, since: number) {
       const { state, place } = snapshot();
-      if (state === null || answer.at < state.at) return;
+      if (state === null) return;
+      // What came after the end may not count. The record says so, also when the first answer to it was lost on the way; whatever
+      // is known or being asked already may be from before this was stored.
+      if (place === "seated" && (isOver(state) || isOver(answer))) here.attendAnew();
+      if (answer.at < state.at) return;
       clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
       able.serverSaid(answer.at, since);
       show({ savedAt: answer.at, unsure: !clock.isSure() });
       showOutbox();
       kept.keepSoon();
       const isSignedInAgain = place === "signed-out";
-      // What came after the end may not count. The record says so, also when the first answer to it was lost on the way.
-      const isAfterwards = place === "seated" && isOver(state);
-      if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain || isAfterwards)
-        void here.attend();
+      if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
     },
   };
 }

@@ -24,6 +24,8 @@ const askAgain = 2_000;
 /** Asks for this page's seat, once at a time, and again until there is an answer. */
 export function seatRequests({ timers, attend, seated, refused, isWanted, again }: Ways) {
   let asking = false;
+  /** What is being asked already may be answered with what was true before: it has to be asked anew. */
+  let owed = false;
   /** Ways to the server that have opened so far, and the last of them over which it knows whose page this is. */
   let way = 0;
   let knownOver = -1;
@@ -34,10 +36,17 @@ export function seatRequests({ timers, attend, seated, refused, isWanted, again 
       way += 1;
       asking = false;
     },
+    /** The next answer is to a question that goes out from now on; until it has come, it is asked for. */
+    anew() {
+      owed = true;
+      again();
+    },
     async ask(asked: Asked) {
       const answering = asking ? null : attend(asked);
       if (answering === null) return;
       asking = true;
+      const pays = owed;
+      owed = false;
       const since = timers.now();
       const over = way;
       const answered = () => {
@@ -49,10 +58,12 @@ export function seatRequests({ timers, attend, seated, refused, isWanted, again 
         knownOver = over;
         if (answer.ok) seated(answer, since);
         else refused(answer);
+        if (owed) again();
       } catch {
         answered();
+        owed ||= pays;
         timers.after(about(askAgain, timers), () => {
-          if (isWanted(knownOver === way)) again();
+          if (owed || isWanted(knownOver === way)) again();
         });
       }
     },

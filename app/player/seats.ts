@@ -134,6 +134,7 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
     /** What waits here, whether or not anybody has been seated yet. */
     waiting: () => seat?.box.waiting() ?? remembered?.waiting ?? [],
     attend,
+    attendAnew: requests.anew,
     newWay: requests.newWay,
     /** Asks again because the learner wants it, until the server has answered. */
     askFor(as: "before" | "new") {

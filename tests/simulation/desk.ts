@@ -74,6 +74,10 @@ export function anExamRoom(clock = turnedClock()) {
   let signedOut = false;
   /** How long an answer is on its way, in milliseconds; news is told at once. */
   let slow = 0;
+  /** How much longer the answer is on its way to whoever asks for a seat. */
+  let slowSeat = 0;
+  /** How long it takes to store what was saved; the acknowledgement says when that began. */
+  let storing = 0;
   /** Whoever is at the other end of the line has said whose page it is. */
   let known = false;
   let toldKeeping: Keeping = "kept";
@@ -123,14 +127,15 @@ export function anExamRoom(clock = turnedClock()) {
   };
 
   /** What goes through the network is copied, as the network would. */
-  const over = async <Answer>(answer: () => Answer): Promise<Answer | Refused> => {
+  const over = async <Answer>(answer: () => Answer, longer = 0): Promise<Answer | Refused> => {
     if (!network) throw new Error("no network");
     if (signedOut) return refused("not-signed-in");
     const noAnswer = () => new Promise<never>((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
     if (mute) return noAnswer();
     const given = structuredClone(answer());
     if (unheard) return noAnswer();
-    return slow === 0 ? given : new Promise((give) => clock.after(slow, () => give(given)));
+    const way = slow + longer;
+    return way === 0 ? given : new Promise((give) => clock.after(way, () => give(given)));
   };
   const transport: Transport = {
     attend: ({ machine, lease: remembered, holdsWork }) =>
@@ -149,13 +154,17 @@ export function anExamRoom(clock = turnedClock()) {
           work: holdsWork && lease === remembered ? null : work(journal),
           announcements: [],
         };
-      }),
+      }, slowSeat),
     ready: () =>
       over(() => {
         phase = "ready";
         return { ok: true as const, state: state() };
       }),
-    save: (message) => over(() => ({ ok: true as const, ...save(message), head: "h", phase, left: left(), at: now() })),
+    save: async (message) => {
+      const at = now();
+      if (storing > 0) await new Promise<void>((go) => clock.after(storing, go));
+      return over(() => ({ ok: true as const, ...save(message), head: "h", phase, left: left(), at }));
+    },
     submit: (message) =>
       over(() => {
         save(message);
@@ -307,6 +316,12 @@ export function anExamRoom(clock = turnedClock()) {
     },
     slow(milliseconds: number) {
       slow = milliseconds;
+    },
+    slowSeat(milliseconds: number) {
+      slowSeat = milliseconds;
+    },
+    storing(milliseconds: number) {
+      storing = milliseconds;
     },
     isKnown: () => known,
     answers: () => work(journal).answers,

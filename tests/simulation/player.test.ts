@@ -321,3 +321,42 @@ test("that an answer arrived after the end is told also when the acknowledgement
   await room.pass(10_000);
   expect(learner.snapshot()).toMatchObject({ waiting: 0, state: { closed: { late: true } } });
 });
+
+/** Written without a network, ended elsewhere meanwhile, and then on its way. */
+async function withAnAnswerAfterTheEnd(before: (room: Awaited<ReturnType<typeof working>>["room"]) => void) {
+  const { room, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.become("closed");
+  before(room);
+  room.network(true);
+  return { room, learner };
+}
+const toldOfIt = { waiting: 0, state: { closed: { late: true } } };
+
+test("that an answer arrived after the end is told also when the page had asked for its seat before, and is answered after", async () => {
+  const { room, learner } = await withAnAnswerAfterTheEnd((room) => room.slowSeat(1_000));
+  await room.pass(3_000);
+  expect(learner.snapshot()).toMatchObject(toldOfIt);
+});
+
+test("that an answer arrived after the end is told also when other news came while it was being stored", async () => {
+  const { room, learner } = await withAnAnswerAfterTheEnd((room) => room.storing(300));
+  await room.pass(150);
+  room.grant(minutes(0));
+  expect(learner.snapshot()).toMatchObject({ waiting: 1, state: { closed: { late: false } } });
+  await room.pass(3_000);
+  expect(learner.snapshot()).toMatchObject(toldOfIt);
+});
+
+test("that an answer arrived after the end is told also when the question that would have brought it was lost", async () => {
+  const { room, learner } = await withAnAnswerAfterTheEnd((room) => room.slow(1_000));
+  await room.pass(900);
+  room.silent(true);
+  await room.pass(1_000);
+  expect(learner.snapshot()).toMatchObject({ waiting: 0, state: { closed: { late: false } } });
+  room.silent(false);
+  await room.pass(10_000);
+  expect(learner.snapshot()).toMatchObject(toldOfIt);
+});
