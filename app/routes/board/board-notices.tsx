@@ -20,7 +20,8 @@ export function BoardNotices({ shown }: { readonly shown: Shown }) {
         </Notice>
       )}
       {stale && (
-        <div className="sticky top-2 z-20 shadow-raised">
+        // Not where it would cover half of what can be seen, as enlarged.
+        <div className="top-2 z-20 shadow-raised [@media(min-height:36rem)]:sticky">
           <Notice
             tone="warn"
             title={

@@ -45,14 +45,19 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
     setSelected(null);
   };
   return (
-    <div className="-mt-2 grid gap-3">
+    <div className="-mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
       <BoardHead shown={shown} />
       <BoardNotices shown={shown} />
       {mayAct && <AsideNotice seats={seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={shown} onStartLater={later.startLater} />}
       {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}
       <BoardTools seats={judged} listed={listed.length} looking={looking} onLook={look} />
-      <div className={classNames("grid items-start gap-4", open && "lg:grid-cols-[minmax(0,1fr)_24rem]")}>
+      <div
+        className={classNames(
+          "grid grid-cols-[minmax(0,1fr)] items-start gap-4",
+          open && "lg:grid-cols-[minmax(0,1fr)_24rem]",
+        )}
+      >
         <div className={classNames("min-w-0", stale && "grayscale")}>
           <SeatList
             seats={listed}
