@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { minutes } from "../../app/exam/time/time.ts";
 import { clockCanBeSet, readyForOffline, setComputerClock, sleep } from "./computer.ts";
 import { accessible, expect, person, test } from "./hall.ts";
@@ -101,6 +102,7 @@ test("the end comes to one who is offline, to one whose laptop sleeps and to one
     await expect(panel).toContainText(/Question 2\s*After the end: written \d\d:\d\d:\d\d/);
     await panel.getByText("Say whether it should count").click();
     await accessible(invigilator.page, "seat with late answers");
+    await keepsWithinNarrow(invigilator.page);
     await panel.getByRole("radio", { name: /^It should count/ }).check();
     await panel.getByRole("textbox", { name: "Why" }).fill("The network was down, and the learner stopped when told");
     await panel.getByRole("button", { name: "Write it down" }).click();
@@ -163,3 +165,16 @@ test("the clock of a computer is put on and back, the test is opened in a second
     expect((await closed(hall, slip)).reason).toBe("submitted");
   });
 });
+
+/** In a window made as narrow as an enlarged one, nothing reaches into the margin; then as it was. */
+async function keepsWithinNarrow(page: Page) {
+  const wide = page.viewportSize() ?? { width: 1366, height: 768 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  const beyond = () =>
+    page.getByRole("main").evaluate((main) => {
+      const edge = main.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(main).paddingRight);
+      return Math.max(...[...main.querySelectorAll("*")].map((one) => one.getBoundingClientRect().right)) - edge;
+    });
+  await expect.poll(beyond).toBeLessThan(1);
+  await page.setViewportSize(wide);
+}
