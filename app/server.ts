@@ -9,6 +9,7 @@ import type { App } from "./app.ts";
 import type { Context } from "./context.ts";
 import { openLive } from "./open-live.ts";
 import { bodyLimit } from "./platform/body-limit.ts";
+import { busyTurns } from "./platform/busy-turns.ts";
 import type { Config } from "./platform/config.ts";
 import { inBrief, type Log } from "./platform/log.ts";
 import { sha256 } from "./platform/secrets.ts";
@@ -38,7 +39,8 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   site.disable("x-powered-by");
   if (config.PUBLIC_URL) site.set("trust proxy", 1);
 
-  site.get("/healthz", (_request, response) => void response.json({ ok: true }));
+  const turns = busyTurns();
+  site.get("/healthz", (_request, response) => void response.json({ ok: true, busy: turns.busy() }));
   site.get("/readyz", (_request, response) => {
     const no = (why: string) => void response.status(503).json({ ok: false, why });
     if (stopping) return no("stopping");
@@ -96,6 +98,7 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
     url: `http://${config.HOST === "0.0.0.0" ? "127.0.0.1" : config.HOST}:${port}`,
     async stop() {
       stopping = true;
+      turns.stop();
       // New arrivals go to another process from now on; whoever is here is sent there, when their save is done.
       const closed = new Promise((resolve) => http.close(resolve));
       await live.leave();

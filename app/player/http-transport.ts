@@ -20,8 +20,8 @@ export type StateAnswer =
 
 export type HttpTransport = Omit<Transport, "close"> & {
   /** How the attempt stands, for the same seat as `attend`. */ state(message: Attend): Promise<StateAnswer>;
-  /** Broken when there is no server to be reached. Costs it next to nothing. */
-  reach(): Promise<void>;
+  /** Whether the server says that it is busy; broken when there is none to be reached. Costs it next to nothing. */
+  reach(): Promise<{ readonly busy: boolean }>;
   /** Signs the learner in, too: the room's copy brought them here. */
   takePlace(message: TakePlace): Promise<PlaceTaken>;
 };
@@ -44,6 +44,8 @@ export function httpTransport(fetchIt: typeof fetch = (...request) => fetch(...r
       const answer = await fetchIt("/healthz", { cache: "no-store", signal: AbortSignal.timeout(lookWithin) });
       // A proxy that hides this address has reached the server, too; one that reaches none says so with 502 or 504.
       if (answer.status >= 500) throw new Error(`The server answers with ${answer.status}.`);
+      const said: unknown = await answer.json().catch(() => null);
+      return { busy: typeof said === "object" && said !== null && "busy" in said && said.busy === true };
     },
   };
 }

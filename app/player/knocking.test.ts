@@ -40,12 +40,36 @@ test("a try that hangs while what was asked long after it is answered is given u
   const { door, log, pass } = aDoor();
   door.knock();
   await pass(3_500);
-  door.overtaken(2_999);
+  door.answered({ askedAt: 2_999, busy: false });
   await pass(500);
-  door.overtaken(3_000);
+  door.answered({ askedAt: 3_000, busy: false });
   await pass(1_000);
-  door.overtaken(5_000);
+  door.answered({ askedAt: 5_000, busy: false });
   expect(log).toEqual(["0 knocks", "4000 goes", "4400 knocks"]);
+});
+
+test("a try that stands in line at a busy server stays there for as long as it is busy", async () => {
+  const { door, log, pass } = aDoor();
+  door.knock();
+  for (let waited = 0; waited < 60_000; waited += 2_000) {
+    await pass(2_000);
+    door.answered({ askedAt: waited, busy: true });
+  }
+  expect(log).toEqual(["0 knocks"]);
+  door.answered({ askedAt: 60_000, busy: false });
+  await pass(400);
+  expect(log).toEqual(["0 knocks", "60000 goes", "60400 knocks"]);
+});
+
+test("only a try that has hung for three seconds, and at no open door, is worth asking about", async () => {
+  const { door, pass, reached } = aDoor();
+  door.knock();
+  await pass(2_999);
+  expect(door.hangsLong()).toBe(false);
+  await pass(1);
+  expect(door.hangsLong()).toBe(true);
+  reached();
+  expect(door.hangsLong()).toBe(false);
 });
 
 test("a server that has been reached is given the time it needs to let somebody in", async () => {

@@ -21,7 +21,10 @@ export const justBack = 500;
  */
 const soon = 400;
 const rarest = 3_000;
-/** Nothing is waited for longer; before that only a try that others overtake is given up, so that a busy server is not asked twice. */
+/**
+ * Nothing is waited for longer from a server that says nothing of itself; before that only a try that others overtake is given
+ * up.
+ */
 const triedFor = 10_000;
 const orLonger = 10_000;
 const soonest = 3_000;
@@ -62,9 +65,12 @@ export function knocking({ socket, timers }: Ways) {
     socket.disconnect();
     again(soon);
   };
-  const knock = () => {
+  const hangOn = () => {
     callOff();
     callOff = timers.after(triedFor + orLonger * timers.chance(), giveUp);
+  };
+  const knock = () => {
+    hangOn();
     resting = false;
     atTheDoor = false;
     hangingSince = timers.now();
@@ -86,12 +92,17 @@ export function knocking({ socket, timers }: Ways) {
     },
     /** A try has failed, or the line broke. */
     failed,
+    /** The try hangs for so long that it is worth asking whether the line is whole. */
+    hangsLong: () => hangingSince !== null && timers.now() - hangingSince >= soonest,
     /**
      * The server has answered what was asked at that time, so the line is whole: a try that hangs since long before then began
-     * when it was dead, and would hang on until TCP sends it again.
+     * when it was dead, and would hang on until TCP sends it again. A busy server has it in a line, and lets in one in each of
+     * its turns: whoever tries anew goes to the end, and leaves a dead try for which all others wait a turn.
      */
-    overtaken(askedAt: number) {
-      if (hangingSince !== null && askedAt - hangingSince >= soonest) giveUp();
+    answered({ askedAt, busy }: { readonly askedAt: number; readonly busy: boolean }) {
+      if (hangingSince === null) return;
+      if (busy) hangOn();
+      else if (askedAt - hangingSince >= soonest) giveUp();
     },
     /** The socket itself gets through; it is the server that takes its time. */
     isAtTheDoor: () => atTheDoor,

@@ -17,14 +17,19 @@ const saved = {
 } as unknown as Saved;
 const message = { attempt: "a1", lease: "l1", entries: [] };
 
+/** What is looked at only where it matters. */
+const aside = ["reach", "knocks", "goes"];
+
 /** A room whose network lets sockets through, or not. */
 type Oddities = {
   readonly hangs?: boolean;
   /** How long the server takes to say that it is there, in milliseconds; null when it is away. */
   readonly there?: () => number | null;
+  /** What it says of itself. */
+  readonly busy?: () => boolean;
 };
 
-function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
+function aRoom({ hangs = false, there = () => 0, busy = () => false }: Oddities = {}) {
   const log: string[] = [];
   const on = new Map<string, (told?: unknown) => void>();
   const clock = turnedClock();
@@ -40,7 +45,7 @@ function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
     timeout: () => ({ emitWithAck: (event: string) => noting(`socket ${event}`, saved)() }),
     io: { on: (event: string, callback: () => void) => on.set(`io ${event}`, callback) },
     connect: () => log.push("knocks"),
-    disconnect: () => {},
+    disconnect: () => log.push("goes"),
   };
   const http = {
     attend: noting("request attend", refused("too-early")),
@@ -51,6 +56,7 @@ function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
       const after = there();
       if (after === null) throw new Error("nobody there");
       if (after > 0) await new Promise<void>((resolve) => clock.after(after, resolve));
+      return { busy: busy() };
     },
   } as unknown as HttpTransport;
   const live = liveTransport({
@@ -66,7 +72,6 @@ function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
       lost: () => log.push("told lost"),
     },
   });
-  // Knocks are looked at where they matter.
   log.length = 0;
   const connect = () => {
     socket.connected = true;
@@ -79,8 +84,8 @@ function aRoom({ hangs = false, there = () => 0 }: Oddities = {}) {
   return {
     live,
     log,
-    /** Without what it costs next to nothing to ask. */
-    asked: () => log.filter((what) => what !== "reach" && what !== "knocks"),
+    /** Without what it costs next to nothing to ask, and the socket's own tries. */
+    asked: () => log.filter((what) => !aside.includes(what)),
     pass: clock.pass,
     connect,
     disconnect,
@@ -102,12 +107,12 @@ test("before there is any way, asking fails at once so that it can be tried agai
 });
 
 test("a room that blocks sockets works by requests after three seconds", async () => {
-  const { live, log, pass } = aRoom();
+  const { live, asked, pass } = aRoom();
   await pass(3_000);
   await live.attend({ machine: "m1", lease: null });
   await live.save(message);
   await pass(2_000);
-  expect(log).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
+  expect(asked()).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
 });
 
 test("a socket that gets through takes over from requests", async () => {
@@ -147,12 +152,13 @@ test("a network that lets no more sockets through works by requests once the ser
 });
 
 test.each([
-  ["takes its time to answer", 1_500, () => {}],
-  ["has the socket at its door", 0, (room: ReturnType<typeof aRoom>) => room.reachTheDoor()],
+  ["takes its time to answer", { there: () => 1_500 }, () => {}],
+  ["says so", { busy: () => true }, () => {}],
+  ["has the socket at its door", {}, (room: ReturnType<typeof aRoom>) => room.reachTheDoor()],
 ])(
   "a server that %s is busy, and is asked by requests only after a minute and a half",
-  async (_, takes, comesAbout) => {
-    const room = aRoom({ there: () => takes });
+  async (_, oddities, comesAbout) => {
+    const room = aRoom(oddities);
     room.connect();
     room.disconnect();
     await room.pass(3_000);
@@ -181,6 +187,20 @@ test("a server that is there again is knocked at soon, and not when the next kno
   // Of itself it would have rested for three seconds.
   expect(log.slice(0, 2)).toEqual(["reach", "knocks"]);
 });
+
+test.each([
+  ["busy", "keeps", true, []],
+  ["at ease", "leaves", false, ["goes", "knocks"]],
+])(
+  "where the server is %s, whoever works by requests %s the place of a socket that hangs in its line",
+  async (_, __, busy, expected) => {
+    const { live, log, pass } = aRoom({ busy: () => busy });
+    await pass(3_000);
+    await live.attend({ machine: "m1", lease: null });
+    await pass(4_000);
+    expect(log.filter((what) => what === "goes" || what === "knocks")).toEqual(expected);
+  },
+);
 
 test("a page that was signed out asks by requests, so that it goes on when somebody signs in again in another tab", async () => {
   const { live, asked, pass, connect, disconnect, reachTheDoor, turnAway } = aRoom();

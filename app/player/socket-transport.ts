@@ -11,9 +11,9 @@ const seatWithin = 12_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
 /**
- * A server that answers readily has so long to let a socket in where one got through before; one that does not is busy. A hall
- * that asks by requests costs it many times what sockets do, so that it would be busy longest when everybody needs it: after a
- * restart.
+ * A server that answers readily has so long to let a socket in where one got through before; one that does not, or says so, is
+ * busy. A hall that asks by requests costs it many times what sockets do, so that it would be busy longest when everybody needs
+ * it: after a restart.
  */
 const longForASocket = 15_000;
 const readily = 1_000;
@@ -66,17 +66,22 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     }
     if (!now && before) heard.lost();
   };
+  const lookAtTheDoor = async () => {
+    if (!door.hangsLong()) return;
+    const askedAt = timers.now();
+    const there = await http.reach().catch(() => null);
+    if (there !== null && !closed) door.answered({ askedAt, ...there });
+  };
   const look = async () => {
     callOff();
     looks += 1;
     const mine = looks;
-    const since = timers.now();
     // Before the first seat there is nothing to look at: asking for the seat is the try.
     if (seat === null) become(true);
     const answer = seat && (await http.state(seat).catch(() => null));
     if (!byRequest || closed || mine !== looks) return;
     if (seat !== null) become(answer !== null);
-    if (answer !== null) door.overtaken(since);
+    if (answer !== null) void lookAtTheDoor();
     if (answer?.ok) {
       heard.attempt(answer.state);
       for (const announced of answer.announcements) {
@@ -95,16 +100,13 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     looks += 1;
     const mine = looks;
     const since = timers.now();
-    const isThere = await http.reach().then(
-      () => true,
-      () => false,
-    );
+    const there = await http.reach().catch(() => null);
     if (socket.connected || closed || mine !== looks) return;
-    if (isThere) door.overtaken(since);
-    const isReady = isThere && timers.now() - since <= readily && !door.isAtTheDoor();
+    if (there !== null) door.answered({ askedAt: since, ...there });
+    const isReady = there !== null && !there.busy && timers.now() - since <= readily && !door.isAtTheDoor();
     if (isReady && untilRequests === null) door.isThere();
     untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;
-    untilAnyway = isThere ? (untilAnyway ?? since + about(longAtMost, timers)) : null;
+    untilAnyway = there !== null ? (untilAnyway ?? since + about(longAtMost, timers)) : null;
     if ([untilRequests, untilAnyway].some((until) => until !== null && timers.now() >= until)) return goByRequests();
     callOff = timers.after(about(askEvery, timers), fallBack);
   };

@@ -92,7 +92,7 @@ export function aLine(clock: Timers) {
     keeping: (message) => within(requestWithin, () => server.keeping(message)),
     takePlace: () => Promise.reject(new Error("Nobody comes from a copy here.")),
     state: () => within(lookWithin, server.state),
-    reach: () => within(lookWithin, () => Promise.resolve()),
+    reach: () => within(lookWithin, () => Promise.resolve({ busy: false })),
   });
 
   let live: ReturnType<typeof liveTransport> | null = null;
