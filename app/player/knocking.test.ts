@@ -50,6 +50,7 @@ test("a try that hangs while what was asked long after it is answered is given u
 
 test("a try that stands in line at a busy server stays there for as long as it is busy", async () => {
   const { door, log, pass } = aDoor();
+  door.answered({ askedAt: 0, busy: true });
   door.knock();
   for (let waited = 0; waited < 60_000; waited += 2_000) {
     await pass(2_000);
@@ -59,6 +60,19 @@ test("a try that stands in line at a busy server stays there for as long as it i
   door.answered({ askedAt: 60_000, busy: false });
   await pass(400);
   expect(log).toEqual(["0 knocks", "60000 goes", "60400 knocks"]);
+});
+
+test("a try that began when the server did not answer is given up once, however busy it is now, and the next one stays", async () => {
+  const { door, log, pass } = aDoor();
+  door.answered({ askedAt: 0, busy: true });
+  door.unanswered();
+  door.knock();
+  await pass(4_000);
+  for (let waited = 4_000; waited < 30_000; waited += 2_000) {
+    door.answered({ askedAt: waited, busy: true });
+    await pass(2_000);
+  }
+  expect(log).toEqual(["0 knocks", "4000 goes", "4400 knocks"]);
 });
 
 test("only a try that has hung for three seconds, and at no open door, is worth asking about", async () => {

@@ -42,6 +42,8 @@ export function knocking({ socket, timers }: Ways) {
   let callOff = () => {};
   /** When the present try began, until the server is reached. */
   let hangingSince: number | null = null;
+  /** Since when the server has answered whatever it was asked. */
+  let wholeSince: number | null = null;
   /** Between a try that failed and the next. */
   let resting = false;
   /** The server has been reached, and has not yet said who may come in. */
@@ -53,6 +55,7 @@ export function knocking({ socket, timers }: Ways) {
   };
   const failed = () => {
     hangingSince = null;
+    wholeSince = null;
     resting = true;
     atTheDoor = false;
     const rest = Math.min(soon * 2 ** inVain, rarest);
@@ -95,14 +98,20 @@ export function knocking({ socket, timers }: Ways) {
     /** The try hangs for so long that it is worth asking whether the line is whole. */
     hangsLong: () => hangingSince !== null && timers.now() - hangingSince >= soonest,
     /**
-     * The server has answered what was asked at that time, so the line is whole: a try that hangs since long before then began
-     * when it was dead, and would hang on until TCP sends it again. A busy server has it in a line, and lets in one in each of
-     * its turns: whoever tries anew goes to the end, and leaves a dead try for which all others wait a turn.
+     * The server has answered what was asked at that time, so the line is whole. A try that hangs since long before then is given
+     * up: it began when the line was dead, and would hang on until TCP sends it again. But a busy server may have it in a line,
+     * from which it lets in one in each of its turns: whoever tries anew there goes to the end, and leaves a dead try for which
+     * all others wait a turn. So what began on a whole line stays for as long as the server is busy.
      */
     answered({ askedAt, busy }: { readonly askedAt: number; readonly busy: boolean }) {
+      wholeSince ??= askedAt;
       if (hangingSince === null) return;
-      if (busy) hangOn();
+      if (busy && hangingSince >= wholeSince) hangOn();
       else if (askedAt - hangingSince >= soonest) giveUp();
+    },
+    /** It has not. */
+    unanswered() {
+      wholeSince = null;
     },
     /** The socket itself gets through; it is the server that takes its time. */
     isAtTheDoor: () => atTheDoor,

@@ -70,7 +70,9 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     if (!door.hangsLong()) return;
     const askedAt = timers.now();
     const there = await http.reach().catch(() => null);
-    if (there !== null && !closed) door.answered({ askedAt, ...there });
+    if (closed) return;
+    if (there === null) door.unanswered();
+    else door.answered({ askedAt, ...there });
   };
   const look = async () => {
     callOff();
@@ -102,7 +104,8 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     const since = timers.now();
     const there = await http.reach().catch(() => null);
     if (socket.connected || closed || mine !== looks) return;
-    if (there !== null) door.answered({ askedAt: since, ...there });
+    if (there === null) door.unanswered();
+    else door.answered({ askedAt: since, ...there });
     const isReady = there !== null && !there.busy && timers.now() - since <= readily && !door.isAtTheDoor();
     if (isReady && untilRequests === null) door.isThere();
     untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;
