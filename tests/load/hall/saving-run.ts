@@ -5,7 +5,7 @@ import { mostMemoryOf, processor } from "./processor.ts";
 import { rounded } from "./report.ts";
 import type { Saving } from "./savers.ts";
 import { fillHall } from "./seats.ts";
-import { serve } from "./server.ts";
+import { serve, type Which } from "./server.ts";
 import { compare } from "./stored.ts";
 
 /** Milliseconds, but for what says otherwise. */
@@ -32,7 +32,7 @@ export type Kept = { readonly stored: number; readonly wrong: readonly string[] 
 
 type Opening = {
   readonly ground: Ground;
-  readonly which: "built" | "ceiling";
+  readonly which: Which;
   /** How many learners there are places for. */
   readonly places: number;
   readonly profile?: string | undefined;
@@ -49,7 +49,7 @@ export async function openHall({ ground, which, places, profile }: Opening) {
   const databaseUrl = await ground.database();
   const { seats, items } = await fillHall(databaseUrl, { learners: places, perSitting: 500, phase: "running" });
   const server = await serve({ databaseUrl, which, ...(profile ? { profile } : {}) });
-  const crowd = openCrowd({ url: server.url, items });
+  const crowd = openCrowd({ url: server.url, items, attend: which !== "bare" });
   let here = 0;
   let told: Awaited<ReturnType<typeof crowd.save>>["told"] = [];
   const saves = () => told.reduce((sum, { savedThrough }) => sum + savedThrough, 0);

@@ -10,10 +10,12 @@ import { folder, root, secret } from "./ground.ts";
 
 export type Served = { readonly url: string; readonly pid: number; stop(): Promise<void> };
 
+/** The built server, the same one acknowledging without storing, or nothing but socket.io acknowledging. */
+export type Which = "built" | "ceiling" | "bare";
+
 type Serving = {
   readonly databaseUrl: string;
-  /** The built server, or the same one acknowledging without storing. */
-  readonly which: "built" | "ceiling";
+  readonly which: Which;
   /** A folder for a profile of the processor, written when it stops. */
   readonly profile?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -30,7 +32,7 @@ export async function serve({ databaseUrl, which, profile, env = {} }: Serving):
   const script =
     which === "built"
       ? path.join(root, "build/node/main.js")
-      : await bundled(path.join(import.meta.dirname, "ceiling-server.ts"));
+      : await bundled(path.join(import.meta.dirname, `${which}-server.ts`));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const flags = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
