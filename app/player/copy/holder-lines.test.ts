@@ -72,11 +72,15 @@ test("a page that is left while its browser makes a connection keeps none and ca
   expect(connections()).toBe(0);
 });
 
-test("a connection through which nothing comes is let go and made anew", async () => {
+test("a connection through which nothing comes is let go and made anew, soon at first and then ever more rarely", async () => {
   const { tell, clock, arranged, connections } = aPage();
   tell(board);
-  await clock.pass(30_000);
-  expect(arranged.length).toBeGreaterThan(1);
+  const calledAt: number[] = [];
+  for (let second = 0; second < 180; second += 1) {
+    await clock.pass(second === 0 ? 100 : 1_000);
+    while (calledAt.length < arranged.length) calledAt.push(second);
+  }
+  expect(calledAt).toEqual([0, 10, 22, 38, 62, 100, 138, 176]);
   expect(connections()).toBe(1);
 });
 

@@ -18,8 +18,10 @@ type Ways = {
 
 /** Milliseconds. */
 const answerWithin = 5_000;
-const openWithin = 15_000;
-const callAgain = 5_000;
+const openWithin = 8_000;
+/** After a call in vain; twice as long after each one more, where computers do not reach each other at all. */
+const callAgain = 2_000;
+const rarest = 30_000;
 /** More boards than these hold nothing that a room needs. */
 const mostHolders = 3;
 
@@ -33,6 +35,7 @@ export function holderLines({ socket, timers, call = callPeer, opened, message, 
   const peers = new Map<string, string>();
   const calls = new Map<string, { readonly peer: Peer; readonly line: Line }>();
   const pending = new Map<string, (answer: string) => Promise<void>>();
+  const inVain = new Map<string, number>();
   let stopped = false;
 
   const end = (holder: string) => {
@@ -41,7 +44,9 @@ export function holderLines({ socket, timers, call = callPeer, opened, message, 
     calls.delete(holder);
     broken.peer.close();
     closed(holder);
-    timers.after(about(callAgain, timers), () => void callThem(holder));
+    const before = inVain.get(holder) ?? 0;
+    inVain.set(holder, before + 1);
+    timers.after(about(Math.min(callAgain * 2 ** before, rarest), timers), () => void callThem(holder));
   };
 
   const callThem = async (holder: string) => {
@@ -53,7 +58,10 @@ export function holderLines({ socket, timers, call = callPeer, opened, message, 
     const { offer, answered, ...peer } = made;
     if (stopped || calls.has(holder)) return peer.close();
     const mine: Line = line(peer.channel, {
-      open: () => opened(mine, holder),
+      open() {
+        inVain.delete(holder);
+        opened(mine, holder);
+      },
       message: (heard, bytes) => message(heard, bytes, holder),
       closed: () => end(holder),
     });

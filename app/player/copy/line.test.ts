@@ -41,6 +41,24 @@ test("messages arrive in order, each with its bytes, however many there are", as
 });
 
 test.each([
+  ["before anybody listens", (open: () => void, listen: () => void) => [open(), listen()]],
+  ["after somebody listens", (open: () => void, listen: () => void) => [listen(), open()]],
+])("a channel that opens %s is a line that opens once", async (_, inOrder) => {
+  const { one, open } = pairedChannels();
+  let openings = 0;
+  const heard = {
+    open: () => {
+      openings += 1;
+    },
+    message: () => {},
+    closed: () => {},
+  };
+  inOrder(open, () => line(one, heard));
+  await settle();
+  expect(openings).toBe(1);
+});
+
+test.each([
   ["words that are no message", "3 nonsense"],
   ["a message nobody of ours sends", '0 {"kind":"give me everything"}'],
   ["more than any test is long", `99999999 ${JSON.stringify({ kind: "held", label })}`],

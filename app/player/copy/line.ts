@@ -45,7 +45,15 @@ export function line(channel: Channel, { open, message: heard, closed }: Heard) 
     heard(message, bytes);
   };
 
-  channel.onopen = () => open?.();
+  let isThrough = false;
+  const through = () => {
+    if (isThrough || channel.readyState !== "open") return;
+    isThrough = true;
+    open?.();
+  };
+  channel.onopen = through;
+  // A channel that another browser opened may be open before anybody listens.
+  if (channel.readyState === "open") queueMicrotask(through);
   channel.onclose = () => closed();
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (typeof data === "string") begin(data);
