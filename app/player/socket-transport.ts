@@ -66,13 +66,13 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     }
     if (!now && before) heard.lost();
   };
+  const tellTheDoor = (askedAt: number, there: { readonly busy: boolean } | null) =>
+    there === null ? door.unanswered() : door.answered({ askedAt, ...there });
   const lookAtTheDoor = async () => {
     if (!door.hangsLong()) return;
     const askedAt = timers.now();
     const there = await http.reach().catch(() => null);
-    if (closed) return;
-    if (there === null) door.unanswered();
-    else door.answered({ askedAt, ...there });
+    if (!closed) tellTheDoor(askedAt, there);
   };
   const look = async () => {
     callOff();
@@ -104,8 +104,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     const since = timers.now();
     const there = await http.reach().catch(() => null);
     if (socket.connected || closed || mine !== looks) return;
-    if (there === null) door.unanswered();
-    else door.answered({ askedAt: since, ...there });
+    tellTheDoor(since, there);
     const isReady = there !== null && !there.busy && timers.now() - since <= readily && !door.isAtTheDoor();
     if (isReady && untilRequests === null) door.isThere();
     untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;

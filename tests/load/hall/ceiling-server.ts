@@ -1,30 +1,21 @@
 import path from "node:path";
 import { makeApp } from "../../../app/app.ts";
 import { saveEntries } from "../../../app/commands/attempts/save-entries.ts";
-import { minutes, none } from "../../../app/exam/time/time.ts";
+import { none } from "../../../app/exam/time/time.ts";
 import { systemClock } from "../../../app/platform/clock.ts";
 import { readConfig } from "../../../app/platform/config.ts";
 import { makeLog } from "../../../app/platform/log.ts";
 import { startServer } from "../../../app/server.ts";
+import { unstored } from "./unstored.ts";
 
 /** The server with one difference: a save is read, checked and acknowledged, and nothing of it is stored. */
 const config = readConfig(process.env);
 const secret = config.SESSION_SECRET ?? "";
 const app = makeApp({ config, clock: systemClock, databaseUrl: config.DATABASE_URL ?? "", secret });
-const left = minutes(60);
-const head = "0".repeat(64);
 const save = saveEntries({
   clock: systemClock,
   queue: {
-    save: async ({ entries }) => ({
-      ok: true,
-      savedThrough: entries.at(-1)?.seq ?? 0,
-      head,
-      phase: "running",
-      left,
-      at: systemClock.now(),
-      notCounted: null,
-    }),
+    save: async ({ entries }) => unstored(entries),
     behind: () => none,
     storedUpTo: systemClock.now,
     drain: async () => {},
