@@ -42,8 +42,8 @@ export function knocking({ socket, timers }: Ways) {
   let callOff = () => {};
   /** When the present try began, until the server is reached. */
   let hangingSince: number | null = null;
-  /** Since when the server has answered whatever it was asked. */
-  let wholeSince: number | null = null;
+  /** Since when the server has answered whatever it was asked. It has just given out this page. */
+  let wholeSince: number | null = timers.now();
   /** Between a try that failed and the next. */
   let resting = false;
   /** The server has been reached, and has not yet said who may come in. */

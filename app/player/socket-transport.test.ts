@@ -116,13 +116,13 @@ test("a room that blocks sockets works by requests after three seconds", async (
 });
 
 test("a socket that gets through takes over from requests", async () => {
-  const { live, log, pass, connect } = aRoom();
+  const { live, asked, pass, connect } = aRoom();
   await pass(3_000);
   await live.save(message);
   connect();
   await live.save(message);
   await pass(10_000);
-  expect(log).toEqual(["told connected", "request save", "told connected", "socket save"]);
+  expect(asked()).toEqual(["told connected", "request save", "told connected", "socket save"]);
 });
 
 test("a hall whose server was restarted waits for its sockets and asks it for next to nothing meanwhile", async () => {
@@ -193,17 +193,43 @@ test.each([
   ["at ease", "leaves", false, ["goes", "knocks"]],
 ])(
   "where the server is %s, whoever works by requests %s the place of a socket that hangs in its line",
-  async (_, __, busy, expected) => {
+  async (_, __, busyLater, expected) => {
+    let busy = false;
     const { live, log, pass } = aRoom({ busy: () => busy });
-    await pass(3_000);
+    await pass(3_500);
     await live.attend({ machine: "m1", lease: null });
-    // Nobody knew of the first try whether the line was whole when it began.
-    await pass(4_000);
+    busy = busyLater;
     log.length = 0;
-    await pass(5_000);
+    await pass(6_000);
     expect(log.filter((what) => what === "goes" || what === "knocks")).toEqual(expected);
   },
 );
+
+test("a page that opens in a busy hall keeps its place in the line, and asks by requests when the server has rest and still lets no socket in", async () => {
+  let busy = true;
+  const { live, log, asked, pass } = aRoom({ busy: () => busy });
+  await pass(30_000);
+  expect(log.filter((what) => what !== "reach")).toEqual([]);
+  await expect(live.save(message)).rejects.toThrow("no way");
+  busy = false;
+  await pass(6_000);
+  await live.save(message);
+  expect(asked()).toEqual(["told connected", "request save"]);
+});
+
+test("a page that opens without a network is told of none, and works over the socket as soon as that gets through", async () => {
+  let there: number | null = null;
+  const { live, log, asked, pass, connect } = aRoom({ there: () => there });
+  await pass(60_000);
+  expect(asked()).toEqual([]);
+  there = 0;
+  log.length = 0;
+  await pass(2_000);
+  expect(log).toEqual(["reach", "goes", "knocks"]);
+  connect();
+  await live.save(message);
+  expect(asked()).toEqual(["told connected", "socket save"]);
+});
 
 test("a page that was signed out asks by requests, so that it goes on when somebody signs in again in another tab", async () => {
   const { live, asked, pass, connect, disconnect, reachTheDoor, turnAway } = aRoom();
@@ -218,13 +244,13 @@ test("a page that was signed out asks by requests, so that it goes on when someb
 });
 
 test("a request that hangs when the socket gets through is asked again there at once", async () => {
-  const { live, log, pass, connect } = aRoom({ hangs: true });
+  const { live, asked, pass, connect } = aRoom({ hangs: true });
   await pass(3_000);
   const hanging = live.save(message);
   connect();
   await expect(hanging).rejects.toThrow("Another way");
   await live.save(message);
-  expect(log).toEqual(["told connected", "request save", "told connected", "socket save"]);
+  expect(asked()).toEqual(["told connected", "request save", "told connected", "socket save"]);
 });
 
 test("where sockets are blocked, a browser that has its network back looks for the server within a second", async () => {

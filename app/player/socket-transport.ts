@@ -13,7 +13,7 @@ const askEvery = 2_000;
 /**
  * A server that answers readily has so long to let a socket in where one got through before; one that does not, or says so, is
  * busy. A hall that asks by requests costs it many times what sockets do, so that it would be busy longest when everybody needs
- * it: after a restart.
+ * it: after a restart, or when all come at once.
  */
 const longForASocket = 15_000;
 const readily = 1_000;
@@ -33,17 +33,20 @@ export type LiveTransport = Transport & {
 };
 
 /**
- * The socket while it is connected. When it has not been for three seconds, requests instead, with a look every two
- * seconds at what the server would have told; the socket goes on trying and takes over again when it gets through. A network
- * that has let a socket through before will again: there requests wait until the server can be reached and lets none in.
+ * The socket while it is connected. When it has not been for three seconds and the server answers readily, requests instead, with
+ * a look every two seconds at what the server would have told; the socket goes on trying and takes over again when it gets
+ * through. A network that has let a socket through before will again: there requests wait longer.
  */
 export function liveTransport({ socket, http, timers, heard }: Parts): LiveTransport {
   const door = knocking({ socket, timers });
   let byRequest = false;
   /** Sockets get through here. */
   let hasWorked = false;
-  /** Until when a server that answers readily may take to let the socket in; null while there is none. */
-  let untilRequests: number | null = null;
+  /**
+   * Until when a server that answers readily may take to let the socket in; null while there is none. One that has just given
+   * out this page was readily there.
+   */
+  let untilRequests: number | null = timers.now();
   /** The same for any server that is reached. */
   let untilAnyway: number | null = null;
   let callOff = () => {};
@@ -107,15 +110,15 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     tellTheDoor(since, there);
     const isReady = there !== null && !there.busy && timers.now() - since <= readily && !door.isAtTheDoor();
     if (isReady && untilRequests === null) door.isThere();
-    untilRequests = isReady ? (untilRequests ?? since + about(longForASocket, timers)) : null;
+    const long = hasWorked ? longForASocket : socketWithin;
+    untilRequests = isReady ? (untilRequests ?? since + about(long, timers)) : null;
     untilAnyway = there !== null ? (untilAnyway ?? since + about(longAtMost, timers)) : null;
     if ([untilRequests, untilAnyway].some((until) => until !== null && timers.now() >= until)) return goByRequests();
-    callOff = timers.after(about(askEvery, timers), fallBack);
+    callOff = timers.after(about(askEvery, timers), seek);
   };
-  const fallBack = () => (hasWorked ? void seek() : goByRequests());
   const waitForSocket = () => {
     callOff();
-    if (!closed) callOff = timers.after(about(socketWithin, timers), fallBack);
+    if (!closed) callOff = timers.after(about(socketWithin, timers), seek);
   };
 
   socket.on("connect", () => {
@@ -143,6 +146,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     door.stop();
     // No socket will be let in any more; by requests it is noticed that somebody signed in again in another tab.
     hasWorked = false;
+    untilRequests = timers.now();
     heard.signedOut();
   });
   socket.on("attempt", heard.attempt);
