@@ -48,8 +48,7 @@ async function cutOff(seed: number, { away, says, reloads = false }: Cut) {
   return clock.now() - mended;
 }
 
-const everybody = (cut: Cut) =>
-  Promise.all(Array.from({ length: hall }, (_, place) => cutOff(place + 1, cut)));
+const everybody = (cut: Cut) => Promise.all(Array.from({ length: hall }, (_, place) => cutOff(place + 1, cut)));
 /** As many as came back within one fifth of a second. */
 const most = (took: readonly number[]) =>
   Math.max(...took.map((one) => took.filter((other) => other === one || other === one + look).length));
