@@ -1,6 +1,7 @@
 import type { Commands } from "./commands/commands.ts";
 import type { Actor } from "./exam/people/actor.ts";
 import type { Clock } from "./exam/time/time.ts";
+import type { HeldRequests } from "./live/held-requests.ts";
 import type { Views } from "./store/views/views.ts";
 
 /** All a route may use; made once in server.ts, with the actor of each request. */
@@ -9,6 +10,8 @@ export type Context = {
   readonly actor: Actor | null;
   readonly commands: Commands;
   readonly views: Views;
+  /** Pages whose network lets no socket through wait here for news. */
+  readonly requests: Pick<HeldRequests, "news" | "heardNow" | "looked">;
   readonly clock: Clock;
   readonly demonstration: boolean;
   /** PEM; checks the signature of receipts. */

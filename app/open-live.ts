@@ -3,8 +3,10 @@ import type { Server } from "node:http";
 import type { App } from "./app.ts";
 import { type Duration, duration, none } from "./exam/time/time.ts";
 import { gateway } from "./live/gateway.ts";
+import { heldRequests } from "./live/held-requests.ts";
 import { missedNews } from "./live/missed-news.ts";
 import { type Neighbours, neighbours } from "./live/neighbours.ts";
+import type { Held } from "./live/presence.ts";
 import type { Config } from "./platform/config.ts";
 import { inBrief, type Log } from "./platform/log.ts";
 import { redisLine } from "./platform/redis-line.ts";
@@ -27,10 +29,13 @@ const leaveEvery = 20;
 /** The sockets of this process and, where REDIS_URL names a line between processes, what the others have to tell. */
 export function openLive({ http, app, config, log, secret }: Parts) {
   let others: Neighbours | null = null;
+  const process = randomUUID();
+  const requests = heldRequests({ clock: app.clock, process, sittingOf: app.sittingOf });
   const onError = (error: unknown) => log.error({ error: inBrief(error) }, "live");
   const furthestBehind = (): Duration => duration(Math.max(app.behind(), others?.furthestBehind() ?? none));
   const live = gateway(http, {
     ...app,
+    requests,
     async signedIn(cookieHeader) {
       const token = await tokenIn(cookieHeader);
       const actor = token === null ? null : await app.actorOf(sha256(token));
@@ -49,7 +54,7 @@ export function openLive({ http, app, config, log, secret }: Parts) {
     line &&
     neighbours({
       line,
-      process: randomUUID(),
+      process,
       clock: app.clock,
       presence: app.presence,
       told: live,
@@ -57,8 +62,8 @@ export function openLive({ http, app, config, log, secret }: Parts) {
       behind: app.behind,
       lookForMissed: missedNews({
         read: app.missable,
-        held: app.presence.here,
-        signedInHere: live.signedIn,
+        held: () => together(app.presence.here(), requests.held()),
+        signedInHere: () => [...live.signedIn(), ...requests.signedIn()],
         watched: live.watched,
         announce: live.announce,
       }),
@@ -67,20 +72,32 @@ export function openLive({ http, app, config, log, secret }: Parts) {
   app.listen(others ?? live);
 
   return {
+    /** Of pages that have no socket. */
+    requests,
     /** none: this process is the only one. */
     neighbours: (): "none" | "heard" | "away" => (others === null ? "none" : others.isOpen() ? "heard" : "away"),
     /** Sends everybody to the other processes, where there are some. */
     async leave() {
       const people = live.signedIn().length;
+      requests.letGo();
       if (others !== null) await live.leave(duration(Math.min(leaveWithin, people * leaveEvery)));
     },
     async close() {
+      requests.letGo();
       await live.close();
       others?.stop();
       line?.close();
     },
   };
 }
+
+const together = (some: Held, others: Held): Held =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(some), ...Object.keys(others)])].map((sitting) => [
+      sitting,
+      [...new Set([...(some[sitting] ?? []), ...(others[sitting] ?? [])])],
+    ]),
+  );
 
 /** Installations may use one Redis; those with the same secret are one. */
 const openLine = (url: string, secret: string, log: Parts["log"]) =>

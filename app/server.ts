@@ -76,7 +76,8 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
     createRequestHandler({
       build,
       mode: "production",
-      getLoadContext: (request, response) => contextOf({ app, config, log }, request, response),
+      getLoadContext: (request, response) =>
+        contextOf({ app, config, log, requests: live.requests }, request, response),
     }),
   );
 
@@ -117,7 +118,7 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
 }
 
 async function contextOf(
-  { app, config, log }: Pick<ServerDeps, "app" | "config" | "log">,
+  { app, config, log, requests }: Pick<ServerDeps, "app" | "config" | "log"> & Pick<Context, "requests">,
   request: express.Request,
   response: express.Response,
 ): Promise<Context> {
@@ -130,6 +131,7 @@ async function contextOf(
     tokenHash: actor === null ? null : tokenHash,
     commands: app.commands,
     views: app.views,
+    requests,
     clock: app.clock,
     demonstration: config.demonstration,
     receiptKey: app.secrets.publicKey,

@@ -40,6 +40,22 @@ export type Closed = {
 
 export type Announced = { readonly id: string; readonly text: string; readonly at: Instant };
 
+/** How often each process, by a name of its own, has had something to tell a page: it need not look for what it has heard. */
+export type HeardOf = Readonly<Record<string, number>>;
+
+/** How the attempt stands, asked by a page whose network lets no socket through. */
+export type Look = Attend & { readonly heard?: HeardOf };
+/** What a page is told that asks by requests. `state` is null where only something was announced. */
+export type Looked =
+  | {
+      readonly ok: true;
+      readonly state: AttemptState | null;
+      readonly announcements: readonly Announced[];
+      /** It may ask again at once: with this it is kept waiting until there is news. Left out where nobody keeps it. */
+      readonly heard?: HeardOf;
+    }
+  | Refused;
+
 /** Taking a seat at the attempt: on load, after a reload, after being moved. */
 export type Attend = {
   /** A random name this browser keeps for itself. */

@@ -9,6 +9,7 @@ import type { Views } from "../store/views/views.ts";
 import type { PassedOn } from "./between-processes.ts";
 import { boards as makeBoards } from "./boards.ts";
 import type { AttemptState, ClientToServer, Pulse, Seat, ServerToClient, SittingState } from "./contract.ts";
+import type { HeldRequests } from "./held-requests.ts";
 import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
 import type { PresenceHere } from "./presence.ts";
 import { takeLeave } from "./take-leave.ts";
@@ -28,6 +29,8 @@ export type GatewayDeps = {
   readonly views: Views;
   readonly clock: Clock;
   readonly presence: PresenceHere;
+  /** Pages without a socket. */
+  readonly requests: HeldRequests;
   /** Whose sign-in the handshake's cookie is; null when it is nobody's. */
   signedIn(cookieHeader: string | undefined): Promise<{ actor: Actor; tokenHash: string } | null>;
   /** The sitting whose spare computer shows this pass; null when it is none of ours. */
@@ -148,18 +151,28 @@ async function tell(io: Live, boards: ReturnType<typeof makeBoards>, deps: Gatew
       attempts.push(one.attemptId);
     }
     if (one.about === "sitting") boards.sittingChanged(one.sittingId);
-    if (one.about === "announcement") io.to(`learners:${one.sittingId}`).emit("announcement", one.announced);
-    if (one.about === "signed-out")
+    if (one.about === "announcement") {
+      io.to(`learners:${one.sittingId}`).emit("announcement", one.announced);
+      deps.requests.announcement(one.sittingId, one.announced);
+    }
+    if (one.about === "signed-out") {
+      deps.requests.signedOut(one.tokenHashes);
       for (const tokenHash of one.tokenHashes) {
         io.to(`sign-in:${tokenHash}`).emit("signed-out");
         io.in(`sign-in:${tokenHash}`).disconnectSockets(true);
       }
+    }
   }
   // Those who sit at another process are told there.
-  const here = attempts.filter((attempt) => io.of("/").adapter.rooms.has(`attempt:${attempt}`));
+  const byRequest = deps.requests.attempts();
+  const here = attempts.filter(
+    (attempt) => io.of("/").adapter.rooms.has(`attempt:${attempt}`) || byRequest.has(attempt),
+  );
   for (let from = 0; from < here.length; from += toldAtATime)
-    for (const state of await deps.states(here.slice(from, from + toldAtATime)))
+    for (const state of await deps.states(here.slice(from, from + toldAtATime))) {
       io.to(`attempt:${state.attempt}`).emit("attempt", state);
+      deps.requests.attempt(state);
+    }
 }
 
 /** The first learners of a hall are told before the last ones are read. */

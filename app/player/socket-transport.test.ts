@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { refused } from "../exam/people/refusals.ts";
-import type { Saved } from "../live/contract.ts";
+import { instant } from "../exam/time/time.ts";
+import type { AttemptState, HeardOf, Look, Looked, Saved } from "../live/contract.ts";
 import type { HttpTransport } from "./http-transport.ts";
 import type { LearnerSocket } from "./knocking.ts";
 import { liveTransport } from "./socket-transport.ts";
@@ -23,13 +24,15 @@ const aside = ["reach", "knocks", "goes"];
 /** A room whose network lets sockets through, or not. */
 type Oddities = {
   readonly hangs?: boolean;
+  /** What the server answers to a look, which it may keep waiting. */
+  readonly look?: (heard: HeardOf | undefined) => Promise<Looked>;
   /** How long the server takes to say that it is there, in milliseconds; null when it is away. */
   readonly there?: () => number | null;
   /** What it says of itself. */
   readonly busy?: () => boolean;
 };
 
-function aRoom({ hangs = false, there = () => 0, busy = () => false }: Oddities = {}) {
+function aRoom({ hangs = false, there = () => 0, busy = () => false, ...oddities }: Oddities = {}) {
   const log: string[] = [];
   const on = new Map<string, (told?: unknown) => void>();
   const clock = turnedClock();
@@ -50,7 +53,10 @@ function aRoom({ hangs = false, there = () => 0, busy = () => false }: Oddities 
   const http = {
     attend: noting("request attend", refused("too-early")),
     save: noting("request save", hangs ? new Promise(() => {}) : saved),
-    state: noting("request state", refused("too-early")),
+    state({ heard }: Look) {
+      log.push("request state");
+      return oddities.look?.(heard) ?? Promise.resolve(refused("too-early"));
+    },
     async reach() {
       log.push("reach");
       const after = there();
@@ -113,6 +119,47 @@ test("a room that blocks sockets works by requests after three seconds", async (
   await live.save(message);
   await pass(2_000);
   expect(asked()).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
+});
+
+test("where sockets are blocked, one request after the other waits for news, and says what was heard of each process", async () => {
+  const asked: (HeardOf | undefined)[] = [];
+  const told: Looked[] = [
+    { ok: true, state: {} as AttemptState, announcements: [] },
+    { ok: true, state: {} as AttemptState, announcements: [], heard: { p1: 0 } },
+    { ok: true, state: null, announcements: [{ id: "n1", text: "Ten minutes", at: instant(0) }], heard: { p2: 4 } },
+  ];
+  const look = (heard: HeardOf | undefined) => {
+    asked.push(heard);
+    const [next] = told.splice(0, 1);
+    return next ? Promise.resolve(next) : new Promise<Looked>(() => {});
+  };
+  const room = aRoom({ look });
+  await room.pass(3_000);
+  await room.live.attend({ machine: "m1", lease: null });
+  await room.pass(4_000);
+  expect(asked).toEqual([undefined, {}]);
+  await room.pass(400);
+  expect(asked).toEqual([undefined, {}, { p1: 0 }, { p1: 0, p2: 4 }]);
+  expect(room.log.filter((what) => what.startsWith("told"))).toEqual([
+    "told connected",
+    "told attempt",
+    "told attempt",
+    "told announcement",
+  ]);
+});
+
+test("after a look in vain the next one is not kept waiting, so that a line that is whole again is found soon", async () => {
+  const asked: (HeardOf | undefined)[] = [];
+  const look = async (heard: HeardOf | undefined): Promise<Looked> => {
+    asked.push(heard);
+    if (asked.length === 2) throw new Error("no network");
+    return { ok: true, state: {} as AttemptState, announcements: [], heard: { p1: asked.length } };
+  };
+  const { live, pass } = aRoom({ look });
+  await pass(3_000);
+  await live.attend({ machine: "m1", lease: null });
+  await pass(4_200);
+  expect(asked).toEqual([undefined, { p1: 1 }, undefined]);
 });
 
 test("a socket that gets through takes over from requests", async () => {

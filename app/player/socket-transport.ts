@@ -1,4 +1,4 @@
-import type { Attend } from "../live/contract.ts";
+import type { Attend, HeardOf, Looked } from "../live/contract.ts";
 import type { HttpTransport } from "./http-transport.ts";
 import { justBack, knocking, type LearnerSocket } from "./knocking.ts";
 import { about, type Timers } from "./timers.ts";
@@ -10,6 +10,10 @@ const answerWithin = 5_000;
 const seatWithin = 12_000;
 const socketWithin = 3_000;
 const askEvery = 2_000;
+/** A request that was kept waiting for news is followed by the next, so that the server hears from somebody whose line is whole. */
+const askOn = 200;
+/** More processes than any installation has. */
+const processes = 8;
 /**
  * A server that answers readily has so long to let a socket in where one got through before; one that does not, or says so, is
  * busy. A hall that asks by requests costs it many times what sockets do, so that it would be busy longest when everybody needs
@@ -33,8 +37,8 @@ export type LiveTransport = Transport & {
 };
 
 /**
- * The socket while it is connected. When it has not been for three seconds and the server answers readily, requests instead, with
- * a look every two seconds at what the server would have told; the socket goes on trying and takes over again when it gets
+ * The socket while it is connected. When it has not been for three seconds and the server answers readily, requests instead, one
+ * of which always waits there for what the server has to tell; the socket goes on trying and takes over again when it gets
  * through. A network that has let a socket through before will again: there requests wait longer.
  */
 export function liveTransport({ socket, http, timers, heard }: Parts): LiveTransport {
@@ -53,6 +57,8 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
   let open = false;
   let closed = false;
   const told = new Set<string>();
+  /** All that the server had to tell has been heard up to here; nothing of it before the first look, or after one in vain. */
+  let heardOf: HeardOf | null = null;
   let seat: Attend | null = null;
   /** What was asked over ways that were open before, and is not answered yet. */
   let asked = new Set<() => void>();
@@ -77,24 +83,30 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
     const there = await http.reach().catch(() => null);
     if (!closed) tellTheDoor(askedAt, there);
   };
+  const hear = ({ state, announcements, heard: now }: Extract<Looked, { ok: true }>) => {
+    const all = { ...heardOf, ...now };
+    heardOf = Object.keys(all).length > processes ? (now ?? {}) : all;
+    if (state !== null) heard.attempt(state);
+    for (const announced of announcements) {
+      if (!told.has(announced.id)) heard.announcement(announced);
+      told.add(announced.id);
+    }
+  };
   const look = async () => {
     callOff();
     looks += 1;
     const mine = looks;
     // Before the first seat there is nothing to look at: asking for the seat is the try.
     if (seat === null) become(true);
-    const answer = seat && (await http.state(seat).catch(() => null));
+    const message = seat && (heardOf === null ? seat : { ...seat, heard: heardOf });
+    const answer = message && (await http.state(message).catch(() => null));
     if (!byRequest || closed || mine !== looks) return;
     if (seat !== null) become(answer !== null);
     if (answer !== null) void lookAtTheDoor();
-    if (answer?.ok) {
-      heard.attempt(answer.state);
-      for (const announced of answer.announcements) {
-        if (!told.has(announced.id)) heard.announcement(announced);
-        told.add(announced.id);
-      }
-    } else if (answer !== null) heard.refused(answer);
-    callOff = timers.after(about(askEvery, timers), look);
+    if (answer === null) heardOf = null;
+    else if (answer.ok) hear(answer);
+    else heard.refused(answer);
+    callOff = timers.after(about(answer?.ok && answer.heard ? askOn : askEvery, timers), look);
   };
   const goByRequests = () => {
     byRequest = true;
@@ -205,6 +217,7 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
       if (closed) return;
       door.networkBack();
       if (!byRequest) return;
+      heardOf = null;
       callOff();
       callOff = timers.after(about(justBack, timers), look);
     },

@@ -1,12 +1,9 @@
-import type { Page } from "@playwright/test";
 import { expectAnswered } from "./answering.ts";
+import { blank, blankedAfter, blankWithin } from "./evacuating.ts";
 import { accessible, expect, person, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, goTo, questionHeading, signInLearner, timeOnScreen } from "./learner.ts";
 import { paper, worked } from "./paper.ts";
 import { openSeat, seatOf, startedRoom } from "./room.ts";
-
-/** Milliseconds from the press to the last blank screen. */
-const blankWithin = 2_000;
 
 test("the room is evacuated and comes back: every screen blank within two seconds, and everything restored", async ({
   browser,
@@ -21,7 +18,6 @@ test("the room is evacuated and comes back: every screen blank within two second
   const questionsOf = async (one: typeof writing) => paper((await attemptOf(hall, one.slip)).code);
   const [first, second] = await questionsOf(writing);
   if (!first || !second) throw new Error("The paper is too short.");
-  const blank = (page: typeof board) => page.getByRole("heading", { name: "Leave the room now" });
 
   await answerAt(writing.page, first, worked(first, "full").response);
   await goTo(writing.page, 2);
@@ -36,12 +32,7 @@ test("the room is evacuated and comes back: every screen blank within two second
     await board.keyboard.press("F8");
     await expect(board.getByRole("dialog", { name: "Evacuate the room?" })).toBeVisible();
     await accessible(board, "board asking whether to evacuate");
-    for (const { page } of [writing, looking]) await noteBlank(page);
-    const pressed = Date.now();
-    await board.keyboard.press("Enter");
-    for (const { page } of [writing, looking]) await expect(blank(page)).toBeVisible();
-    const times = await Promise.all([writing, looking].map(({ page }) => page.evaluate(() => window.blankAt)));
-    return Math.max(...times.map((at = Number.POSITIVE_INFINITY) => at - pressed));
+    return blankedAfter([writing.page, looking.page], () => board.keyboard.press("Enter"));
   });
   console.log(`Both connected screens were blank ${Math.round(blanked)} ms after the press.`);
   expect(blanked).toBeLessThanOrEqual(blankWithin);
@@ -104,24 +95,6 @@ test("the room is evacuated and comes back: every screen blank within two second
     [],
   );
 });
-
-declare global {
-  interface Window {
-    blankAt?: number;
-  }
-}
-
-/** Has the page note when it goes blank: how long a look from outside takes on a busy machine says nothing about the screen. */
-const noteBlank = (page: Page) =>
-  page.evaluate(() => {
-    const watch = new MutationObserver(() => {
-      const [title] = document.querySelectorAll("h1");
-      if (title?.textContent !== "Leave the room now") return;
-      watch.disconnect();
-      window.blankAt = performance.timeOrigin + performance.now();
-    });
-    watch.observe(document, { childList: true, subtree: true, characterData: true });
-  });
 
 /** What a browser says of a server that was killed on purpose. */
 const isNetwork = (complaint: string) => /ERR_|WebSocket|Failed to load resource|NetworkError|fetch/i.test(complaint);

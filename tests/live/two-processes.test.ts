@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
+import type { HeardOf } from "../../app/live/contract.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 import { call, expectArranged, heard, liveHall } from "../support/live-hall.ts";
@@ -42,6 +43,20 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     const said = heard(line, "announcement");
     await sure(other.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Thirty minutes are left." }));
     expect((await said).text).toBe("Thirty minutes are left.");
+  });
+
+  test("a page without a socket at one is told at once what the invigilator does at the other", async () => {
+    const { id, invigilator, sittingId } = await exam.make.running();
+    await first.requests.looked("its sign-in", id);
+    const toTell = (heard: HeardOf | null | undefined) => first.requests.news("its sign-in", { heard });
+    const paused = toTell(first.requests.heardNow("its sign-in"));
+    await sure(
+      other.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "A rest that was agreed" }),
+    );
+    expect(await paused).toMatchObject({ ok: true, state: { attempt: id, phase: "paused" } });
+    const said = toTell((await paused)?.heard);
+    await sure(other.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Thirty minutes are left." }));
+    expect(await said).toMatchObject({ ok: true, state: null, announcements: [{ text: "Thirty minutes are left." }] });
   });
 
   test("a board at one sees who is connected to the other, what they save, and when they are gone", async () => {

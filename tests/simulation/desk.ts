@@ -6,8 +6,7 @@ import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { type Refused, refused } from "../../app/exam/people/refusals.ts";
 import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
-import type { AttemptState, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
-import type { StateAnswer } from "../../app/player/http-transport.ts";
+import type { AttemptState, Looked, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
 import { player } from "../../app/player/player.ts";
 import type { Heard, Transport } from "../../app/player/transport.ts";
 import { turnedClock } from "../../app/player/turned-clock.ts";
@@ -51,7 +50,7 @@ const noBoard = () => ({
 });
 
 /** What the server answers, to whoever gets through to it. */
-export type Server = Transport & { state(): Promise<StateAnswer>; tells(told: (state: AttemptState) => void): void };
+export type Server = Transport & { state(): Promise<Looked>; tells(told: (state: AttemptState) => void): void };
 
 /** One attempt at a server that keeps every promise of the contract, and the computers of the room around it. */
 export function anExamRoom(clock = turnedClock()) {

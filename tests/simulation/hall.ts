@@ -1,5 +1,5 @@
-import type { AttemptState, Attended, Saved } from "../../app/live/contract.ts";
-import type { HttpTransport, StateAnswer } from "../../app/player/http-transport.ts";
+import type { AttemptState, Attended, Looked, Saved } from "../../app/live/contract.ts";
+import type { HttpTransport } from "../../app/player/http-transport.ts";
 import type { LearnerSocket } from "../../app/player/knocking.ts";
 import { seatRequests } from "../../app/player/seat-requests.ts";
 import { liveTransport } from "../../app/player/socket-transport.ts";
@@ -142,8 +142,7 @@ function aPage(clock: Timers, server: ReturnType<typeof aServer>) {
   const http = {
     attend: () => request(costs.byRequest.attend, () => attended),
     save: () => request(costs.byRequest.save, () => saved),
-    state: () =>
-      request<StateAnswer>(costs.byRequest.state, () => ({ ok: true, state, announcements: [] }), lookWithin),
+    state: () => request<Looked>(costs.byRequest.state, () => ({ ok: true, state, announcements: [] }), lookWithin),
     reach: () => request(costs.reach, () => ({ busy: server.busy() }), lookWithin),
   } as unknown as HttpTransport;
 

@@ -47,6 +47,7 @@ export async function liveHall(exam: ExamDatabase, { app = exam.app, redisUrl }:
     errors,
     neighbours: live.neighbours,
     leave: live.leave,
+    requests: live.requests,
     connect,
     /** Signs somebody in and opens their socket. */
     async enter(actor: Exclude<Actor, { kind: "system" }>) {
