@@ -17,7 +17,7 @@ import { attemptCommits } from "./store/save-group.ts";
 import { saveQueue } from "./store/save-queue.ts";
 import { makeStore } from "./store/store.ts";
 import { storedUpTo } from "./store/stored-up-to.ts";
-import { attemptStates, sittingOf } from "./store/views/attempt-states.ts";
+import { attemptStates } from "./store/views/attempt-states.ts";
 import { seatsOf } from "./store/views/seats.ts";
 import { signedIn } from "./store/views/signed-in.ts";
 import { sittingState } from "./store/views/sitting-views.ts";
@@ -71,6 +71,7 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     presence,
     demonstration: config.demonstration,
   });
+  const signedInBy = (tokenHash: string) => signedIn(database.pool, tokenHash, clock.now());
   const drain = async () => {
     await queue.drain();
     await dummyQueue.drain();
@@ -86,7 +87,8 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     store,
     system,
     listen: (to: Listeners) => Object.assign(listeners, to),
-    actorOf: (tokenHash: string) => signedIn(database.pool, tokenHash, clock.now()),
+    signedIn: signedInBy,
+    actorOf: async (tokenHash: string) => (await signedInBy(tokenHash))?.actor ?? null,
 
     /** What learners' screens are told of these attempts. */
     async states(ids: readonly string[]) {
@@ -97,7 +99,6 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
       seatsOf(database.prisma, { sittingId, attempts }, { now: clock.now(), presence }),
     behind: queue.behind,
     sitting: async (sittingId: string) => (await sittingState(database.prisma, sittingId))?.state ?? null,
-    sittingOf: (attemptId: string) => sittingOf(database.pool, attemptId),
 
     /** Lets every process know how far this one has come with storing what reached it. */
     tellStored: stored.tell,

@@ -2,6 +2,7 @@ import type { Commands } from "./commands/commands.ts";
 import type { Actor } from "./exam/people/actor.ts";
 import type { Clock } from "./exam/time/time.ts";
 import type { HeldRequests } from "./live/held-requests.ts";
+import type { HeldAttempt } from "./live/presence.ts";
 import type { Views } from "./store/views/views.ts";
 
 /** All a route may use; made once in server.ts, with the actor of each request. */
@@ -20,6 +21,8 @@ export type Context = {
   readonly secureCookies: boolean;
   /** Of the request's sign-in, for signing out; null when nobody is signed in. */
   readonly tokenHash: string | null;
+  /** Of a learner: whose attempt they may look at. */
+  readonly attempt: HeldAttempt | null;
   /** Where the request came from, for slowing down guesses. */
   readonly address: string;
   /** Writes down what no page expected. */

@@ -30,7 +30,7 @@ const leaveEvery = 20;
 export function openLive({ http, app, config, log, secret }: Parts) {
   let others: Neighbours | null = null;
   const process = randomUUID();
-  const requests = heldRequests({ clock: app.clock, process, sittingOf: app.sittingOf });
+  const requests = heldRequests({ clock: app.clock, process });
   const onError = (error: unknown) => log.error({ error: inBrief(error) }, "live");
   const furthestBehind = (): Duration => duration(Math.max(app.behind(), others?.furthestBehind() ?? none));
   const live = gateway(http, {
@@ -38,8 +38,8 @@ export function openLive({ http, app, config, log, secret }: Parts) {
     requests,
     async signedIn(cookieHeader) {
       const token = await tokenIn(cookieHeader);
-      const actor = token === null ? null : await app.actorOf(sha256(token));
-      return actor && token ? { actor, tokenHash: sha256(token) } : null;
+      const found = token === null ? null : await app.signedIn(sha256(token));
+      return found && token ? { ...found, tokenHash: sha256(token) } : null;
     },
     spareOf: (pass) => app.secrets.sittingOfPass(pass, app.clock.now()),
     mayComeFrom: (origin, host) => mayComeFrom(config, origin, host),

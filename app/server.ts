@@ -124,11 +124,12 @@ async function contextOf(
 ): Promise<Context> {
   const token = await tokenIn(request.headers.cookie);
   const tokenHash = token === null ? null : sha256(token);
-  const actor = tokenHash === null ? null : await app.actorOf(tokenHash);
+  const found = tokenHash === null ? null : await app.signedIn(tokenHash);
   return {
     cspNonce: response.locals.cspNonce as string,
-    actor,
-    tokenHash: actor === null ? null : tokenHash,
+    actor: found?.actor ?? null,
+    tokenHash: found === null ? null : tokenHash,
+    attempt: found?.attempt ?? null,
     commands: app.commands,
     views: app.views,
     requests,

@@ -11,13 +11,15 @@ import { boards as makeBoards } from "./boards.ts";
 import type { AttemptState, ClientToServer, Pulse, Seat, ServerToClient, SittingState } from "./contract.ts";
 import type { HeldRequests } from "./held-requests.ts";
 import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
-import type { PresenceHere } from "./presence.ts";
+import type { HeldAttempt, PresenceHere } from "./presence.ts";
 import { takeLeave } from "./take-leave.ts";
 
 type Data = Arrangeable & {
   /** Nobody at a spare computer. */
   actor: Actor | null;
   tokenHash: string | null;
+  /** A learner's own, whether the seat is taken or not. */
+  own: HeldAttempt | null;
   /** Messages that have not been answered yet. */
   busy: number;
 };
@@ -32,7 +34,9 @@ export type GatewayDeps = {
   /** Pages without a socket. */
   readonly requests: HeldRequests;
   /** Whose sign-in the handshake's cookie is; null when it is nobody's. */
-  signedIn(cookieHeader: string | undefined): Promise<{ actor: Actor; tokenHash: string } | null>;
+  signedIn(
+    cookieHeader: string | undefined,
+  ): Promise<{ actor: Actor; attempt: HeldAttempt | null; tokenHash: string } | null>;
   /** The sitting whose spare computer shows this pass; null when it is none of ours. */
   spareOf(pass: string): string | null;
   mayComeFrom(origin: string | undefined, host: string | undefined): boolean;
@@ -40,7 +44,6 @@ export type GatewayDeps = {
   states(attempts: readonly string[]): Promise<readonly AttemptState[]>;
   seats(sittingId: string, attempts: readonly string[] | null): Promise<readonly Seat[]>;
   sitting(sittingId: string): Promise<SittingState | null>;
-  sittingOf(attemptId: string): Promise<string | null>;
   /** Somebody took a seat here, or their line broke. */
   presenceChanged?(): void;
   /** To a page of the same room at another process; left out where there is none. */
@@ -91,7 +94,8 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
       const sitting = typeof spare === "string" ? deps.spareOf(spare) : null;
       const signedIn = sitting === null ? await deps.signedIn(socket.handshake.headers.cookie) : atASpare;
       if (signedIn === null) return next(new Error("not-signed-in"));
-      socket.data = { ...signedIn, attempt: null, sitting, holds: null, busy: 0 };
+      const { actor, attempt, tokenHash } = signedIn;
+      socket.data = { actor, tokenHash, own: attempt, attempt: null, sitting, holds: null, busy: 0 };
       next();
     } catch (error) {
       deps.onError(error);
@@ -202,35 +206,36 @@ function answering<Message, Answer>(
 
 type Around = { readonly boards: ReturnType<typeof makeBoards>; readonly lines: LinesBetween };
 
-const atASpare = { actor: null, tokenHash: null };
+const atASpare = { actor: null, attempt: null, tokenHash: null };
 
 function learner(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Around) {
-  const { actor } = socket.data;
+  const { actor, own } = socket.data;
   const { attempts } = deps.commands;
-  const seated = async (attemptId: string) => {
-    if (socket.data.attempt !== null) return;
-    const sitting = await deps.sittingOf(attemptId);
-    // Taken twice when two messages come at once: the second one finds it taken.
-    if (socket.data.attempt !== null || sitting === null) return;
+  /** What the attempt's screen and the room are told. */
+  const rooms = own === null ? [] : [`attempt:${own.attemptId}`, `learners:${own.sittingId}`];
+  const seated = ({ attemptId, sittingId }: HeldAttempt) => {
     socket.data.attempt = attemptId;
-    socket.data.sitting = sitting;
-    await socket.join([`attempt:${attemptId}`, `learners:${sitting}`]);
+    socket.data.sitting = sittingId;
     lines.arrive(socket);
-    deps.presence.arrive({ attemptId, sittingId: sitting });
+    deps.presence.arrive({ attemptId, sittingId });
     deps.presenceChanged?.();
-    boards.attemptChanged(sitting, attemptId);
+    boards.attemptChanged(sittingId, attemptId);
     socket.once("disconnect", () => {
       deps.presence.leave(attemptId);
       deps.presenceChanged?.();
-      boards.attemptChanged(sitting, attemptId);
+      boards.attemptChanged(sittingId, attemptId);
     });
   };
 
   socket.on(
     "attend",
     answering(socket, deps, async (message) => {
+      // News is heard before the attempt is read, so that none is missed in between.
+      await socket.join(rooms);
       const attended = await attempts.attend(actor, message);
-      if (attended.ok) await seated(attended.state.attempt);
+      const isSeated = socket.data.attempt !== null;
+      if (attended.ok && own !== null && !isSeated) seated(own);
+      if (!attended.ok && !isSeated) for (const room of rooms) void socket.leave(room);
       return attended;
     }),
   );

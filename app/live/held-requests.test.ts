@@ -9,14 +9,16 @@ afterEach(() => void vi.useRealTimers());
 const a1 = { attempt: "a1", phase: "paused" } as AttemptState;
 const announced = { id: "n1", text: "Ten minutes are left.", at: instant(0) };
 
+const asking = { tokenHash: "sign-in", attemptId: "a1", sittingId: "s1" };
+
 /** A learner whose page is known here, and what it has heard. */
-async function aPage(process = "p1") {
-  const requests = heldRequests({ clock: { now: () => instant(Date.now()) }, process, sittingOf: async () => "s1" });
-  await requests.looked("sign-in", "a1");
+function aPage(process = "p1") {
+  const requests = heldRequests({ clock: { now: () => instant(Date.now()) }, process });
+  requests.looked(asking);
   /** Null while it is kept waiting. */
   const ask = (heard: unknown) => {
     let answer: unknown = null;
-    void requests.news("sign-in", heard).then((news) => {
+    void requests.news(asking, heard).then((news) => {
       answer = news ?? "look";
     });
     return async () => {
@@ -28,7 +30,7 @@ async function aPage(process = "p1") {
 }
 
 test("a page that has heard all there was is kept waiting, and told in the moment in which there is news", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   const answer = ask({ heard: { p1: 0 } });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(await answer()).toBe(null);
@@ -43,14 +45,14 @@ test("a page that has heard all there was is kept waiting, and told in the momen
 });
 
 test("what was told while a page was between two requests, it finds by looking", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   requests.attempt(a1);
   expect(await ask({ heard: { p1: 0 } })()).toBe("look");
-  expect(requests.heardNow("sign-in")).toEqual({ p1: 1 });
+  expect(requests.heardNow(asking)).toEqual({ p1: 1 });
 });
 
 test("without news it looks four seconds after it last did, so that the board knows that it is there", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   await vi.advanceTimersByTimeAsync(1_500);
   const answer = ask({ heard: { p1: 0 } });
   await vi.advanceTimersByTimeAsync(2_400);
@@ -58,7 +60,7 @@ test("without news it looks four seconds after it last did, so that the board kn
   await vi.advanceTimersByTimeAsync(100);
   expect(await answer()).toBe("look");
   expect(await ask({ heard: { p1: 0 } })()).toBe("look");
-  await requests.looked("sign-in", "a1");
+  requests.looked(asking);
   expect(await ask({ heard: { p1: 0 } })()).toBe(null);
 });
 
@@ -68,18 +70,23 @@ test.each([
   ["sends what nobody can read", { heard: { p1: "0" } }],
   ["sends nothing at all", null],
 ])("a page that %s looks at once", async (_, message) => {
-  const { ask } = await aPage();
+  const { ask } = aPage();
   expect(await ask(message)()).toBe("look");
 });
 
-test("a page that nobody knows here yet looks at once, and is not told that it would be kept waiting", async () => {
-  const { requests } = await aPage();
-  expect(await requests.news("another", { heard: { p1: 0 } })).toBe(null);
-  expect(requests.heardNow("another")).toBe(null);
+test("a page that nobody knows here yet looks at once, and is kept waiting from then on", async () => {
+  const { requests } = aPage();
+  const another = { ...asking, tokenHash: "another" };
+  expect(await requests.news(another, { heard: { p1: 0 } })).toBe(null);
+  const heard = requests.heardNow(another);
+  requests.looked(another);
+  const news = requests.news(another, { heard });
+  requests.attempt(a1);
+  expect(await news).toMatchObject({ ok: true, state: a1 });
 });
 
 test("of one page only the last request is kept", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   const first = ask({ heard: { p1: 0 } });
   const second = ask({ heard: { p1: 0 } });
   expect(await first()).toBe("look");
@@ -88,7 +95,7 @@ test("of one page only the last request is kept", async () => {
 });
 
 test("who is signed out looks at once, and is refused", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   const answer = ask({ heard: { p1: 0 } });
   requests.signedOut(["sign-in"]);
   expect(await answer()).toBe("look");
@@ -96,16 +103,16 @@ test("who is signed out looks at once, and is refused", async () => {
 });
 
 test("a process that stops keeps nobody waiting", async () => {
-  const { requests, ask } = await aPage();
+  const { requests, ask } = aPage();
   const answer = ask({ heard: { p1: 0 } });
   requests.letGo();
   expect(await answer()).toBe("look");
   expect(await ask({ heard: { p1: 0 } })()).toBe("look");
-  expect(requests.heardNow("sign-in")).toBe(null);
+  expect(requests.heardNow(asking)).toBe(null);
 });
 
 test("a page that has not asked for twelve seconds is told nothing here any longer", async () => {
-  const { requests } = await aPage();
+  const { requests } = aPage();
   expect(requests.held()).toEqual({ s1: ["a1"] });
   await vi.advanceTimersByTimeAsync(12_001);
   expect(requests.held()).toEqual({});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { News } from "../commands/door.ts";
 import { after, type Clock, type Instant, seconds } from "../exam/time/time.ts";
 import type { Announced, AttemptState, HeardOf, Looked } from "./contract.ts";
-import type { Held } from "./presence.ts";
+import type { Held, HeldAttempt } from "./presence.ts";
 
 /** As long as nobody waits in vain for on a broken line, and well within what keeps a learner "connected" on the board. */
 const heldFor = seconds(4);
@@ -13,13 +13,15 @@ type Told = Extract<Looked, { ok: true }>;
 
 const asked = z.object({ heard: z.record(z.string().max(64), z.number().int()) });
 
-type Page = {
-  readonly attemptId: string;
-  readonly sittingId: string;
+/** Who asks: by which sign-in, for which attempt. */
+export type Asking = HeldAttempt & { readonly tokenHash: string };
+
+type Page = HeldAttempt & {
   /** How often there was something to tell since this process knows the page. */
   told: number;
   askedAt: Instant;
-  lookedAt: Instant;
+  /** Null before it has. */
+  lookedAt: Instant | null;
   answer: ((news: Told | null) => void) | null;
 };
 
@@ -27,7 +29,6 @@ type Ways = {
   readonly clock: Clock;
   /** A name no other process has. */
   readonly process: string;
-  sittingOf(attemptId: string): Promise<string | null>;
 };
 
 export type HeldRequests = ReturnType<typeof heldRequests>;
@@ -37,7 +38,7 @@ export type HeldRequests = ReturnType<typeof heldRequests>;
  * as soon as others do. What is told while a page is between two requests, it finds by looking: it says up to where it has heard
  * each process, and is kept waiting only where that is all.
  */
-export function heldRequests({ clock, process, sittingOf }: Ways) {
+export function heldRequests({ clock, process }: Ways) {
   /** By the sign-in with which they ask. */
   const pages = new Map<string, Page>();
   let closing = false;
@@ -45,6 +46,12 @@ export function heldRequests({ clock, process, sittingOf }: Ways) {
   const tell = (page: Page, news: Told) => {
     page.told += 1;
     page.answer?.({ ...news, heard: { [process]: page.told } });
+  };
+  const pageOf = ({ tokenHash, attemptId, sittingId }: Asking, now: Instant): Page => {
+    const page = pages.get(tokenHash) ?? { attemptId, sittingId, told: 0, askedAt: now, lookedAt: null, answer: null };
+    page.askedAt = now;
+    pages.set(tokenHash, page);
+    return page;
   };
   const forget = (now: Instant) => {
     for (const [tokenHash, page] of pages) if (now > after(page.askedAt, forgottenAfter)) pages.delete(tokenHash);
@@ -68,31 +75,20 @@ export function heldRequests({ clock, process, sittingOf }: Ways) {
      *
      * @param message as it came.
      */
-    async news(tokenHash: string, message: unknown): Promise<Told | null> {
-      const page = pages.get(tokenHash);
-      const heard = asked.safeParse(message).data?.heard ?? {};
+    async news(asking: Asking, message: unknown): Promise<Told | null> {
       const now = clock.now();
-      if (page === undefined || closing) return null;
-      page.askedAt = now;
+      const page = pageOf(asking, now);
+      const heard = asked.safeParse(message).data?.heard ?? {};
+      if (page.lookedAt === null || closing) return null;
       const left = after(page.lookedAt, heldFor) - now;
       return page.told === heard[process] && left > 0 ? wait(page, left) : null;
     },
     /** Up to where a page will have heard that looks from now on; null where it will not be kept waiting. */
-    heardNow(tokenHash: string): HeardOf | null {
-      const page = pages.get(tokenHash);
-      return page === undefined || closing ? null : { [process]: page.told };
-    },
+    heardNow: (asking: Asking): HeardOf | null => (closing ? null : { [process]: pageOf(asking, clock.now()).told }),
     /** The page has found how its attempt stands. */
-    async looked(tokenHash: string, attemptId: string) {
+    looked(asking: Asking) {
       const now = clock.now();
-      const known = pages.get(tokenHash);
-      if (known !== undefined) {
-        known.lookedAt = now;
-        return;
-      }
-      const sittingId = await sittingOf(attemptId);
-      if (sittingId === null || pages.has(tokenHash)) return;
-      pages.set(tokenHash, { attemptId, sittingId, told: 0, askedAt: now, lookedAt: now, answer: null });
+      pageOf(asking, now).lookedAt = now;
       forget(now);
     },
     /** Whose pages are told here. */

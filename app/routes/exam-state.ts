@@ -7,19 +7,20 @@ import { examAnswer, examMessage } from "./exam-answer.ts";
  * it has heard all there was to tell.
  */
 export const action = async ({ context, request }: ActionFunctionArgs) => {
-  const { actor, tokenHash, requests } = context;
+  const { actor, tokenHash, attempt, requests } = context;
   const message = await examMessage(request);
   const look = () => context.commands.attempts.look(actor, message);
-  if (actor?.kind !== "candidate" || tokenHash === null) return examAnswer(await look());
+  if (tokenHash === null || attempt === null) return examAnswer(await look());
 
-  const news = await requests.news(tokenHash, message);
+  const asking = { tokenHash, ...attempt };
+  const news = await requests.news(asking, message);
   if (news !== null) return examAnswer(news);
 
   // What is told while it is looked up, the next request finds.
-  const now = requests.heardNow(tokenHash);
+  const heard = requests.heardNow(asking);
   const looked = await look();
   if (!looked.ok) return examAnswer(looked);
-  await requests.looked(tokenHash, looked.state.attempt);
-  const answer: Looked = now === null ? looked : { ...looked, heard: now };
+  requests.looked(asking);
+  const answer: Looked = heard === null ? looked : { ...looked, heard };
   return examAnswer(answer);
 };

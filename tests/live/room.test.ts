@@ -68,6 +68,22 @@ describe("the room, live", () => {
     expect(one?.seats).toEqual(other?.seats);
   });
 
+  test("a page that is refused the seat is told nothing of the test that goes on elsewhere", async () => {
+    const { id, candidate, lease, invigilator } = await exam.make.running();
+    const { line: refused } = await hall.enter(candidate);
+    const told: unknown[] = [];
+    refused.on("attempt", (state) => told.push(state));
+    expect(await refused.emitWithAck("attend", { machine: "machine-two", lease })).toMatchObject({ ok: false });
+    const { line: seated } = await hall.enter(candidate);
+    await seated.emitWithAck("attend", { machine: "machine-one", lease });
+    const longer = heard(seated, "attempt", ({ allowance }) => allowance === minutes(80));
+    await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
+    await longer;
+    // What comes first over one line would have come first over the other.
+    expect(await refused.emitWithAck("attend", { machine: "machine-two", lease })).toMatchObject({ ok: false });
+    expect(told).toEqual([]);
+  });
+
   test("a board that lost its line is told what it missed, or takes a new snapshot", async () => {
     const { id, invigilator, sittingId } = await exam.make.running();
     const { line } = await hall.enter(invigilator);

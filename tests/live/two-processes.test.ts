@@ -47,9 +47,10 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
 
   test("a page without a socket at one is told at once what the invigilator does at the other", async () => {
     const { id, invigilator, sittingId } = await exam.make.running();
-    await first.requests.looked("its sign-in", id);
-    const toTell = (heard: HeardOf | null | undefined) => first.requests.news("its sign-in", { heard });
-    const paused = toTell(first.requests.heardNow("its sign-in"));
+    const asking = { tokenHash: "its sign-in", attemptId: id, sittingId };
+    first.requests.looked(asking);
+    const toTell = (heard: HeardOf | null | undefined) => first.requests.news(asking, { heard });
+    const paused = toTell(first.requests.heardNow(asking));
     await sure(
       other.commands.attempts.pause(invigilator, { attempt: id, cause: "rest-break", why: "A rest that was agreed" }),
     );

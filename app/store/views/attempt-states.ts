@@ -43,13 +43,3 @@ export async function attemptStates(pool: pg.Pool, ids: readonly string[]) {
     closing: { receipt, late },
   }));
 }
-
-/** The sitting at which an attempt is made. */
-export async function sittingOf(pool: pg.Pool, attemptId: string): Promise<string | null> {
-  const { rows } = await pool.query<{ sittingId: string }>({
-    name: "where an attempt is made",
-    text: `SELECT "sittingId" FROM attempts WHERE id = $1`,
-    values: [attemptId],
-  });
-  return rows[0]?.sittingId ?? null;
-}
