@@ -15,6 +15,7 @@ import { dummyCommits } from "./store/dummy-saves.ts";
 import { missable } from "./store/missed.ts";
 import { attemptCommits } from "./store/save-group.ts";
 import { saveQueue } from "./store/save-queue.ts";
+import { seatAsItIs } from "./store/seat-as-it-is.ts";
 import { makeStore } from "./store/store.ts";
 import { storedUpTo } from "./store/stored-up-to.ts";
 import { attemptStates } from "./store/views/attempt-states.ts";
@@ -60,9 +61,11 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   const stored = storedUpTo({ pool: database.pool, clock, process: randomIds.next(), own: queue.storedUpTo });
   const store = makeStore(database);
   const solver = makeSolver();
-  const through = door({ store, clock, ids: randomIds, secrets, config, announce: (news) => listeners.announce(news) });
+  const announce = (news: readonly News[]) => listeners.announce(news);
+  const through = door({ store, clock, ids: randomIds, secrets, config, announce });
   const commands: Commands = makeCommands(through, {
     saving: { queue, dummyQueue, clock },
+    sitting: { seat: seatAsItIs(database.pool), clock, secrets, announce },
     reader: packageReader,
     files: itemFiles,
     solve: solver.solve,

@@ -1,6 +1,7 @@
 import type { Solve } from "../exam/form/assembly/problem.ts";
 import { attemptCommands } from "./attempts/attempt-commands.ts";
 import type { SaveDeps } from "./attempts/save-entries.ts";
+import type { SitAgainDeps } from "./attempts/sit-again.ts";
 import { authoringCommands } from "./authoring/authoring-commands.ts";
 import type { ItemFiles } from "./authoring/item-files.ts";
 import { awardingCommands } from "./awarding/awarding-commands.ts";
@@ -24,13 +25,14 @@ export type Commands = ReturnType<typeof makeCommands>;
 /** What commands need besides the door: what may not be in a transaction, and what knows files. */
 export type CommandDeps = {
   readonly saving: SaveDeps & DummySaving;
+  readonly sitting: SitAgainDeps;
   readonly reader: PackageReader;
   readonly files: ItemFiles;
   readonly solve: Solve;
 };
 
 /** Everything anybody can change, by noun and verb: each through the one door. */
-export const makeCommands = (through: Door, { saving, reader, files, solve }: CommandDeps) => ({
+export const makeCommands = (through: Door, { saving, sitting, reader, files, solve }: CommandDeps) => ({
   people: peopleCommands(through),
   centres: centreCommands(through),
   staff: staffCommands(through),
@@ -39,7 +41,7 @@ export const makeCommands = (through: Door, { saving, reader, files, solve }: Co
   forms: formCommands(through, solve),
   bookings: bookingCommands(through),
   sittings: sittingCommands(through),
-  attempts: attemptCommands(through, saving),
+  attempts: attemptCommands(through, { saving, sitting }),
   readiness: readinessCommands(through, saving),
   copies: copyCommands(through),
   receipts: receiptCommands(through),

@@ -10,7 +10,13 @@ import type { Store, Tx } from "../store/store.ts";
 
 /** What everybody who watches is told after the commit. */
 export type News =
-  | { readonly about: "attempt"; readonly attemptId: string; readonly sittingId: string }
+  | {
+      readonly about: "attempt";
+      readonly attemptId: string;
+      readonly sittingId: string;
+      /** The learner's own screen need not be told. */
+      readonly only?: "boards";
+    }
   | { readonly about: "sitting"; readonly sittingId: string }
   | {
       readonly about: "announcement";

@@ -5,7 +5,12 @@ import { duration, instant } from "../exam/time/time.ts";
 /** What the processes of one installation tell each other. What they cannot read, from an older or newer build, they pass over. */
 
 const news: z.ZodType<News> = z.discriminatedUnion("about", [
-  z.object({ about: z.literal("attempt"), attemptId: z.uuid(), sittingId: z.uuid() }),
+  z.object({
+    about: z.literal("attempt"),
+    attemptId: z.uuid(),
+    sittingId: z.uuid(),
+    only: z.literal("boards").optional(),
+  }),
   z.object({ about: z.literal("sitting"), sittingId: z.uuid() }),
   z.object({
     about: z.literal("announcement"),

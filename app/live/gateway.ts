@@ -152,7 +152,7 @@ async function tell(io: Live, boards: ReturnType<typeof makeBoards>, deps: Gatew
   for (const one of news) {
     if (one.about === "attempt") {
       boards.attemptChanged(one.sittingId, one.attemptId);
-      attempts.push(one.attemptId);
+      if (one.only !== "boards") attempts.push(one.attemptId);
     }
     if (one.about === "sitting") boards.sittingChanged(one.sittingId);
     if (one.about === "announcement") {

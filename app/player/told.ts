@@ -29,11 +29,11 @@ export function told({ snapshot, show }: Ways) {
     remember(before: readonly string[]) {
       seen = before;
     },
-    /** The server's announcements as they stand now; what this page has told of the learner's time stays. */
+    /** The server's announcements as they stood when it was asked; what came as news meanwhile stays, and what was said of time. */
     replace(all: readonly Announced[]) {
       const unseen = all.filter(({ id }) => !seen.includes(id));
-      const own = snapshot().announcements.filter((one) => one.id.startsWith("granted") && !seen.includes(one.id));
-      show({ announcements: [...unseen, ...own] });
+      const others = snapshot().announcements.filter(({ id }) => ![...seen, ...all.map((one) => one.id)].includes(id));
+      show({ announcements: [...unseen, ...others] });
     },
     /** @param before how the attempt stood the last time the server spoke. */
     ofChange(before: AttemptState, state: AttemptState, isOver: boolean) {

@@ -16,16 +16,18 @@ import { markRegister } from "./mark-register.ts";
 import { releaseAttempt } from "./move-desk.ts";
 import { openReplay } from "./open-replay.ts";
 import { type SaveDeps, saveEntries } from "./save-entries.ts";
+import { type SitAgainDeps, sitAgain } from "./sit-again.ts";
 import { speakOnAside } from "./speak-on-aside.ts";
 import { submit } from "./submit.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 
-export function attemptCommands(through: Door, saving: SaveDeps) {
+export function attemptCommands(through: Door, { saving, sitting }: { saving: SaveDeps; sitting: SitAgainDeps }) {
   const save = saveEntries(saving);
+  const again = sitAgain(sitting);
   const submitted = through(submit);
   return {
-    attend: through(attend),
-    look: through(look),
+    attend: again.attend(through(attend)),
+    look: again.look(through(look)),
     makeReady: through(makeReady),
     save,
     submit: submitted,

@@ -4,19 +4,20 @@ import { type Attempt, hasBegun, isOver } from "../../exam/attempt/attempt.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Attended } from "../../live/contract.ts";
 import { type Audited, command, type Work } from "../door.ts";
-import { auditOf, newsOf } from "./change-attempt.ts";
+import { auditOf, newsForBoards, newsOf } from "./change-attempt.ts";
 import { lockOwn } from "./own-attempt.ts";
 import { stateOf } from "./state-of.ts";
 
-type Seated = Omit<Extract<Attended, { ok: true }>, "ok">;
-type Looked = Pick<Seated, "state" | "announcements">;
+export type Seated = Omit<Extract<Attended, { ok: true }>, "ok">;
+export type Looked = Pick<Seated, "state" | "announcements">;
 
-const asSeated = z.object({
+/** What a page says of itself when it asks for its seat. */
+export const asSeated = z.object({
   machine: z.string().min(8).max(64),
   lease: z.uuid().nullable(),
   holdsWork: z.boolean().optional(),
 });
-type AsSeated = z.infer<typeof asSeated>;
+export type AsSeated = z.infer<typeof asSeated>;
 
 /** A browser takes its seat at the attempt: after signing in, after a reload, after being moved. */
 export const attend = command<AsSeated, Seated>({
@@ -39,7 +40,7 @@ export const attend = command<AsSeated, Seated>({
         work: holdsWork ? null : workOf(journal),
       },
       audit: auditOfSitting(sat, input),
-      news: [newsOf(own)],
+      news: newsOfSitting(sat),
     };
   },
 });
@@ -53,7 +54,7 @@ export const look = command<AsSeated, Looked>({
     const sat = await sit(work, input);
     if (!sat.ok) return sat;
     const value = await seenFrom(work, sat.seat.attempt);
-    return { ok: true, value, audit: auditOfSitting(sat, input), news: sat.seat.fresh ? [newsOf(sat.own)] : [] };
+    return { ok: true, value, audit: auditOfSitting(sat, input), news: sat.seat.fresh ? newsOfSitting(sat) : [] };
   },
 });
 
@@ -81,6 +82,8 @@ async function seenFrom({ tx, now, secrets }: Work, attempt: Attempt): Promise<L
 const auditOfSitting = ({ own, seat }: Sat, { machine }: AsSeated): readonly Audited[] =>
   seat.fresh ? [auditOf(own, { detail: { machine: machine.slice(0, 8) } })] : [];
 
+const newsOfSitting = ({ own, seat }: Sat) => [seat.replaces ? newsOf(own) : newsForBoards(own)];
+
 type Seat = {
   readonly ok: true;
   readonly attempt: Attempt;
@@ -88,13 +91,15 @@ type Seat = {
   /** The highest number stored of what was written under the lease. */
   readonly savedThrough: number;
   readonly fresh: boolean;
+  /** Another page may have it still, and has to hear of this one. */
+  readonly replaces: boolean;
 };
 
 async function sameSeat({ tx }: Work, attempt: Attempt, remembered: string | null): Promise<Seat> {
   const lease = remembered ?? attempt.lease ?? attempt.id;
   const kept = await tx.attempts.lease(lease);
   const savedThrough = kept?.attemptId === attempt.id ? kept.savedThrough : 0;
-  return { ok: true, attempt, lease, savedThrough, fresh: false };
+  return { ok: true, attempt, lease, savedThrough, fresh: false, replaces: false };
 }
 
 const byCode = "To carry on at this one, sign out and type the code that the invigilator has.";
@@ -107,7 +112,7 @@ async function takeSeat(
 ): Promise<Seat | Refused> {
   const current = attempt.lease === null ? null : await tx.attempts.lease(attempt.lease);
   if (current !== null && current.machine === machine)
-    return { ok: true, attempt, lease: current.id, savedThrough: current.savedThrough, fresh: false };
+    return { ok: true, attempt, lease: current.id, savedThrough: current.savedThrough, fresh: false, replaces: false };
 
   const before = remembered === null ? null : await tx.attempts.lease(remembered);
   if (before?.attemptId === attempt.id && before.ended) return refused("lease-ended");
@@ -124,5 +129,5 @@ async function takeSeat(
   if (move !== null && !move.used) await tx.moves.arrived(attempt.id, now);
   const seated = { ...attempt, lease };
   await tx.attempts.write(seated, []);
-  return { ok: true, attempt: seated, lease, savedThrough: 0, fresh: true };
+  return { ok: true, attempt: seated, lease, savedThrough: 0, fresh: true, replaces: current !== null };
 }

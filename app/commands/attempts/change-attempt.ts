@@ -9,6 +9,10 @@ export const byName = ({ actor }: Work) => actor?.name ?? "nobody signed in";
 export const newsOf = ({ id, sittingId }: Pick<Attempt, "id" | "sittingId">) =>
   ({ about: "attempt", attemptId: id, sittingId }) as const;
 
+/** Of a learner whose own page has the answer. */
+export const newsForBoards = (attempt: Pick<Attempt, "id" | "sittingId">) =>
+  ({ ...newsOf(attempt), only: "boards" }) as const;
+
 /**
  * An attempt where the actor invigilates, under its lock. The sitting is open, or, where only the record is put right, open
  * or ended. What would show a question is not done while the room is out.
