@@ -39,7 +39,7 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   site.disable("x-powered-by");
   if (config.PUBLIC_URL) site.set("trust proxy", 1);
 
-  const turns = busyTurns();
+  const turns = busyTurns(http);
   site.get("/healthz", (_request, response) => void response.json({ ok: true, busy: turns.busy() }));
   site.get("/readyz", (_request, response) => {
     const no = (why: string) => void response.status(503).json({ ok: false, why });
