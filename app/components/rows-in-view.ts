@@ -42,15 +42,20 @@ export function rowsInView({ heights, view, kept }: Asked): Drawn {
 const worthwhile = 100;
 const withinAFrame = 300;
 
-/** The next view on the way from one to another: it grows by no more than is drawn within a frame, and gives up at once what is left behind. */
-export function towards(from: View, wanted: View): View {
+/**
+ * The next view on the way from one to another: it grows by no more than is drawn within a frame, and gives up at once what is left
+ * behind.
+ *
+ * @param most pixels by which it grows at either end.
+ */
+export function towards(from: View, wanted: View, most = withinAFrame): View {
   if (Math.abs(from.top - wanted.top) < worthwhile && Math.abs(from.bottom - wanted.bottom) < worthwhile) return from;
   const isApart = from.bottom <= wanted.top || from.top >= wanted.bottom;
   const middle = (wanted.top + wanted.bottom) / 2;
   const { top, bottom } = isApart ? { top: middle, bottom: middle } : from;
   return {
-    top: Math.max(wanted.top, top - withinAFrame),
-    bottom: Math.min(wanted.bottom, bottom + withinAFrame),
+    top: Math.max(wanted.top, top - most),
+    bottom: Math.min(wanted.bottom, bottom + most),
   };
 }
 

@@ -1,17 +1,27 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 
+/** No answer within this is no answer, in milliseconds. */
+const patience = 8_000;
+
 /**
- * For a page that reads itself again with `?again`: a network that fails must not take it away, so that reading again just
- * fails, with null. Whatever the server says is passed on.
+ * For a page that reads itself again with `?again`: a network that fails, or a line that died without a word, must not take it
+ * away, so that reading again just fails, with null. Whatever the server says is passed on.
  */
 export async function readAgain<Read>({
   request,
   serverLoader,
 }: Pick<ClientLoaderFunctionArgs, "request"> & { serverLoader(): Promise<Read> }): Promise<Read | null> {
+  if (!new URL(request.url).searchParams.has("again")) return serverLoader();
+  let tooLate: ReturnType<typeof setTimeout> | undefined;
+  const inVain = new Promise<null>((resolve) => {
+    tooLate = setTimeout(() => resolve(null), patience);
+  });
   try {
-    return await serverLoader();
+    return await Promise.race([serverLoader(), inVain]);
   } catch (error) {
-    if (new URL(request.url).searchParams.has("again") && !(error instanceof Response)) return null;
-    throw error;
+    if (error instanceof Response) throw error;
+    return null;
+  } finally {
+    clearTimeout(tooLate);
   }
 }

@@ -9,6 +9,9 @@ type Wanted = {
   isWanted(): boolean;
 };
 
+/** A reading that is not over by then is given up for a new one, in milliseconds: on a line that died it would hang for ever. */
+const patience = 10_000;
+
 /**
  * What a page holds now, read again and again by the clock for as long as it is wanted. Null when the last reading failed,
  * undefined before the first.
@@ -18,10 +21,14 @@ export function useReadAgain<Read>({ href, every, isWanted }: Wanted) {
   const wanted = useRef(isWanted);
   wanted.current = isWanted;
   const isIdle = state === "idle";
+  const askedAt = useRef(0);
   // Not after each reading: one that is over before the page was drawn is never seen to begin.
   useEffect(() => {
     const timer = setInterval(() => {
-      if (isIdle && wanted.current()) load(`${href}?again`);
+      const hangs = performance.now() - askedAt.current >= patience;
+      if (!(isIdle || hangs) || !wanted.current()) return;
+      askedAt.current = performance.now();
+      load(`${href}?again`);
     }, every);
     return () => clearInterval(timer);
   }, [isIdle, load, href, every]);

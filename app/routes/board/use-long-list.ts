@@ -17,13 +17,16 @@ type Asked = {
 /** Pixels beyond either edge of the screen, so that scrolling finds rows there. */
 const spare = 250;
 /** Until the page has been measured, as on the server. */
-const firstView: View = { top: 0, bottom: 450 };
+const firstView: View = { top: 0, bottom: 230 };
+/** A page that opens has more to do in a frame than rows: until the screen is full for the first time, so many pixels of them. */
+const whileOpening = 130;
 const firstSizes: Record<RowSize, number> = { short: 80, tall: 104, taller: 128 };
 
 /** Keeps in the page what of a long list is near the screen. How high rows are is learnt from those that are drawn. */
 export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
   const [view, setView] = useState(firstView);
   const drawn = useRef(firstView);
+  const opening = useRef(true);
   const [sizes, setSizes] = useState(firstSizes);
 
   useEffect(() => {
@@ -32,7 +35,8 @@ export function useLongList({ list, rows, kept, whole }: Asked): Drawn {
       if (list.current === null) return;
       const { top } = list.current.getBoundingClientRect();
       const wanted = { top: Math.max(0, -top - spare), bottom: window.innerHeight - top + spare };
-      const next = towards(drawn.current, wanted);
+      const next = towards(drawn.current, wanted, opening.current ? whileOpening : undefined);
+      opening.current &&= next !== drawn.current;
       if (next !== drawn.current) {
         drawn.current = next;
         setView(next);
