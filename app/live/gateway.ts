@@ -234,7 +234,8 @@ function learner(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Aroun
       await socket.join(rooms);
       const attended = await attempts.attend(actor, message);
       const isSeated = socket.data.attempt !== null;
-      if (attended.ok && own !== null && !isSeated) seated(own);
+      // A page may be gone by then; nobody would say so any more.
+      if (attended.ok && own !== null && !isSeated && socket.connected) seated(own);
       if (!attended.ok && !isSeated) for (const room of rooms) void socket.leave(room);
       return attended;
     }),

@@ -184,7 +184,7 @@ export const attemptRows = (client: Client) => ({
 });
 
 /** Milliseconds. */
-const momentAgo = 2_000;
+export const momentAgo = 2_000;
 
 /** Otherwise a change gives back the whole row, which nobody reads. */
 const nothingMore = { id: true } as const;

@@ -4,6 +4,7 @@ import type { Keeping } from "../exam/attempt/keeping.ts";
 import type { Ledger } from "../exam/attempt/ledger.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import type { Announced } from "../live/contract.ts";
+import { momentAgo } from "./attempts.ts";
 
 type Row = {
   id: string;
@@ -19,9 +20,6 @@ type Row = {
 };
 
 export type SeatAsItIs = NonNullable<Awaited<ReturnType<ReturnType<typeof seatAsItIs>>>>;
-
-/** What was heard of by a save so lately stays as that save wrote it: see `seen` of the attempts. In milliseconds. */
-const momentAgo = 2_000;
 
 /**
  * The seat of a machine that sits at its test and goes on there, and that it has been heard of now; null for any other. One

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 import { heard, liveHall } from "../support/live-hall.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
 
 let exam: ExamDatabase;
 let hall: Awaited<ReturnType<typeof liveHall>>;
@@ -82,6 +83,35 @@ describe("the room, live", () => {
     // What comes first over one line would have come first over the other.
     expect(await refused.emitWithAck("attend", { machine: "machine-two", lease })).toMatchObject({ ok: false });
     expect(told).toEqual([]);
+  });
+
+  test("a page that goes while its seat is being looked up is not shown as connected for good", async () => {
+    const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
+    const { line } = await hall.enter(candidate);
+    await exam.store.change(async (tx) => {
+      await tx.attempts.lock(id);
+      line.emit("attend", { machine: "machine-one", lease }, () => {});
+      await someoneWaits(exam);
+      line.disconnect();
+      // Whoever is let in now comes after it has gone.
+      await hall.enter(invigilator);
+      return { ok: true };
+    });
+    const { line: board } = await hall.enter(invigilator);
+    exam.clock.move(minutes(1));
+    await vi.waitFor(
+      async () => {
+        const watched = await board.emitWithAck("watch", { sitting: sittingId });
+        expect(watched.ok && watched.board.seats.map(({ connection }) => connection)).toEqual(["lost"]);
+      },
+      { timeout: 10_000, interval: 200 },
+    );
+    // Long enough for what was looked up to have come.
+    const seat = await exam.commands.attempts.attend(candidate, { machine: "machine-one", lease });
+    expect(seat.ok).toBe(true);
+    exam.clock.move(minutes(1));
+    const watched = await board.emitWithAck("watch", { sitting: sittingId });
+    expect(watched.ok && watched.board.seats.map(({ connection }) => connection)).toEqual(["lost"]);
   });
 
   test("a board that lost its line is told what it missed, or takes a new snapshot", async () => {
