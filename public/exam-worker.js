@@ -33,9 +33,12 @@ self.addEventListener("fetch", (event) => {
 async function keepAll() {
   // Without cookies, so that the server cannot know whose page it would be.
   const sent = await fetch(page, { credentials: "omit", cache: "no-store", redirect: "error" });
-  if (!sent.ok || !(await sent.clone().text()).includes(exam)) throw new Error("That is not the page of this build.");
+  const text = await sent.clone().text();
+  if (!sent.ok || !text.includes(exam)) throw new Error("That is not the page of this build.");
   const cache = await caches.open(cacheName);
-  await cache.addAll(files);
+  // Not all that the page names is of the bundler's making: the list of addresses comes from the framework, after it.
+  const named = text.match(/\/assets\/[\w.-]+/g) ?? [];
+  await cache.addAll([...new Set([...files, ...named])]);
   await cache.put(page, sent);
 }
 

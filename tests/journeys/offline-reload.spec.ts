@@ -1,5 +1,5 @@
 import { answer, expectAnswered } from "./answering.ts";
-import { cached, expectKept, readableOn, readyForOffline } from "./computer.ts";
+import { cached, expectKept, forgetFiles, readableOn, readyForOffline } from "./computer.ts";
 import { accessible, expect, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, goTo, questionHeading, readClock, submit, wonSince } from "./learner.ts";
 import { paper, worked } from "./paper.ts";
@@ -26,6 +26,7 @@ test("without a network the page is reloaded, crashes and is opened again, and t
   const expectTime = async () => expect(Math.abs(await wonSince(page, before))).toBeLessThanOrEqual(2);
 
   await test.step("reloaded without a network, everything is where it was, and the clock has not won a second", async () => {
+    await forgetFiles(page);
     await context.setOffline(true);
     await answerAt(page, second, full(second));
     await expectKept(page, second);
