@@ -36,6 +36,20 @@ const full = (question: Question) => worked(question, "full").response;
 const keptEvery = 5_000;
 const copyWords = /kept on this computer and on another one in this room/;
 
+/** What holds copies comes after the board itself: here the network is away just then, and back a moment later. */
+async function loadedWithoutHoldingAtFirst(board: Page) {
+  const holding = /\/assets\/hold-copies-/;
+  const failed = board.waitForEvent("requestfailed", (request) => holding.test(request.url()));
+  await board.context().route(holding, (route) => route.abort());
+  await board.reload();
+  await failed;
+  await board.getByRole("button", { name: "Spare computers" }).click();
+  await expect(board.getByText("The code comes as soon as the server is reached.")).toBeVisible();
+  await board.context().unroute(holding);
+  await expect(board.getByRole("region", { name: "Make a computer a spare" }).getByText(/^...-...$/)).toBeVisible();
+  await board.keyboard.press("Escape");
+}
+
 async function spareComputer(browser: Browser, hall: Hall, board: Page) {
   const { page, context } = await person(browser, hall);
   await board.getByRole("button", { name: "Spare computers" }).click();
@@ -88,6 +102,8 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
   const [first, second, third, fourth] = questions;
   const essay = questions.find(({ interactions }) => interactions.some(({ type }) => type === "extended-text"));
   if (!first || !second || !third || !fourth || !essay) throw new Error("The paper is too short.");
+  await test.step("the board holds copies of the room, also where the network was away when it was opened", () =>
+    loadedWithoutHoldingAtFirst(board));
   const spare = await spareComputer(browser, hall, board);
 
   await answerAt(learner.page, first, full(first));

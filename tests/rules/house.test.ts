@@ -158,6 +158,23 @@ test("a learner's page comes as a whole: nothing of it is fetched later, when th
   expect(offences.map((file) => path.relative(app, file))).toEqual([]);
 });
 
+/** Everything that comes with a file because something imports it, each with the file that does. */
+function broughtBy(file: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const { of, typeOnly } of importsOf(file)) {
+    const own = of.startsWith(".") ? path.resolve(path.dirname(file), of) : of;
+    if (typeOnly || found.has(own)) continue;
+    found.set(own, path.relative(app, file));
+    if (/^\..*\.tsx?$/.test(of)) broughtBy(own, found);
+  }
+  return found;
+}
+
+test("a board opens without the code that reads what other computers send, which takes a slow one as long as the rest", () => {
+  const brought = broughtBy(path.join(app, "routes/board.tsx"));
+  expect(brought.size).toBeGreaterThan(100);
+  expect(brought.get("zod")).toBeUndefined();
+});
+
 test("no file is a drawer for everything, and none is too long to read", () => {
   const drawers = files.filter((file) =>
     /^(utils?|helpers?|misc|common|shared|lib|types|index)\.tsx?$/.test(path.basename(file)),

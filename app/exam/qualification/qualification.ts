@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { qan, urn } from "../entry/check-characters.ts";
-import { isoDate } from "../rulebook/iso-date.ts";
 import { gradeScale } from "./grade-scale.ts";
 
 /** Guided learning hours, total hours and credit as the awarding body publishes them; null where it gives none. */
@@ -73,8 +72,8 @@ export const qualification = z
     totalHours: z.number().int().positive(),
     credit: size.credit,
     /** First day of teaching or operation, where the specification gives one. */
-    from: isoDate.nullable(),
-    reviewed: isoDate.nullable(),
+    from: z.iso.date().nullable(),
+    reviewed: z.iso.date().nullable(),
     units: z.array(unit),
     combination,
     grading: z.object({ scale: z.array(z.string()), rule: z.string(), stated: z.boolean() }).readonly(),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { IsoDate } from "./iso-date.ts";
 
 export const arrangementCodes = [
@@ -62,11 +61,7 @@ export type Need =
   | "other-site";
 
 /** One arrangement as approved for one candidate. */
-export const grantedArrangement = z.object({
-  code: z.enum(arrangementCodes),
-  percent: z.number().int().min(1).max(300).optional(),
-});
-export type GrantedArrangement = Readonly<z.infer<typeof grantedArrangement>>;
+export type GrantedArrangement = { readonly code: ArrangementCode; readonly percent?: number | undefined };
 
 const none: ExtraTime = { kind: "none" };
 const held = { restBreaks: false, needs: [], extraTime: none, from: "2017-09-01", to: null, verified: true } as const;

@@ -1,10 +1,7 @@
-import { z } from "zod";
 import type { Instant } from "../time/time.ts";
 
 /** A day of the calendar, `2026-09-01`; compares correctly as text. */
 export type IsoDate = string;
-
-export const isoDate = z.iso.date();
 
 const pad = (n: number, width: number) => String(n).padStart(width, "0");
 

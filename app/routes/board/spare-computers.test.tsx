@@ -3,8 +3,9 @@ import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { refused } from "../../exam/people/refusals.ts";
+import type { ToldSpareCode } from "./hold-copies.ts";
 import { SpareComputers } from "./spare-computers.tsx";
-import { CopiesContext, type ToldSpareCode } from "./use-room-copies.ts";
+import { CopiesContext } from "./use-room-copies.ts";
 
 beforeAll(() => {
   HTMLDialogElement.prototype.showModal = function show() {

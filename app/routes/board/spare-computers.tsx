@@ -7,7 +7,8 @@ import type { Tone } from "../../components/tone.ts";
 import { inWords } from "../../exam/people/refusals.ts";
 import type { Seat } from "../../live/contract.ts";
 import type { Spare } from "../../player/copy/holder.ts";
-import { type ToldSpareCode, useCopies } from "./use-room-copies.ts";
+import type { ToldSpareCode } from "./hold-copies.ts";
+import { useCopies } from "./use-room-copies.ts";
 
 type Props = { readonly seats: readonly Seat[] };
 

@@ -1,10 +1,9 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { io, type Socket } from "socket.io-client";
-import type { Refused } from "../../exam/people/refusals.ts";
-import type { ClientToServer, Seat, ServerToClient, SittingState } from "../../live/contract.ts";
-import { copyStore } from "../../player/copy/copy-store.ts";
-import { type Holder, holder, type RoomCopies } from "../../player/copy/holder.ts";
-import { browserTimers } from "../../player/timers.ts";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import type { Seat, SittingState } from "../../live/contract.ts";
+import type { Holder, RoomCopies } from "../../player/copy/holder.ts";
+import { bringing, later } from "../later.ts";
+import type { ToldSpareCode } from "./hold-copies.ts";
+import address from "./hold-copies.ts?address";
 
 /** The copies of the room's running tests, as this board holds them. */
 export type CopiesHere = RoomCopies & {
@@ -14,36 +13,38 @@ export type CopiesHere = RoomCopies & {
   handOver(attempt: string, spare: string): boolean;
 };
 
-/** The code, or why there is none. */
-export type ToldSpareCode = { readonly ok: true; readonly spareCode: string } | Refused;
-
 const noCopies: CopiesHere = { copies: new Map(), spares: [], spareCode: null, handOver: () => false };
 
 export const CopiesContext = createContext<CopiesHere>(noCopies);
 export const useCopies = () => useContext(CopiesContext);
 
-/** Copies come several times a second from every seat; they are shown so often, in milliseconds. */
-const showEvery = 1_000;
+/** Comes after the board itself, which then stands sooner: holding reads what other computers send, and that takes a lot of code. */
+const holding = later({ first: () => import("./hold-copies.ts"), address });
 
 type Room = { readonly sitting: SittingState; readonly seats: readonly Seat[] };
 
 /**
- * This board as the holder of its room's copies, for as long as it is open. It has a line of its own to the server, only to be
- * found by; the copies come straight from the learners' computers.
+ * This board as the holder of its room's copies, for as long as it is open. The copies come straight from the learners'
+ * computers.
  */
 export function useRoomCopies({ sitting, seats }: Room, mayHold: boolean): CopiesHere {
   const [shown, setShown] = useState<RoomCopies>(noCopies);
   const [spareCode, setSpareCode] = useState<ToldSpareCode | null>(null);
-  const mine = useRef<Holder | null>(null);
+  const [mine, setMine] = useState<Holder | null>(null);
   const holds = mayHold && sitting.phase !== "ended";
 
   useEffect(() => {
     if (!holds) return;
-    const desk = holdCopies(sitting.id, { show: setShown, spareCode: setSpareCode });
-    mine.current = desk.holder;
+    let stop = () => {};
+    const callOff = bringing(holding, ({ holdCopies }) => {
+      const desk = holdCopies(sitting.id, { show: setShown, spareCode: setSpareCode });
+      setMine(desk.holder);
+      stop = desk.stop;
+    });
     return () => {
-      mine.current = null;
-      desk.stop();
+      callOff();
+      setMine(null);
+      stop();
     };
   }, [holds, sitting.id]);
   useForgetting(mine, seats);
@@ -53,58 +54,17 @@ export function useRoomCopies({ sitting, seats }: Room, mayHold: boolean): Copie
     () => ({
       ...shown,
       spareCode,
-      handOver: (attempt, spare) => mine.current?.handOver(attempt, spare) ?? false,
+      handOver: (attempt, spare) => mine?.handOver(attempt, spare) ?? false,
     }),
-    [shown, spareCode],
+    [shown, spareCode, mine],
   );
 }
 
-type Tell = { show(copies: RoomCopies): void; spareCode(code: ToldSpareCode): void };
-
-function holdCopies(sitting: string, tell: Tell) {
-  let latest: RoomCopies = noCopies;
-  let told: RoomCopies = noCopies;
-  const show = () => {
-    if (told !== latest) tell.show(latest);
-    told = latest;
-  };
-  const holding = holder({
-    sitting,
-    timers: browserTimers,
-    store: copyStore(),
-    changed(copies) {
-      const isUrgent = copies.spares !== latest.spares || copies.copies.size !== latest.copies.size;
-      latest = copies;
-      if (isUrgent) show();
-    },
-  });
-  const timer = setInterval(show, showEvery);
-
-  const socket: Socket<ServerToClient, ClientToServer> = io({ transports: ["websocket"] });
-  const name = crypto.randomUUID();
-  socket.on("connect", () => socket.emit("hold", { sitting, name }, (answer) => tell.spareCode(answer)));
-  socket.on("arrange", (arranged) => {
-    if (arranged.kind !== "call") return;
-    holding
-      .called(arranged)
-      .then((text) => socket.emit("arrange", { to: arranged.from, kind: "answer", text }, () => {}))
-      .catch(() => {});
-  });
-  return {
-    holder: holding,
-    stop() {
-      clearInterval(timer);
-      socket.disconnect();
-      holding.stop();
-    },
-  };
-}
-
 /** A test that was handed in is whole with the server. */
-function useForgetting(mine: { readonly current: Holder | null }, seats: Room["seats"]) {
+function useForgetting(mine: Holder | null, seats: Room["seats"]) {
   useEffect(() => {
     const over = seats.filter(({ phase, closed }) => phase === "voided" || closed?.reason === "submitted");
-    for (const { attempt } of over) mine.current?.forget(attempt);
+    for (const { attempt } of over) mine?.forget(attempt);
   }, [mine, seats]);
 }
 
@@ -113,7 +73,6 @@ function useNothingLeft(seats: Room["seats"], isOver: boolean) {
   const attempts = isOver ? seats.map(({ attempt }) => attempt).join(" ") : "";
   useEffect(() => {
     if (attempts === "") return;
-    const store = copyStore();
-    void Promise.all(attempts.split(" ").map(store.forget)).then(store.close);
+    return bringing(holding, ({ forgetCopies }) => void forgetCopies(attempts.split(" ")));
   }, [attempts]);
 }

@@ -1,35 +1,19 @@
 import { type ComponentType, useEffect, useState } from "react";
+import { bringing, later } from "../../later.ts";
 import type { RichProps } from "./rich-editor.tsx";
 import address from "./rich-editor.tsx?address";
 
 type Editor = ComponentType<RichProps>;
 
-/** Milliseconds between two tries. */
-const again = 3_000;
-
 let arrived: Editor | null = null;
-let coming: Promise<Editor> | null = null;
-let failures = 0;
 
 /** Loaded only where words are edited: no other page needs it. All fields wait for the same one. */
-const bring = (): Promise<Editor> => {
-  coming ??= ask().catch((cause) => {
-    failures += 1;
-    coming = null;
-    throw cause;
-  });
-  return coming;
-};
+const part = later({ first: () => import("./rich-editor.tsx"), address });
 
-const ask = async (): Promise<Editor> => {
-  const { default: editor } = failures === 0 ? await import("./rich-editor.tsx") : await fromElsewhere();
-  arrived = editor;
-  return editor;
+const bring = async (): Promise<Editor> => {
+  arrived = (await part()).default;
+  return arrived;
 };
-
-/** After a failure at another address each time, see `chunkAddress`. */
-const fromElsewhere = (): Promise<{ readonly default: Editor }> =>
-  import(/* @vite-ignore */ `${address}?try=${failures}`);
 
 /**
  * The editor of rich text, a file of its own. Without a network it is asked for again and again: "away" until it comes, so
@@ -39,22 +23,12 @@ export function useRichEditor(): Editor | "coming" | "away" {
   // React would call a bare function to get the first state.
   const [editor, setEditor] = useState<{ readonly is: Editor | "coming" | "away" }>({ is: arrived ?? "coming" });
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let left = false;
-    const knock = () =>
-      bring().then(
-        (is) => left || setEditor({ is }),
-        () => {
-          if (left) return;
-          setEditor({ is: "away" });
-          timer = setTimeout(knock, again);
-        },
-      );
-    if (arrived === null) void knock();
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
+    if (arrived !== null) return;
+    return bringing(
+      bring,
+      (is) => setEditor({ is }),
+      () => setEditor({ is: "away" }),
+    );
   }, []);
   return editor.is;
 }
