@@ -12,7 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Announcer } from "./components/announcer.tsx";
-import { LinkButton } from "./components/button.tsx";
+import { Button, LinkButton } from "./components/button.tsx";
 import { LinkContext, type LinkProps } from "./components/link.tsx";
 import { useNonce } from "./components/nonce.ts";
 import { Page } from "./components/page.tsx";
@@ -79,9 +79,14 @@ const words: Record<number, readonly [title: string, lead: string]> = {
   404: ["There is no such page", "The address may be mistyped, or what was here has been moved."],
 };
 
+/** As browsers say that a request got no answer: Chromium, Firefox, Safari. */
+const isUnanswered = (error: unknown) =>
+  error instanceof TypeError && /^(Failed to fetch|NetworkError|Load failed)/.test(error.message);
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const known = isRouteErrorResponse(error) ? words[error.status] : undefined;
+  if (isUnanswered(error)) return <Unanswered />;
   const [title, lead] = known ?? [
     "Something went wrong",
     "It has been written down. Nothing you have saved is lost. Try again, and tell us if it goes on.",
@@ -92,3 +97,14 @@ export function ErrorBoundary() {
     </Page>
   );
 }
+
+/** The address is that of the page that did not come, so loading it again asks for it again. */
+const Unanswered = () => (
+  <Page
+    title="The server does not answer"
+    lead="The page could not be fetched. Nothing you have saved is lost. Wait a moment, or look to the network of this computer, and try again."
+    width="text"
+  >
+    <Button onClick={() => window.location.reload()}>Try again</Button>
+  </Page>
+);

@@ -138,6 +138,20 @@ test("a page that is not there, or not for this person, says so in words", async
   }
   await visitor.goto("/sittings");
   await expect(visitor.getByRole("heading", { name: "Staff sign-in" })).toBeVisible();
+
+  await test.step("a page that could not be fetched comes when it is asked for again with the network back", async () => {
+    const sittings = ines.getByRole("navigation").getByRole("link", { name: "Sittings" });
+    await ines.goto("/sittings");
+    await ines.getByRole("link", { name: "Examhall" }).click();
+    await expect(ines).toHaveURL("/");
+    await ines.context().setOffline(true);
+    await sittings.click();
+    await expect(ines.getByRole("heading", { name: "The server does not answer" })).toBeVisible();
+    await accessible(ines, "a page that could not be fetched");
+    await ines.context().setOffline(false);
+    await ines.getByRole("button", { name: "Try again" }).click();
+    await expect(ines.getByRole("heading", { name: "Sittings", exact: true })).toBeVisible();
+  });
 });
 
 test("a request from another site is refused", async ({ browser, hall }) => {

@@ -129,6 +129,20 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     await expect(learner.page.getByText(copyWords)).toBeVisible();
   });
 
+  await test.step("the board is not left by a slip of the hand: until the server is back it could not be opened again", async () => {
+    await expect(board.getByText(/^Nothing heard for/)).toBeVisible();
+    await board.getByRole("link", { name: "Report" }).click();
+    const asked = board.getByRole("dialog", { name: "The server cannot be reached" });
+    await expect(asked.getByText("It holds a copy of a running test, which a spare computer may need.")).toBeVisible();
+    await accessible(board, "a board that would be lost");
+    await picture(board, "a board that would be lost");
+    await asked.getByRole("button", { name: "Stay here" }).click();
+    const leaving = board.waitForEvent("dialog");
+    await Promise.all([leaving.then((asks) => asks.dismiss()), board.evaluate(() => void location.reload())]);
+    expect((await leaving).type()).toBe("beforeunload");
+    await expect(board.getByText(/^Nothing heard for/)).toBeVisible();
+  });
+
   await test.step("the learner's computer is gone for good; the invigilator brings the test to a spare one", async () => {
     gone.from = Date.now();
     await learner.context.close();

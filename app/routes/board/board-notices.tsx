@@ -3,6 +3,7 @@ import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
 import { SilentFor } from "./board-head.tsx";
 import { EvacuationBanner } from "./evacuation-banner.tsx";
 import type { Shown } from "./live-room.ts";
+import { StayWhileCutOff } from "./stay-while-cut-off.tsx";
 import { useCopies } from "./use-room-copies.ts";
 
 /** Milliseconds; shorter waits are nothing anybody has to know of. */
@@ -31,7 +32,8 @@ export function BoardNotices({ shown }: { readonly shown: Shown }) {
             }
           >
             The board below shows the room as it was then. Learners go on working: their answers are kept on their
-            computers and sent when the connection is back. Clocks here count on from what was last known.
+            computers and sent when the connection is back. Clocks here count on from what was last known. Keep this
+            page open: it cannot be loaded again until then.
             {copies.size > 0 && " Should a computer break down now, open its seat: the test goes on at a spare one."}
           </Notice>
         </div>
@@ -42,6 +44,7 @@ export function BoardNotices({ shown }: { readonly shown: Shown }) {
           computers and saved in turn. Nothing has to be done here.
         </Notice>
       )}
+      <StayWhileCutOff cutOff={stale} copies={copies.size} />
       <EvacuationBanner room={shown} />
       {sitting.phase === "planned" && (
         <Notice title="The sitting is not open yet">
