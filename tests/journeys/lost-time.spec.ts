@@ -40,8 +40,13 @@ test("computers freeze and restart: the room's lost time is given back to everyb
     const panel = await openSeat(board, frozen.slip);
     await expect(panel.getByText(/^Lost time to make up: 1 min/)).toBeVisible();
     await accessible(board, "a seat that lost time");
+    const away = /\/lost-time$/;
+    await board.context().route(away, (route) => route.abort());
     await board.getByRole("button", { name: "Lost time (2)" }).click();
     const list = board.getByRole("dialog", { name: "Lost time" });
+    await expect(list.getByText("The server does not answer")).toBeVisible();
+    await accessible(board, "lost time while the server is away");
+    await board.context().unroute(away);
     await expect(list.getByText("Screen did not react")).toBeVisible();
     await expect(list.getByText("Page opened again or computer restarted")).toBeVisible();
     await expect(list.getByText(offline.slip.name)).toBeHidden();

@@ -1,18 +1,18 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { ClockIcon } from "../../components/icons.tsx";
+import { Notice } from "../../components/notice.tsx";
 import type { Board } from "../../live/contract.ts";
 import type { LostLine } from "../../store/views/lost-time.ts";
-import type { loader } from "../sitting-lost-time.ts";
 import { LostTable } from "./lost-table.tsx";
 import { policyWords } from "./lost-words.ts";
 import { useOrderKey } from "./order-key.ts";
 import type { RoomPart } from "./room-actions.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { useAct } from "./use-act.tsx";
+import { useLostList } from "./use-lost-list.ts";
 
 /** Whoever lost time that is not made up yet. */
 export const toMakeUp = ({ seats }: Pick<Board, "seats">) => seats.filter(({ lostTime }) => lostTime > 0);
@@ -20,20 +20,10 @@ export const toMakeUp = ({ seats }: Pick<Board, "seats">) => seats.filter(({ los
 /** Everybody who lost time, what it comes to, and one press to give it back to all of them or to some. */
 export function LostTime({ board, onDone }: RoomPart) {
   const [open, setOpen] = useState(false);
-  const list = useFetcher<typeof loader>();
   const affected = toMakeUp(board);
-  const { load, state } = list;
-  const address = `/sittings/${board.sitting.id}/lost-time`;
-  const waiting = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
-  const [readAs, setReadAs] = useState<string | null>(null);
-  // Read again whenever the board says that somebody lost more, or was given it back; one reading at a time.
-  useEffect(() => {
-    if (!open) setReadAs(null);
-    else if (state === "idle" && readAs !== waiting) {
-      setReadAs(waiting);
-      load(address);
-    }
-  }, [open, state, readAs, waiting, address, load]);
+  // Whenever the board says that somebody lost more, or was given it back.
+  const losses = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
+  const { list, state } = useLostList(board.sitting.id, open ? losses : null);
   return (
     <>
       <Button
@@ -46,14 +36,20 @@ export function LostTime({ board, onDone }: RoomPart) {
         Lost time{affected.length > 0 && ` (${affected.length})`}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title="Lost time" width="wide">
-        {list.data === undefined ? (
-          <p className="text-ink-soft">Working it out…</p>
+        {state === "unheard" && (
+          <Notice tone="warn" title="The server does not answer" live>
+            Lost time is worked out there. The list comes by itself as soon as the server is back; nothing that was lost
+            is forgotten meanwhile.
+          </Notice>
+        )}
+        {list === null ? (
+          state !== "unheard" && <p className="text-ink-soft">Working it out…</p>
         ) : (
           <>
-            <p className="measure text-sm">{policyWords(list.data.policy)}</p>
+            <p className="measure text-sm">{policyWords(list.policy)}</p>
             <MakeUp
-              key={list.data.lines.map(({ attempt, proposed }) => `${attempt} ${proposed}`).join(" ")}
-              lines={list.data.lines}
+              key={list.lines.map(({ attempt, proposed }) => `${attempt} ${proposed}`).join(" ")}
+              lines={list.lines}
               reading={state !== "idle"}
               onDone={onDone}
             />

@@ -37,11 +37,14 @@ export type LostLine = {
 
 const watchers: readonly Who[] = ["invigilator", "exams-officer", "administrator"];
 
+export type LostList = {
+  readonly lines: readonly LostLine[];
+  readonly policy: LostTimePolicy;
+  readonly rules: string;
+};
+
 /** Everybody in the room who lost time, and what making it up would come to now. */
-export const lostTime = view<
-  { sitting: string },
-  { readonly lines: readonly LostLine[]; readonly policy: LostTimePolicy; readonly rules: string }
->({
+export const lostTime = view<{ sitting: string }, LostList>({
   who: watchers,
   input: z.object({ sitting: z.uuid() }),
   async read({ db, actor, now }, { sitting }) {
