@@ -16,6 +16,7 @@ import { Button, LinkButton } from "./components/button.tsx";
 import { LinkContext, type LinkProps } from "./components/link.tsx";
 import { useNonce } from "./components/nonce.ts";
 import { Page } from "./components/page.tsx";
+import { isUnanswered } from "./routes/sent.ts";
 import "./styles/tailwind.css";
 
 export const meta = () => [{ title: "Examhall" }];
@@ -78,10 +79,6 @@ const words: Record<number, readonly [title: string, lead: string]> = {
   ],
   404: ["There is no such page", "The address may be mistyped, or what was here has been moved."],
 };
-
-/** As browsers say that a request got no answer: Chromium, Firefox, Safari. */
-const isUnanswered = (error: unknown) =>
-  error instanceof TypeError && /^(Failed to fetch|NetworkError|Load failed)/.test(error.message);
 
 export function ErrorBoundary() {
   const error = useRouteError();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { applyLook, onLook, readLook, textSizes, themes } from "../components/look.ts";
+import { useAskBeforeLeaving } from "../components/use-ask-before-leaving.ts";
 import { keepsACopy } from "../exam/attempt/keeping.ts";
 import { browserPlayer } from "./browser-player.ts";
 import { forgetCopied } from "./interactions/sealed-clipboard.ts";
@@ -45,13 +46,7 @@ function useLeaving(player: Player | null, { keeping, waiting }: Snapshot) {
       removeEventListener("pagehide", leaving);
     };
   }, [player]);
-  const wouldLose = !keepsACopy(keeping) && waiting > 0;
-  useEffect(() => {
-    if (!wouldLose) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [wouldLose]);
+  useAskBeforeLeaving(!keepsACopy(keeping) && waiting > 0);
 }
 
 /** At another computer the screen looks as it did at the one before. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -9,6 +9,7 @@ import { ItemFigures, TestFigures } from "./awarding/figures.tsx";
 import { ReissuePanel } from "./awarding/reissue-panel.tsx";
 import { ReleasePanel, results } from "./awarding/release-panel.tsx";
 import { Neighbours, Versions } from "./awarding/versions.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -45,6 +46,9 @@ export async function action({
       throw new Response(null, { status: 400 });
   }
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) =>
+  sent(asked, (form) => ({ intent: String(form.get("intent") ?? "") }));
 
 const well = (words: string): Done => ({ ok: true, words });
 

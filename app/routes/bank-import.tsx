@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
@@ -14,6 +14,7 @@ import { read, type Said, say } from "./answer.ts";
 import { ImportProgress } from "./bank/import-progress.tsx";
 import { ImportTable, ResourceTable } from "./bank/import-tables.tsx";
 import { outcomeWords } from "./bank/import-words.ts";
+import { sent } from "./sent.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Import questions · Examhall" }];
@@ -46,6 +47,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const answer = await commands.bank.receivePackage(actor, given);
   return answer.ok ? redirect(`/bank/import?report=${answer.report}`) : say(answer);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 

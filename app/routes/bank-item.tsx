@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
@@ -19,6 +19,7 @@ import { TryItem } from "./bank/try-item.tsx";
 import { UsePanel } from "./bank/use-panel.tsx";
 import { inLondon } from "./london-time.ts";
 import { Examples } from "./marking/examples.tsx";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
@@ -48,6 +49,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const done = asked ? await asked() : null;
   return done === null || done.ok ? null : say(done);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function BankItemPage() {
   const { found } = useLoaderData<typeof loader>();

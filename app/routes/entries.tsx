@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { PlusIcon, SearchIcon } from "../components/icons.tsx";
@@ -10,6 +10,7 @@ import { fieldsOf, read, say } from "./answer.ts";
 import { AddLearner } from "./entries/add-learner.tsx";
 import { EntryTable } from "./entries/entry-table.tsx";
 import { inLondon } from "./london-time.ts";
+import { sent } from "./sent.ts";
 import { addressWith } from "./staff/address.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -25,6 +26,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const added = await context.commands.bookings.addLearner(context.actor, await fieldsOf(request));
   return added.ok ? redirect(`/entries/new?learner=${added.learner}`) : say(added);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 const shows = [
   { value: "all", label: "All learners" },

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -9,6 +9,7 @@ import { Select } from "../components/select.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
 import { BookingFields } from "./entries/booking-fields.tsx";
 import { VerdictWords } from "./entries/verdict-words.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Book a learner · Examhall" }];
@@ -31,6 +32,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const caution = booked.sameAsNeighbour ? "&caution=neighbour" : "";
   return redirect(`/learners/${learner}?booked=${booked.booking}${caution}`);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function EntryNew() {
   const { learner, learners, sittings, arrangements } = useLoaderData<typeof loader>();

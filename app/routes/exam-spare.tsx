@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useNavigation } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
@@ -8,6 +8,7 @@ import { Panel } from "../components/panel.tsx";
 import { CalmScreen } from "../player/screens/calm-screen.tsx";
 import { Spare } from "../player/screens/spare.tsx";
 import { fieldsOf, say } from "./answer.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 
 export const meta = () => [{ title: "Spare computer · Examhall" }];
@@ -17,6 +18,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const opened = await context.commands.copies.openSpare(context.actor, { code, address: context.address });
   return opened.ok ? opened : say(opened);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 /** A computer of the room that is kept for when another one breaks down. Nobody signs in here. */
 export default function ExamSpare() {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -7,6 +7,7 @@ import { fieldsOf, read, say } from "./answer.ts";
 import { AssemblyTable } from "./forms/assembly-table.tsx";
 import { DraftTable } from "./forms/draft-table.tsx";
 import { WishForm } from "./forms/wish-form.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Assemble forms · Question bank · Examhall" }];
@@ -21,6 +22,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const begun = await context.commands.forms.assemble(context.actor, wish);
   return begun.ok ? redirect(`/bank/assemblies/${begun.assembly}`) : say(begun);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function FormAssemble() {
   const { units, withoutForms, drafts, assemblies } = useLoaderData<typeof loader>();

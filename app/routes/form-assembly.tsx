@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import {
+  type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
   Form,
   useActionData,
@@ -20,6 +21,7 @@ import { OverlapTable } from "./forms/overlap-table.tsx";
 import { SideBySide } from "./forms/side-by-side.tsx";
 import { inLondon } from "./london-time.ts";
 import { readAgain } from "./read-again.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 import { usePageAgain } from "./use-read-again.ts";
@@ -44,6 +46,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const [only, ...more] = kept.drafts;
   return redirect(only && more.length === 0 ? `/bank/drafts/${only.id}` : "/bank/assemble");
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function FormAssembly() {
   const first = useLoaderData<typeof loader>();

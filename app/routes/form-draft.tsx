@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { LinkButton } from "../components/button.tsx";
@@ -15,6 +15,7 @@ import { DraftItems } from "./forms/draft-items.tsx";
 import { DraftPlan } from "./forms/draft-plan.tsx";
 import { judge } from "./forms/judge.ts";
 import { inLondon } from "./london-time.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -39,6 +40,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const changed = await forms.change(context.actor, input);
   return changed.ok ? null : say(changed);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function FormDraft() {
   const { found } = useLoaderData<typeof loader>();

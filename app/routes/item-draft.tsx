@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
@@ -15,6 +15,7 @@ import { WaitToLeave } from "./author/saving/wait-to-leave.tsx";
 import { CommentsPanel } from "./author/side/comments-panel.tsx";
 import { useItemEditor } from "./author/use-item-editor.ts";
 import { DraftStatus } from "./bank/standing.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Draft of an item · Question bank · Examhall" }];
@@ -44,6 +45,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     : await authoring.comment(context.actor, input);
   return done.ok ? null : say(done);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 /** What was refused changed nothing, and what is being written stands. */
 export const shouldRevalidate = ({ actionStatus = 200 }: ShouldRevalidateFunctionArgs) => actionStatus < 400;

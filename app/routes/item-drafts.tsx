@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
@@ -16,6 +16,7 @@ import { fieldsOf, read, say } from "./answer.ts";
 import { DraftTable } from "./bank/draft-list.tsx";
 import { NewItem } from "./bank/new-item.tsx";
 import { draftStateWords } from "./bank/standing.tsx";
+import { sent } from "./sent.ts";
 import { addressWith } from "./staff/address.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
@@ -31,6 +32,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const begun = await context.commands.authoring.startDraft(context.actor, await fieldsOf(request));
   return begun.ok ? redirect(`/bank/item-drafts/${begun.draft}`) : say(begun);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function ItemDrafts() {
   const list = useLoaderData<typeof loader>();

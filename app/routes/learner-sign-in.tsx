@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 import { Button } from "../components/button.tsx";
 import { Disclosure } from "../components/disclosure.tsx";
@@ -14,6 +14,7 @@ import { readCheckCode } from "../exam/entry/check-code.ts";
 import { forgetRoom } from "../player/kept-room.ts";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 
 export const meta = () => [{ title: "Sign in to your test · Examhall" }];
@@ -37,6 +38,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     headers: { "Set-Cookie": await signInCookie(context, signedIn.token, signedIn.expiresAt) },
   });
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, (form) => ({ byCode: form.has("code") }));
 
 const asWritten = { autoComplete: "off", autoCapitalize: "characters", autoCorrect: "off", spellCheck: false } as const;
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { LinkButton } from "../components/button.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
@@ -11,6 +11,7 @@ import { VerdictWords } from "./entries/verdict-words.tsx";
 import { LearnerBookings } from "./learner/learner-bookings.tsx";
 import { dayInLondon } from "./london-time.ts";
 import { QualificationPanel } from "./results/qualification-panel.tsx";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -38,6 +39,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (!answered.ok) return { ...say(answered), intent };
   return { ok: true as const, sameAsNeighbour: "sameAsNeighbour" in answered && answered.sameAsNeighbour };
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) =>
+  sent(asked, (form) => ({ intent: form.get("intent") }));
 
 export default function Learner() {
   const { learner, bookings, verdicts, mayBook, mayReplay, qualification } = useLoaderData<typeof loader>();

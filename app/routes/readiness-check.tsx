@@ -1,5 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientLoaderFunctionArgs, Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  Form,
+  useActionData,
+  useLoaderData,
+  useLocation,
+} from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { ConfirmButton } from "../components/confirm-button.tsx";
@@ -15,6 +22,7 @@ import { MachineTable } from "./readiness/machine-table.tsx";
 import { RoomVerdictPanel } from "./readiness/room-verdict-panel.tsx";
 import { TrialPanel } from "./readiness/trial-panel.tsx";
 import { useFinishedAloud } from "./readiness/use-finished-aloud.ts";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 import { usePageAgain } from "./use-read-again.ts";
 
@@ -38,6 +46,8 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const ended = await context.commands.readiness.end(context.actor, { check: params.check });
   return ended.ok ? null : say(ended);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export const meta = () => [{ title: "Readiness check · Examhall" }];
 

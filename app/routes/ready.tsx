@@ -1,11 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { keyboardFrom } from "../exam/invigilation/readiness/keyboard.ts";
 import { ReadyMachine } from "../player/readiness/ready-machine.tsx";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie, signOutCookie } from "./cookie.ts";
 import { JoinCheck, SignedInHere } from "./readiness/join-check.tsx";
+import { sent } from "./sent.ts";
 
 export const meta: MetaFunction = () => [{ title: "Check this computer · Examhall" }];
 
@@ -33,6 +41,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     headers: { "Set-Cookie": await signInCookie(context, joined.token, joined.expiresAt) },
   });
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function Ready() {
   const found = useLoaderData<typeof loader>();

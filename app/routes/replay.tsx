@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Link } from "../components/link.tsx";
 import type { ReplayFacts } from "../store/views/replay.ts";
@@ -8,6 +8,7 @@ import { inLondon } from "./london-time.ts";
 import { ReceiptLink } from "./receipt/receipt-link.tsx";
 import { ReasonForm } from "./replay/reason-form.tsx";
 import { ReplayScreen } from "./replay/replay-screen.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Replay of a test · Examhall" }];
@@ -21,6 +22,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const opened = await context.commands.attempts.openReplay(context.actor, { attempt: params.attempt, why });
   return opened.ok ? redirect(`/replay/${params.attempt}`) : say(opened);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function Replay() {
   const { facts, opened } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { DownloadIcon, SearchIcon } from "../components/icons.tsx";
@@ -10,6 +10,7 @@ import { gradeNames } from "../exam/awarding/grade.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { QualificationPanel } from "./results/qualification-panel.tsx";
 import { ResultsTable } from "./results/results-table.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Results · Examhall" }];
@@ -29,6 +30,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     ? ({ ok: true, words: `Recorded: unit ${done.unit}, ${gradeNames[done.grade]}.` } as const)
     : say(done);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 const shows = [
   { value: "all", label: "All" },

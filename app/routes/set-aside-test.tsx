@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
@@ -8,6 +8,7 @@ import { Panel } from "../components/panel.tsx";
 import { statementWords } from "../exam/invigilation/aside-seat.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { clockInLondon, inLondon } from "./london-time.ts";
+import { sent } from "./sent.ts";
 import { choicesIn } from "./set-aside/choices.ts";
 import { DecisionForm } from "./set-aside/decision-form.tsx";
 import { errorsOf } from "./staff/errors-of.ts";
@@ -28,6 +29,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   });
   return decided.ok ? decided : say(decided);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function SetAsideTest() {
   const test = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useNavigation, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useNavigation, useSearchParams } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { FormErrors } from "../components/form-errors.tsx";
@@ -7,6 +7,7 @@ import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { withinTheSite } from "./staff/within-the-site.ts";
 import { StaffPage } from "./staff-frame.tsx";
@@ -30,6 +31,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     headers: { "Set-Cookie": await signInCookie(context, signedIn.token, signedIn.expiresAt) },
   });
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function SignIn() {
   const said = useActionData<typeof action>();

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
@@ -8,6 +8,7 @@ import { Panel } from "../components/panel.tsx";
 import { Select } from "../components/select.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
 import { instantOn, localDay } from "./board/room-time.ts";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -26,6 +27,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const toBook = context.actor?.kind === "staff" && context.actor.roles.some(({ role }) => role === "exams-officer");
   return redirect(toBook ? "/entries/new" : `/sittings/${planned.sitting}`);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function SittingNew() {
   const { components, centres, today } = useLoaderData<typeof loader>();

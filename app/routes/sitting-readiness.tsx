@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
@@ -9,6 +9,7 @@ import { inRole } from "../exam/people/actor.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { inLondon } from "./london-time.ts";
 import { CheckTable } from "./readiness/check-table.tsx";
+import { sent } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -22,6 +23,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const started = await context.commands.readiness.start(context.actor, { sitting: params.sitting, seats });
   return started.ok ? redirect(`/sittings/${params.sitting}/readiness/${started.check}`) : say(started);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export const meta = () => [{ title: "Readiness of a room · Examhall" }];
 

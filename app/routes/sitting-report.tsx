@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
@@ -10,6 +10,7 @@ import { LostTimePanel } from "./board/report-lost-time.tsx";
 import { ActionLog, Announcements, Incidents, Register } from "./board/report-parts.tsx";
 import { longDay } from "./board/room-time.ts";
 import { clockInLondon } from "./london-time.ts";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const loader = async ({ context, params, request }: LoaderFunctionArgs) =>
@@ -21,6 +22,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const closed = await context.commands.sittings.closeIncident(context.actor, { incident });
   return closed.ok ? null : say(closed);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export const meta = () => [{ title: "Report of a sitting · Examhall" }];
 

@@ -1,5 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation, useParams } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useParams,
+} from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -9,6 +16,7 @@ import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import { read, say } from "./answer.ts";
 import { inLondon } from "./london-time.ts";
+import { sent } from "./sent.ts";
 import { SlipPages } from "./slips/slip-pages.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 import "./slips/slips.css";
@@ -24,6 +32,8 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const printed = await context.commands.bookings.printSlips(context.actor, { sitting: params.sitting });
   return printed.ok ? printed : say(printed);
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 
 export default function Slips() {
   const { sheet } = useLoaderData<typeof loader>();

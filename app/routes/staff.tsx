@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Field } from "../components/field.tsx";
@@ -9,6 +9,7 @@ import { Panel } from "../components/panel.tsx";
 import { Select } from "../components/select.tsx";
 import { roles } from "../exam/people/actor.ts";
 import { fieldsOf, read, say } from "./answer.ts";
+import { sent } from "./sent.ts";
 import { AddStaff } from "./staff/add-staff.tsx";
 import { roleWords } from "./staff/role-words.ts";
 import { StaffTable } from "./staff/staff-table.tsx";
@@ -39,6 +40,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const about = { intent: name, staff: String(fields.staff ?? "") };
   return answered.ok ? { ...about, ok: true as const, words: done[name] } : { ...about, ...say(answered) };
 }
+
+export const clientAction = (asked: ClientActionFunctionArgs) =>
+  sent(asked, (form) => ({ intent: form.get("intent"), staff: String(form.get("staff") ?? "") }));
 
 const done = {
   add: "The account is open. Give the first password to its owner and to nobody else.",

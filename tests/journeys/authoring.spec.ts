@@ -145,6 +145,14 @@ test("of two who write at once, the second keeps their text and chooses", async 
   await second.context.setOffline(true);
   await second.page.getByLabel("Title").fill("The second title");
   await expect(second.page.getByText("Not saved yet, still trying")).toBeVisible();
+  // A remark is sent, not kept like the item; without an answer it stays where it was written, and so does the item.
+  await second.page.getByLabel("Comments (0)").check({ force: true });
+  await second.page.getByLabel("New comment").fill("Said while the network was away.");
+  await second.page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(second.page.getByText(/^The server did not answer/)).toBeVisible();
+  await accessible(second.page, "a comment that got no answer");
+  await expect(second.page.getByLabel("New comment")).toHaveValue("Said while the network was away.");
+  await expect(second.page.getByLabel("Title")).toHaveValue("The second title");
   await first.page.getByLabel("Title").fill("The first title");
   await saved(first.page);
   await second.context.setOffline(false);

@@ -139,6 +139,17 @@ test("a page that is not there, or not for this person, says so in words", async
   await visitor.goto("/sittings");
   await expect(visitor.getByRole("heading", { name: "Staff sign-in" })).toBeVisible();
 
+  await test.step("what was typed for a server that does not answer stays where it was typed", async () => {
+    await visitor.goto("/learner");
+    await visitor.getByLabel("Candidate number").fill(learner.slip.candidateNumber);
+    await visitor.context().setOffline(true);
+    await visitor.getByRole("button", { name: "Sign in" }).click();
+    await expect(alert(visitor)).toContainText("The server did not answer");
+    await accessible(visitor, "sign-in without an answer");
+    await expect(visitor.getByLabel("Candidate number")).toHaveValue(learner.slip.candidateNumber);
+    await visitor.context().setOffline(false);
+  });
+
   await test.step("a page that could not be fetched comes when it is asked for again with the network back", async () => {
     const sittings = ines.getByRole("navigation").getByRole("link", { name: "Sittings" });
     await ines.goto("/sittings");

@@ -175,6 +175,18 @@ test("a board opens without the code that reads what other computers send, which
   expect(brought.get("zod")).toBeUndefined();
 });
 
+/** Its forms go past the router; the action is for a page without scripts. */
+const goesPast = "routes/board.tsx";
+
+test("a page with a form keeps what was written in it when the server does not answer", () => {
+  const offences = files
+    .filter((file) => path.dirname(file) === path.join(app, "routes"))
+    .map((file) => ({ name: path.relative(app, file), text: readFileSync(file, "utf8") }))
+    .filter(({ text }) => /^export async function action\(/m.test(text) && /^export default/m.test(text))
+    .filter(({ name, text }) => name !== goesPast && !/^export const clientAction = .*\n? *sent\(/m.test(text));
+  expect(offences.map(({ name }) => name)).toEqual([]);
+});
+
 test("no file is a drawer for everything, and none is too long to read", () => {
   const drawers = files.filter((file) =>
     /^(utils?|helpers?|misc|common|shared|lib|types|index)\.tsx?$/.test(path.basename(file)),

@@ -1,7 +1,8 @@
 import { useBlocker } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { useAskBeforeLeaving } from "../../components/use-ask-before-leaving.ts";
 
 type Props = {
   /** The server has fallen silent. */
@@ -18,12 +19,7 @@ export function StayWhileCutOff({ cutOff, copies }: Props) {
     ({ currentLocation: here, nextLocation: there }) =>
       now.current && `${here.pathname}${here.search}` !== `${there.pathname}${there.search}`,
   );
-  useEffect(() => {
-    if (!cutOff) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [cutOff]);
+  useAskBeforeLeaving(cutOff);
   const stay = () => blocker.reset?.();
   const leave = () => blocker.proceed?.();
   return (

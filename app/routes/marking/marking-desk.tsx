@@ -1,9 +1,10 @@
-import { forwardRef, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { forwardRef, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { useAskBeforeLeaving } from "../../components/use-ask-before-leaving.ts";
 import type { MarkingItem } from "../../store/views/marking-item.ts";
 import { ConfirmPanel } from "./confirm-panel.tsx";
 import { DeskNotices } from "./desk-notices.tsx";
@@ -87,7 +88,7 @@ export function MarkingDesk({ about, post, pause, onLeave, onUnsent, frame }: Pr
   }, [task]);
   const unsent = desk.unsent.length;
   useLayoutEffect(() => onUnsent?.(unsent), [unsent, onUnsent]);
-  useUnsentWarning(unsent > 0);
+  useAskBeforeLeaving(unsent > 0);
 
   const progress = (
     <span className="tabular">
@@ -203,14 +204,4 @@ function measure() {
   if (performance.getEntriesByName("examhall:confirmed").length === 0) return;
   performance.measure("examhall:next response", "examhall:confirmed");
   performance.clearMarks("examhall:confirmed");
-}
-
-/** The browser asks before it throws away what has not been sent. */
-function useUnsentWarning(isUnsent: boolean) {
-  useEffect(() => {
-    if (!isUnsent) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isUnsent]);
 }

@@ -118,6 +118,11 @@ function OneComment({
           <Button type="submit" size="small" variant="plain" className="-ms-2.5" busy={fetcher.state !== "idle"}>
             Seen to
           </Button>
+          {fetcher.data && (
+            <p role="alert" className="text-sm text-bad">
+              {fetcher.data.words}
+            </p>
+          )}
         </fetcher.Form>
       )}
     </article>

@@ -1,0 +1,35 @@
+import type { ClientActionFunctionArgs } from "@remix-run/react";
+import type { Said } from "./answer.ts";
+
+/** As browsers say that a request got no answer (Chromium, Firefox, Safari), and the framework that it got one which is none of ours. */
+const noAnswer = /^(Failed to fetch|NetworkError|Load failed|Unable to decode turbo-stream)/;
+
+export const isUnanswered = (error: unknown): boolean => error instanceof Error && noAnswer.test(error.message);
+
+const unheard: Said = {
+  ok: false,
+  words:
+    "The server did not answer, so this may not have been done. What you wrote is still here: wait a moment, look whether it was done, and send it again.",
+  fields: {},
+};
+
+/**
+ * For a page with a form, as its clientAction: a form that gets no answer stays as it was filled in, and says so. The framework
+ * would take the page away, and what was written with it.
+ *
+ * @param about what the page needs to know of the form to say it in the right place.
+ */
+export async function sent(
+  { request, serverAction }: Pick<ClientActionFunctionArgs, "request" | "serverAction">,
+  about?: (form: FormData) => object,
+): Promise<unknown> {
+  // Not read where nobody asks: a package that is sent in may be large.
+  const form = about && (await request.clone().formData());
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (!isUnanswered(error)) throw error;
+    // With its status, or the page would be read again, which would take it away.
+    return Response.json({ ...unheard, ...(form && about?.(form)) }, { status: 503 });
+  }
+}
