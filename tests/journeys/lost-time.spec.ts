@@ -48,6 +48,7 @@ test("computers freeze and restart: the room's lost time is given back to everyb
     await accessible(board, "lost time while the server is away");
     await board.context().unroute(away);
     await expect(list.getByText("Screen did not react")).toBeVisible();
+    expect(new Set(invigilator.complaints.splice(0))).toEqual(new Set(["Failed to load resource: net::ERR_FAILED"]));
     await expect(list.getByText("Page opened again or computer restarted")).toBeVisible();
     await expect(list.getByText(offline.slip.name)).toBeHidden();
     await accessible(board, "lost time of the room");
