@@ -14,7 +14,7 @@ import { readCheckCode } from "../exam/entry/check-code.ts";
 import { forgetRoom } from "../player/kept-room.ts";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
-import { sent } from "./sent.ts";
+import { sent, tryAgain } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 
 export const meta = () => [{ title: "Sign in to your test · Examhall" }];
@@ -39,7 +39,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, (form) => ({ byCode: form.has("code") }));
+export const clientAction = (asked: ClientActionFunctionArgs) =>
+  sent(asked, (form) => ({ words: tryAgain, byCode: form.has("code") }));
 
 const asWritten = { autoComplete: "off", autoCapitalize: "characters", autoCorrect: "off", spellCheck: false } as const;
 

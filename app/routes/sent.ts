@@ -13,11 +13,14 @@ const unheard: Said = {
   fields: {},
 };
 
+/** For what may be done twice without harm. */
+export const tryAgain = "The server did not answer. What you typed is still here: wait a moment, then try again.";
+
 /**
  * For a page with a form, as its clientAction: a form that gets no answer stays as it was filled in, and says so. The framework
  * would take the page away, and what was written with it.
  *
- * @param about what the page needs to know of the form to say it in the right place.
+ * @param about what the page needs to know of the form to say it in the right place, or other words.
  */
 export async function sent(
   { request, serverAction }: Pick<ClientActionFunctionArgs, "request" | "serverAction">,

@@ -7,7 +7,7 @@ import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
-import { sent } from "./sent.ts";
+import { sent, tryAgain } from "./sent.ts";
 import { errorsOf } from "./staff/errors-of.ts";
 import { withinTheSite } from "./staff/within-the-site.ts";
 import { StaffPage } from "./staff-frame.tsx";
@@ -32,7 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, () => ({ words: tryAgain }));
 
 export default function SignIn() {
   const said = useActionData<typeof action>();
