@@ -82,8 +82,8 @@ const words: Record<number, readonly [title: string, lead: string]> = {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const known = isRouteErrorResponse(error) ? words[error.status] : undefined;
   if (isUnanswered(error)) return <Unanswered />;
+  const known = isRouteErrorResponse(error) ? words[error.status] : undefined;
   const [title, lead] = known ?? [
     "Something went wrong",
     "It has been written down. Nothing you have saved is lost. Try again, and tell us if it goes on.",

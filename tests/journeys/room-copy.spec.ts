@@ -137,6 +137,10 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     await accessible(board, "a board that would be lost");
     await picture(board, "a board that would be lost");
     await asked.getByRole("button", { name: "Stay here" }).click();
+    await board.getByRole("button", { name: /^Lost time/ }).click();
+    const lost = board.getByRole("dialog", { name: "Lost time" });
+    await expect(lost.getByText("The server does not answer")).toBeVisible();
+    await lost.getByRole("button", { name: "Close" }).click();
     const leaving = board.waitForEvent("dialog");
     await Promise.all([leaving.then((asks) => asks.dismiss()), board.evaluate(() => void location.reload())]);
     expect((await leaving).type()).toBe("beforeunload");

@@ -3,7 +3,6 @@ import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
 import { SilentFor } from "./board-head.tsx";
 import { EvacuationBanner } from "./evacuation-banner.tsx";
 import type { Shown } from "./live-room.ts";
-import { StayWhileCutOff } from "./stay-while-cut-off.tsx";
 import { useCopies } from "./use-room-copies.ts";
 
 /** Milliseconds; shorter waits are nothing anybody has to know of. */
@@ -44,7 +43,6 @@ export function BoardNotices({ shown }: { readonly shown: Shown }) {
           computers and saved in turn. Nothing has to be done here.
         </Notice>
       )}
-      <StayWhileCutOff cutOff={stale} copies={copies.size} />
       <EvacuationBanner room={shown} />
       {sitting.phase === "planned" && (
         <Notice title="The sitting is not open yet">

@@ -14,6 +14,7 @@ import { RoomActions } from "./room-actions.tsx";
 import { AsideNotice } from "./seat-aside.tsx";
 import { SeatList } from "./seat-list.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
+import { StayWhileCutOff } from "./stay-while-cut-off.tsx";
 import { useProblemAnnouncer } from "./use-problem-announcer.ts";
 import { useKnownAt, useNow, useShown } from "./use-room.ts";
 import { useSeatFocus } from "./use-seat-focus.ts";
@@ -48,6 +49,7 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
     <div className="-mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
       <BoardHead shown={shown} />
       <BoardNotices shown={shown} />
+      <StayWhileCutOff cutOff={stale} />
       {mayAct && <AsideNotice seats={seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={shown} onStartLater={later.startLater} />}
       {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}

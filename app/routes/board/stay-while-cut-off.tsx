@@ -3,16 +3,11 @@ import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { useAskBeforeLeaving } from "../../components/use-ask-before-leaving.ts";
+import { useCopies } from "./use-room-copies.ts";
 
-type Props = {
-  /** The server has fallen silent. */
-  readonly cutOff: boolean;
-  /** How many running tests this page holds a copy of. */
-  readonly copies: number;
-};
-
-/** While the server is away no page can be fetched, and this one could not be fetched again: it is not left without a word. */
-export function StayWhileCutOff({ cutOff, copies }: Props) {
+/** While the server is silent no page can be fetched, and this one could not be fetched again: it is not left without a word. */
+export function StayWhileCutOff({ cutOff }: { readonly cutOff: boolean }) {
+  const copies = useCopies().copies.size;
   const now = useRef(cutOff);
   now.current = cutOff;
   const blocker = useBlocker(

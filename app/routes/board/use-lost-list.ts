@@ -13,8 +13,8 @@ type Reading = {
 };
 
 /**
- * The room's lost time, read whenever `wanted` changes, one reading at a time; null: nobody looks. It goes past the router, for
- * which a server that does not answer is a reason to take the page away.
+ * The room's lost time, read whenever `wanted` changes, one reading at a time; null: nobody looks. It goes past the router, which
+ * fetches a route's own script before its data, and loads the whole page again when that does not come.
  */
 export function useLostList(sitting: string, wanted: string | null): Reading {
   const [list, setList] = useState<LostList | null>(null);
