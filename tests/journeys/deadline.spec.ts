@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { minutes } from "../../app/exam/time/time.ts";
 import { clockCanBeSet, readyForOffline, setComputerClock, sleep } from "./computer.ts";
-import { accessible, expect, person, test } from "./hall.ts";
+import { accessible, expect, keepsWithinNarrow, person, test } from "./hall.ts";
 import {
   answerAt,
   attemptOf,
@@ -165,16 +165,3 @@ test("the clock of a computer is put on and back, the test is opened in a second
     expect((await closed(hall, slip)).reason).toBe("submitted");
   });
 });
-
-/** In a window made as narrow as an enlarged one, nothing reaches into the margin; then as it was. */
-async function keepsWithinNarrow(page: Page) {
-  const wide = page.viewportSize() ?? { width: 1366, height: 768 };
-  await page.setViewportSize({ width: 320, height: 640 });
-  const beyond = () =>
-    page.getByRole("main").evaluate((main) => {
-      const edge = main.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(main).paddingRight);
-      return Math.max(...[...main.querySelectorAll("*")].map((one) => one.getBoundingClientRect().right)) - edge;
-    });
-  await expect.poll(beyond).toBeLessThan(1);
-  await page.setViewportSize(wide);
-}

@@ -205,3 +205,16 @@ export async function picture(page: Page, screen: string) {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: path.join(folder, `${screen.replaceAll(/[^\w]+/g, "-")}.png`) });
 }
+
+/** In a window made as narrow as an enlarged one, nothing reaches into the margin; then as it was. */
+export async function keepsWithinNarrow(page: Page) {
+  const wide = page.viewportSize() ?? { width: 1366, height: 768 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  const beyond = () =>
+    page.getByRole("main").evaluate((main) => {
+      const edge = main.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(main).paddingRight);
+      return Math.max(...[...main.querySelectorAll("*")].map((one) => one.getBoundingClientRect().right)) - edge;
+    });
+  await expect.poll(beyond).toBeLessThan(1);
+  await page.setViewportSize(wide);
+}

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import config from "../../playwright.config.ts";
 import { expectAnswered } from "./answering.ts";
 import { readyForOffline } from "./computer.ts";
-import { accessible, expect, type Hall, person, picture, type Slip, test } from "./hall.ts";
+import { accessible, expect, type Hall, keepsWithinNarrow, person, picture, type Slip, test } from "./hall.ts";
 import {
   answerAt,
   attemptOf,
@@ -131,6 +131,7 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
 
   await test.step("the board is not left by a slip of the hand: until the server is back it could not be opened again", async () => {
     await expect(board.getByText(/^Nothing heard for/)).toBeVisible();
+    await keepsWithinNarrow(board);
     await board.getByRole("link", { name: "Report" }).click();
     const asked = board.getByRole("dialog", { name: "The server cannot be reached" });
     await expect(asked.getByText("It holds a copy of a running test, which a spare computer may need.")).toBeVisible();

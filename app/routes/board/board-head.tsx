@@ -21,7 +21,7 @@ export function BoardHead({ shown }: { readonly shown: Shown }) {
           <span className="tabular">{clockInLondon(finish)}</span>
         </p>
       </div>
-      <div className="flex items-end gap-6">
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-1">
         <Link shown={shown} />
         <p className="text-3xl leading-none font-bold tabular" role="timer" aria-label="Time now">
           <TimeNow />
