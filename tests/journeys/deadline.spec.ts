@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { minutes } from "../../app/exam/time/time.ts";
 import { clockCanBeSet, readyForOffline, setComputerClock, sleep } from "./computer.ts";
 import { accessible, expect, keepsWithinNarrow, person, test } from "./hall.ts";
