@@ -62,7 +62,6 @@ export default [
   route("bank/items/:item", "routes/bank-item.tsx"),
   route("bank/forms/:form", "routes/bank-form.tsx"),
   route("bank/forms/:form/preview", "routes/form-preview.tsx"),
-  route("bank/forms/:form/retire", "routes/form-retire.ts"),
   route("bank/assemble", "routes/form-assemble.tsx"),
   route("bank/assemblies/:assembly", "routes/form-assembly.tsx"),
   route("bank/drafts/:draft", "routes/form-draft.tsx"),

@@ -32,7 +32,10 @@ type Props = {
   };
 };
 
-/** A button for what cannot be undone: it asks first, says what will happen and, where wanted, asks why. */
+/**
+ * A button for what cannot be undone: it asks first, says what will happen and, where wanted, asks why. The reason is still there
+ * when it is asked again, until the button is gone or is for something else: an answer may have been a refusal, or none.
+ */
 export function ConfirmButton(props: Props) {
   const {
     label,
@@ -46,6 +49,13 @@ export function ConfirmButton(props: Props) {
   } = props;
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState(false);
+  const [written, setWritten] = useState("");
+  const what = `${props.title} ${JSON.stringify(form?.fields)}`;
+  const [before, setBefore] = useState(what);
+  if (what !== before) {
+    setBefore(what);
+    setWritten("");
+  }
   const id = useId();
   const Form: ElementType = form?.as ?? "form";
 
@@ -54,8 +64,7 @@ export function ConfirmButton(props: Props) {
     setMissing(false);
   };
   const confirm = (event: FormEvent<HTMLFormElement>) => {
-    const name = reason?.name ?? "reason";
-    const words = String(new FormData(event.currentTarget).get(name) ?? "").trim();
+    const words = written.trim();
     if (reason?.required && words === "") {
       event.preventDefault();
       setMissing(true);
@@ -103,6 +112,8 @@ export function ConfirmButton(props: Props) {
               required={reason.required}
               error={missing && "Write a reason first"}
               rows={3}
+              value={written}
+              onChange={(event) => setWritten(event.target.value)}
             />
           )}
           <div className="flex flex-wrap gap-3">

@@ -18,7 +18,13 @@ export async function read<Value extends object>(
 }
 
 /** What an action gives back when a command says no; the form shows it. */
-export type Said = { readonly ok: false; readonly words: string; readonly fields: Readonly<Record<string, string>> };
+export type Said = {
+  readonly ok: false;
+  readonly words: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Nobody said no: no answer came, and it may have been done. */
+  readonly unanswered?: true;
+};
 
 export const say = (refusal: Refused): Said => ({ ok: false, words: inWords(refusal), fields: refusal.fields ?? {} });
 

@@ -9,6 +9,7 @@ import { ItemFigures, TestFigures } from "./awarding/figures.tsx";
 import { ReissuePanel } from "./awarding/reissue-panel.tsx";
 import { ReleasePanel, results } from "./awarding/release-panel.tsx";
 import { Neighbours, Versions } from "./awarding/versions.tsx";
+import { noAnswerYet } from "./refusal.tsx";
 import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -70,7 +71,7 @@ export default function AwardingFormPage() {
           </Notice>
         )}
         {said && !said.ok && said.intent !== "set" && (
-          <Notice tone="bad" title="Nothing was released" live>
+          <Notice tone="bad" title={said.unanswered ? noAnswerYet : "Nothing was released"} live>
             {said.words}
           </Notice>
         )}

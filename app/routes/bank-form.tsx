@@ -1,15 +1,17 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useParams } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import type { BankForm } from "../store/views/bank-form.ts";
-import { read } from "./answer.ts";
+import { fieldsOf, read, say } from "./answer.ts";
 import { PlaceTable } from "./bank/place-table.tsx";
 import { Shares } from "./bank/shares.tsx";
 import { FormActions } from "./forms/form-actions.tsx";
 import { inLondon } from "./london-time.ts";
+import { Refusal } from "./refusal.tsx";
+import { sent } from "./sent.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Form · Question bank · Examhall" }];
@@ -18,8 +20,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return read(context.views.bank.form(context.actor, { form: params.form }), request);
 }
 
+/** Takes the form out of use. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { reason } = await fieldsOf(request);
+  const retired = await context.commands.forms.retire(context.actor, { form: params.form, why: reason });
+  return retired.ok ? null : say(retired);
+}
+
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
+
 export default function BankFormPage() {
   const { found } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
   const { profile, areas, practice } = found;
   const { form = "" } = useParams();
   return (
@@ -30,6 +42,7 @@ export default function BankFormPage() {
       actions={<FormActions form={form} name={found.name} inUse={found.retiredAt === null && !practice} />}
     >
       <div className="grid gap-6">
+        {said && <Refusal title="It is still in use" said={said} />}
         <Plan found={found} />
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="grid gap-6">

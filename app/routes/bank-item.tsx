@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -19,8 +18,8 @@ import { TryItem } from "./bank/try-item.tsx";
 import { UsePanel } from "./bank/use-panel.tsx";
 import { inLondon } from "./london-time.ts";
 import { Examples } from "./marking/examples.tsx";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Item · Question bank · Examhall" }];
@@ -66,7 +65,7 @@ export default function BankItemPage() {
       actions={writes && <ItemActions found={found} />}
     >
       <div className="grid gap-6">
-        {said && <FormErrors title="Nothing was changed" errors={errorsOf(said)} />}
+        {said && <Refusal title="Nothing was changed" said={said} />}
         <Standing found={found} />
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[3fr_2fr]">
           <div className="grid min-w-0 gap-6">

@@ -2,14 +2,13 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Form, useActionData, useNavigation } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { DesksIcon } from "../components/icons.tsx";
 import { Panel } from "../components/panel.tsx";
 import { CalmScreen } from "../player/screens/calm-screen.tsx";
 import { Spare } from "../player/screens/spare.tsx";
 import { fieldsOf, say } from "./answer.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 
 export const meta = () => [{ title: "Spare computer · Examhall" }];
 
@@ -34,7 +33,7 @@ export default function ExamSpare() {
     >
       <Panel>
         <Form method="post" className="grid gap-5" noValidate>
-          {said && <FormErrors title="This computer is not a spare yet" errors={errorsOf(said)} />}
+          {said && <Refusal title="This computer is not a spare yet" said={said} />}
           <Field
             label="Code of the room"
             name="code"

@@ -10,7 +10,6 @@ import {
 } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Progress } from "../components/progress.tsx";
@@ -21,8 +20,8 @@ import { OverlapTable } from "./forms/overlap-table.tsx";
 import { SideBySide } from "./forms/side-by-side.tsx";
 import { inLondon } from "./london-time.ts";
 import { readAgain } from "./read-again.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 import { usePageAgain } from "./use-read-again.ts";
 
@@ -76,7 +75,7 @@ export default function FormAssembly() {
       actions={found.state === "done" && found.forms.length > 0 && <KeepAll found={found} />}
     >
       <div className="grid gap-6">
-        {said && <FormErrors title="No draft was kept" errors={errorsOf(said)} />}
+        {said && <Refusal title="No draft was kept" said={said} />}
         {found.state === "running" && <Running done={found.done} of={found.of} isCut={isCut} />}
         {found.state === "failed" && <Failed />}
         {found.state === "done" && <Outcome found={found} />}

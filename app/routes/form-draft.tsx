@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { LinkButton } from "../components/button.tsx";
 import { ConfirmButton } from "../components/confirm-button.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { EyeIcon, LockIcon } from "../components/icons.tsx";
 import { Link } from "../components/link.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -15,8 +14,8 @@ import { DraftItems } from "./forms/draft-items.tsx";
 import { DraftPlan } from "./forms/draft-plan.tsx";
 import { judge } from "./forms/judge.ts";
 import { inLondon } from "./london-time.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Draft of a form · Question bank · Examhall" }];
@@ -72,7 +71,7 @@ export default function FormDraft() {
       }
     >
       <div className="grid gap-6">
-        {said && <FormErrors title="Nothing was changed" errors={errorsOf(said)} />}
+        {said && <Refusal title="Nothing was changed" said={said} />}
         {!open && <Closed found={found} />}
         <DraftPlan found={found} rules={rules} verdict={verdict} />
         <DraftItems found={found} rules={rules} />

@@ -3,7 +3,6 @@ import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useS
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { SearchIcon } from "../components/icons.tsx";
 import { LinkTabs } from "../components/link-tabs.tsx";
 import { Pagination } from "../components/pagination.tsx";
@@ -16,9 +15,9 @@ import { fieldsOf, read, say } from "./answer.ts";
 import { DraftTable } from "./bank/draft-list.tsx";
 import { NewItem } from "./bank/new-item.tsx";
 import { draftStateWords } from "./bank/standing.tsx";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
 import { addressWith } from "./staff/address.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage, useRoot } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Drafts and reviews · Question bank · Examhall" }];
@@ -49,7 +48,7 @@ export default function ItemDrafts() {
       breadcrumbs={<Breadcrumbs items={[{ href: "/bank", label: "Question bank" }, { label: "Drafts and reviews" }]} />}
     >
       <div className="grid gap-6">
-        {said && <FormErrors title="No item was begun" errors={errorsOf(said)} />}
+        {said && <Refusal title="No item was begun" said={said} />}
         {writes && <NewItem units={units} />}
         <section className="grid gap-3">
           <Whose list={list} search={search} />

@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import { Button } from "../components/button.tsx";
 import { Disclosure } from "../components/disclosure.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
 import { Logo } from "../components/logo.tsx";
 import { Page } from "../components/page.tsx";
@@ -14,8 +13,8 @@ import { readCheckCode } from "../exam/entry/check-code.ts";
 import { forgetRoom } from "../player/kept-room.ts";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent, tryAgain } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 
 export const meta = () => [{ title: "Sign in to your test · Examhall" }];
 
@@ -59,7 +58,7 @@ export default function LearnerSignIn() {
         </div>
         <Panel>
           <Form method="post" className="grid gap-5" noValidate>
-            {said && !said.byCode && <FormErrors title="You are not signed in" errors={errorsOf(said)} />}
+            {said && !said.byCode && <Refusal title="You are not signed in" said={said} />}
             <Field
               label="Candidate number"
               name="candidateNumber"
@@ -87,7 +86,7 @@ export default function LearnerSignIn() {
         </Panel>
         <Panel title="Moving to this computer?">
           <Form method="post" className="grid gap-5" noValidate>
-            {said?.byCode && <FormErrors title="Your test is not here yet" errors={errorsOf(said)} />}
+            {said?.byCode && <Refusal title="Your test is not here yet" said={said} />}
             <Field
               label="Code from the invigilator"
               name="code"

@@ -3,16 +3,15 @@ import { type ClientActionFunctionArgs, useActionData, useLoaderData, useSearchP
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { LinkButton } from "../components/button.tsx";
 import { DescriptionList } from "../components/description-list.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
 import { VerdictWords } from "./entries/verdict-words.tsx";
 import { LearnerBookings } from "./learner/learner-bookings.tsx";
 import { dayInLondon } from "./london-time.ts";
+import { Refusal } from "./refusal.tsx";
 import { QualificationPanel } from "./results/qualification-panel.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Learner · Examhall" }];
@@ -71,7 +70,7 @@ export default function Learner() {
           </Notice>
         )}
         {besideSameForm && <SameFormNotice />}
-        {wrong && wrong.intent !== "unit-grade" && <FormErrors title="Nothing has changed" errors={errorsOf(wrong)} />}
+        {wrong && wrong.intent !== "unit-grade" && <Refusal title="Nothing has changed" said={wrong} />}
         <LearnerBookings bookings={bookings} mayBook={mayBook} mayReplay={mayReplay} />
         {!may && !bookings.some(({ entry }) => entry === "open") && (
           <Notice title="Another attempt">
@@ -84,7 +83,7 @@ export default function Learner() {
           heading="Qualification"
           {...qualification}
           recordFor={qualification.mayRecord ? learner.id : null}
-          wrong={wrong?.intent === "unit-grade" ? (Object.values(wrong.fields)[0] ?? wrong.words) : null}
+          wrong={wrong?.intent === "unit-grade" ? wrong : null}
         />
         <Panel title="Details">
           <DescriptionList

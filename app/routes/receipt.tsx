@@ -3,12 +3,11 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { Disclosure } from "../components/disclosure.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
 import { say } from "./answer.ts";
 import { ReceiptPanel } from "./receipt/receipt-panel.tsx";
-import { errorsOf } from "./staff/errors-of.ts";
+import { Refusal } from "./refusal.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Check a receipt · Examhall" }];
@@ -41,7 +40,7 @@ export default function Receipt() {
         {receipt && <ReceiptPanel receipt={receipt} />}
         <Panel title={receipt ? "Check another receipt" : undefined} className="print:hidden">
           <Form method="get" className="grid gap-5">
-            {wrong && <FormErrors title="This code was not found" errors={errorsOf(wrong)} />}
+            {wrong && <Refusal title="This code was not found" said={wrong} />}
             <Field
               key={code}
               label="Code of the receipt"

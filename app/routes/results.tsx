@@ -61,7 +61,7 @@ export default function Results() {
             heading={`${qualification.learner.name}, ${qualification.learner.candidateNumber}`}
             {...qualification}
             recordFor={qualification.mayRecord ? qualification.learner.id : null}
-            wrong={said && !said.ok ? (Object.values(said.fields)[0] ?? said.words) : null}
+            wrong={said && !said.ok ? said : null}
             recorded={said?.ok ? said.words : null}
           />
         )}

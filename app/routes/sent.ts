@@ -11,6 +11,7 @@ const unheard: Said = {
   words:
     "The server did not answer, so this may not have been done. What you wrote is still here: wait a moment, look whether it was done, and send it again.",
   fields: {},
+  unanswered: true,
 };
 
 /** For what may be done twice without harm. */

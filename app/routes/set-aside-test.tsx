@@ -2,16 +2,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
 import { statementWords } from "../exam/invigilation/aside-seat.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { clockInLondon, inLondon } from "./london-time.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
 import { choicesIn } from "./set-aside/choices.ts";
 import { DecisionForm } from "./set-aside/decision-form.tsx";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Answers set aside in a test · Examhall" }];
@@ -45,7 +44,7 @@ export default function SetAsideTest() {
       }
     >
       <div className="grid gap-6">
-        {said?.ok === false && <FormErrors title="Nothing was decided" errors={errorsOf(said)} />}
+        {said?.ok === false && <Refusal title="Nothing was decided" said={said} />}
         {said?.ok && (
           <Notice tone="good" live title={said.decided === 0 ? "It stands as it was" : "Decided"}>
             {said.decided > 0 &&

@@ -2,13 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ClientActionFunctionArgs, Form, useActionData, useNavigation, useSearchParams } from "@remix-run/react";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
 import { fieldsOf, say } from "./answer.ts";
 import { signInCookie } from "./cookie.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent, tryAgain } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { withinTheSite } from "./staff/within-the-site.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -46,7 +45,7 @@ export default function SignIn() {
     >
       <Panel>
         <Form method="post" className="grid gap-5" noValidate>
-          {said && <FormErrors title="You are not signed in" errors={errorsOf(said)} />}
+          {said && <Refusal title="You are not signed in" said={said} />}
           <input type="hidden" name="to" value={search.get("to") ?? "/"} />
           <Field
             label="E-mail address"

@@ -3,13 +3,12 @@ import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useN
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Select } from "../components/select.tsx";
 import { fieldsOf, read, say } from "./answer.ts";
 import { instantOn, localDay } from "./board/room-time.ts";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export const meta = () => [{ title: "Plan a sitting · Examhall" }];
@@ -43,7 +42,7 @@ export default function SittingNew() {
     >
       <Panel>
         <Form method="post" noValidate className="grid gap-5">
-          {said && <FormErrors title="The sitting is not planned" errors={errorsOf(said)} />}
+          {said && <Refusal title="The sitting is not planned" said={said} />}
           <Select
             label="Test"
             name="component"

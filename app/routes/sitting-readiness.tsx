@@ -3,14 +3,13 @@ import { type ClientActionFunctionArgs, Form, useActionData, useLoaderData, useN
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { Panel } from "../components/panel.tsx";
 import { inRole } from "../exam/people/actor.ts";
 import { fieldsOf, read, say } from "./answer.ts";
 import { inLondon } from "./london-time.ts";
 import { CheckTable } from "./readiness/check-table.tsx";
+import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
-import { errorsOf } from "./staff/errors-of.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -70,7 +69,7 @@ function StartCheck({ booked, mostSeats }: { readonly booked: number; readonly m
       lead="You get a short code. Type it at each computer of the room: it does what a test does, with practice questions, and says whether a test can be held on it. It takes less than a minute each."
     >
       <Form method="post" className="grid gap-5" noValidate>
-        {said && <FormErrors title="No check was started" errors={errorsOf(said)} />}
+        {said && <Refusal title="No check was started" said={said} />}
         <Field
           label="Seats in the full room"
           name="seats"

@@ -10,7 +10,6 @@ import {
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
-import { FormErrors } from "../components/form-errors.tsx";
 import { LockIcon, PrintIcon } from "../components/icons.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -20,6 +19,7 @@ import { sent } from "./sent.ts";
 import { SlipPages } from "./slips/slip-pages.tsx";
 import { StaffPage } from "./staff-frame.tsx";
 import "./slips/slips.css";
+import { Refusal } from "./refusal.tsx";
 
 export const meta = () => [{ title: "Slips · Examhall" }];
 
@@ -60,7 +60,7 @@ export default function Slips() {
         )
       }
     >
-      {opened?.ok === false && <FormErrors title="The slips stay closed" errors={[{ message: opened.words }]} />}
+      {opened?.ok === false && <Refusal title="The slips stay closed" said={opened} />}
       {opened?.ok ? <SlipPages sheet={sheet} slips={opened.slips} /> : <Closed slips={sheet.slips} />}
     </StaffPage>
   );

@@ -5,6 +5,7 @@ import { paper, worked } from "./paper.ts";
 import { openSitting, startedRoom, watchRoom } from "./room.ts";
 
 const alert = (page: Page) => page.getByRole("region", { name: "You are not signed in" });
+const unanswered = (page: Page) => page.getByRole("region", { name: "No answer yet" });
 
 test("a wrong keycode is refused in words, five make one wait, and the right one opens the test afterwards", async ({
   browser,
@@ -106,6 +107,33 @@ test("nonsense in a save is refused and nothing of it is stored", async ({ brows
   expect(written).not.toContain("answer");
 });
 
+test("why a form is taken out of use is still there when nobody answered, and nothing is said to be so that nobody knows", async ({
+  browser,
+  hall,
+}) => {
+  const [form] = await hall.query<{ id: string }>(`SELECT id FROM forms WHERE NOT practice ORDER BY code LIMIT 1`);
+  if (!form) throw new Error("There is no form.");
+  const { page, context } = await person(browser, hall);
+  await signInStaff(page, "Wen");
+  await page.goto(`/bank/forms/${form.id}`);
+  const takeOut = page.getByRole("button", { name: "Take out of use" });
+  const dialog = page.getByRole("dialog");
+  await takeOut.click();
+  await dialog.getByLabel("Why").fill("Item 7 has two right answers.");
+  await context.setOffline(true);
+  await dialog.getByRole("button", { name: "Take out of use" }).click();
+  await expect(unanswered(page)).toContainText("What you wrote is still here");
+  await accessible(page, "a form that nobody answered for");
+  await context.setOffline(false);
+
+  await takeOut.click();
+  await expect(dialog.getByLabel("Why")).toHaveValue("Item 7 has two right answers.");
+  await dialog.getByRole("button", { name: "Take out of use" }).click();
+  await expect(page.getByText("Out of use since")).toBeVisible();
+  await expect(takeOut).toHaveCount(0);
+  await expect(unanswered(page)).toHaveCount(0);
+});
+
 test("a page that is not there, or not for this person, says so in words", async ({ browser, hall }) => {
   const { learners } = await startedRoom(browser, hall);
   const [learner] = learners;
@@ -144,7 +172,7 @@ test("a page that is not there, or not for this person, says so in words", async
     await visitor.getByLabel("Candidate number").fill(learner.slip.candidateNumber);
     await visitor.context().setOffline(true);
     await visitor.getByRole("button", { name: "Sign in" }).click();
-    await expect(alert(visitor)).toContainText("The server did not answer");
+    await expect(unanswered(visitor)).toContainText("The server did not answer");
     await accessible(visitor, "sign-in without an answer");
     await expect(visitor.getByLabel("Candidate number")).toHaveValue(learner.slip.candidateNumber);
     await visitor.context().setOffline(false);

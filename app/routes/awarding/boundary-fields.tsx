@@ -5,6 +5,7 @@ import { Field } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { TextArea } from "../../components/text-area.tsx";
 import type { Said } from "../answer.ts";
+import { noAnswerYet } from "../refusal.tsx";
 import { type Draft, type DraftName, halfWay, type ReadDraft } from "./draft.ts";
 
 type Props = {
@@ -36,7 +37,7 @@ export function BoundaryFields({ draft, read, onChange, onRevert, max, after, ca
       <input type="hidden" name="intent" value="set" />
       <input type="hidden" name="after" value={after} />
       {said && (
-        <Notice tone="bad" title="Not saved" live>
+        <Notice tone="bad" title={said.unanswered ? noAnswerYet : "Not saved"} live>
           {said.words}
         </Notice>
       )}

@@ -2,10 +2,9 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Select } from "../../components/select.tsx";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 
 type Props = {
   readonly centres: readonly { readonly id: string; readonly name: string }[];
@@ -18,7 +17,7 @@ export function AddLearner({ centres, said }: Props) {
   return (
     <Disclosure summary="Add a learner to the list" open={said !== undefined}>
       <Form method="post" noValidate className="grid gap-4 py-2">
-        {said && <FormErrors title="The learner is not added" errors={errorsOf(said)} />}
+        {said && <Refusal title="The learner is not added" said={said} />}
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field label="Name" name="name" error={said?.fields.name} autoComplete="off" required />
           <Field

@@ -3,14 +3,13 @@ import { useState } from "react";
 import { Button, LinkButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { RoomIcon } from "../../components/icons.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Select } from "../../components/select.tsx";
 import type { BookingForm, OpenSitting } from "../../store/views/booking-form.ts";
 import type { Said } from "../answer.ts";
 import { inLondon } from "../london-time.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 import { ArrangementFields } from "./arrangement-fields.tsx";
 
 type Props = {
@@ -31,7 +30,7 @@ export function BookingFields({ learner, sittings, arrangements, said }: Props) 
   if (open.length === 0) return <NoSitting />;
   return (
     <Form method="post" noValidate className="grid gap-6">
-      {said && <FormErrors title="The learner is not booked" errors={errorsOf(said)} />}
+      {said && <Refusal title="The learner is not booked" said={said} />}
       <input type="hidden" name="learner" value={learner.id} />
       <Panel title="Where and when">
         <div className="grid gap-5">

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
 import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { PlusIcon } from "../../components/icons.tsx";
 import { Link } from "../../components/link.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -12,7 +11,7 @@ import type { Rule } from "../../exam/form/assembly/rule.ts";
 import type { DraftFound } from "../../store/views/form-draft.ts";
 import type { Said } from "../answer.ts";
 import { interactionWords, markingWords } from "../bank/item-words.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 import { ItemPicker } from "./item-picker.tsx";
 
 type Props = { readonly found: DraftFound; readonly rules: readonly Rule[] };
@@ -63,7 +62,7 @@ export function DraftItems({ found, rules }: Props) {
     >
       {fetcher.data && (
         <div className="p-4">
-          <FormErrors title="Nothing was changed" errors={errorsOf(fetcher.data)} />
+          <Refusal title="Nothing was changed" said={fetcher.data} />
         </div>
       )}
       <div ref={list} tabIndex={-1}>

@@ -1,10 +1,9 @@
-import { useFetcher } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { LinkButton } from "../../components/button.tsx";
 import { ConfirmButton } from "../../components/confirm-button.tsx";
 import { EyeIcon } from "../../components/icons.tsx";
 import { formMakers } from "../../exam/form/form-makers.ts";
 import type { Role } from "../../exam/people/actor.ts";
-import type { Said } from "../answer.ts";
 import { useRoot } from "../staff-frame.tsx";
 
 export const makesForms = (roles: readonly Role[] | undefined) =>
@@ -15,7 +14,7 @@ type Props = { readonly form: string; readonly name: string; readonly inUse: boo
 /** What can be done with a frozen form: look at it as a learner, print it, take it out of use. */
 export function FormActions({ form, name, inUse }: Props) {
   const { me } = useRoot();
-  const fetcher = useFetcher<Said>();
+  const sending = useNavigation().formMethod === "POST";
   if (!makesForms(me?.roles)) return null;
   return (
     <>
@@ -29,11 +28,10 @@ export function FormActions({ form, name, inUse }: Props) {
           consequences="No learner is given it at booking any more. Those who have it already keep it, and everything that was sat on it stays."
           confirmLabel="Take out of use"
           reason={{ label: "Why", required: true }}
-          busy={fetcher.state !== "idle" && "Taking out of use"}
-          form={{ action: `/bank/forms/${form}/retire`, as: fetcher.Form }}
+          busy={sending && "Taking out of use"}
+          form={{ as: Form }}
         />
       )}
-      {fetcher.data && <p role="alert">{fetcher.data.words}</p>}
     </>
   );
 }

@@ -4,11 +4,10 @@ import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { DescriptionList } from "../../components/description-list.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Select } from "../../components/select.tsx";
 import type { AssemblyUnit } from "../../store/views/form-start.ts";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 
 type Props = { readonly units: readonly AssemblyUnit[]; readonly said: Said | undefined };
 
@@ -20,7 +19,7 @@ export function WishForm({ units, said }: Props) {
   if (unit === undefined) return null;
   return (
     <Form method="post" noValidate className="grid gap-5">
-      {said && <FormErrors title="Nothing was started" errors={errorsOf(said)} />}
+      {said && <Refusal title="Nothing was started" said={said} />}
       {units.length > 1 ? (
         <Select
           label="Unit"

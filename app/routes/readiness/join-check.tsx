@@ -1,13 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Logo } from "../../components/logo.tsx";
 import { Page } from "../../components/page.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { lineToType } from "../../exam/invigilation/readiness/keyboard.ts";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 
 const asWritten = { autoComplete: "off", autoCorrect: "off", spellCheck: false } as const;
 
@@ -25,7 +24,7 @@ export function JoinCheck({ code, said, busy }: { code: string; said: Said | und
         </div>
         <Panel>
           <Form method="post" className="grid gap-5" noValidate>
-            {said && <FormErrors title="The check has not begun" errors={errorsOf(said)} />}
+            {said && <Refusal title="The check has not begun" said={said} />}
             <Field
               label="Code of the check"
               name="code"

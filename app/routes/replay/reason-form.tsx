@@ -1,10 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "../../components/button.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { TextArea } from "../../components/text-area.tsx";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "../staff/errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 
 /** Nothing of a test is shown before somebody has said why they look. */
 export function ReasonForm({ said }: { readonly said: Said | undefined }) {
@@ -12,7 +11,7 @@ export function ReasonForm({ said }: { readonly said: Said | undefined }) {
   return (
     <Panel title="Why do you open it?">
       <Form method="post" className="grid gap-5" noValidate>
-        {said && <FormErrors title="It is not opened" errors={errorsOf(said)} />}
+        {said && <Refusal title="It is not opened" said={said} />}
         <TextArea
           label="Reason"
           name="why"

@@ -1,7 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Button } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Select } from "../../components/select.tsx";
@@ -10,13 +9,15 @@ import { gradeNames, grades } from "../../exam/awarding/grade.ts";
 import { gradeInWords } from "../../exam/qualification/grade-in-words.ts";
 import { graded } from "../../exam/qualification/unit-scale.ts";
 import type { LearnerUnits, UnitLine } from "../../store/views/unit-outcomes.ts";
+import type { Said } from "../answer.ts";
 import { dayInLondon } from "../london-time.ts";
+import { Refusal } from "../refusal.tsx";
 
 type Props = LearnerUnits & {
   readonly heading: string;
   /** Whose grades may be recorded here; null where they are only shown. */
   readonly recordFor: string | null;
-  readonly wrong?: string | null;
+  readonly wrong?: Said | null;
   /** What was recorded just now. */
   readonly recorded?: string | null;
 };
@@ -74,7 +75,7 @@ function RecordGrade({
 }: {
   readonly learner: string;
   readonly units: readonly UnitLine[];
-  readonly wrong: string | null;
+  readonly wrong: Said | null;
 }) {
   const sending = useNavigation().formData?.get("intent") === "unit-grade";
   const internal = units.filter(({ external }) => !external);
@@ -83,7 +84,7 @@ function RecordGrade({
     // Emptied when a grade is in, so that the next unit without one is offered and no grade is recorded twice.
     <Form key={units.map(({ at }) => at).join()} method="post" className="grid gap-3 border-t border-line pt-4">
       <h3 className="text-lg">Record a grade</h3>
-      {wrong && <FormErrors title="Not recorded" errors={[{ message: wrong }]} />}
+      {wrong && <Refusal title="Not recorded" said={wrong} />}
       <input type="hidden" name="intent" value="unit-grade" />
       <input type="hidden" name="learner" value={learner} />
       <div className="flex flex-wrap items-end gap-4">

@@ -4,10 +4,9 @@ import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { ConfirmButton } from "../../components/confirm-button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import type { CentreChoice, StaffLine } from "../../store/views/staff-list.ts";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "./errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 import { PasswordFields } from "./password-fields.tsx";
 import { RoleFields } from "./role-fields.tsx";
 
@@ -34,7 +33,7 @@ export function AccountDialog({ line, centres, said }: Props) {
         Change<span className="sr-only"> {line.name}</span>
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={line.name} width="wide">
-        {said && <FormErrors title="Nothing has changed" errors={errorsOf(said)} />}
+        {said && <Refusal title="Nothing has changed" said={said} />}
         <Part title="Roles and connections">
           <AccountForm line={line} intent="roles" send="Save roles">
             <RoleFields id={line.id} centres={centres} held={line.roles} />

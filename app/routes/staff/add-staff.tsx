@@ -3,11 +3,10 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormErrors } from "../../components/form-errors.tsx";
 import { Panel } from "../../components/panel.tsx";
 import type { CentreChoice } from "../../store/views/staff-list.ts";
 import type { Said } from "../answer.ts";
-import { errorsOf } from "./errors-of.ts";
+import { Refusal } from "../refusal.tsx";
 import { PasswordFields } from "./password-fields.tsx";
 import { RoleFields } from "./role-fields.tsx";
 
@@ -22,7 +21,7 @@ export function AddStaff({ centres, said }: Props) {
     <Disclosure summary="Add a member of staff" open={said !== undefined}>
       <Panel className="mt-2">
         <Form method="post" noValidate className="grid gap-5">
-          {said && <FormErrors title="The account is not opened" errors={errorsOf(said)} />}
+          {said && <Refusal title="The account is not opened" said={said} />}
           <input type="hidden" name="intent" value="add" />
           <div className="grid items-start gap-5 sm:grid-cols-2">
             <div className="grid gap-5">

@@ -1,11 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { LinkButton } from "../../../components/button.tsx";
 import { ConfirmButton } from "../../../components/confirm-button.tsx";
-import { FormErrors } from "../../../components/form-errors.tsx";
 import { SendIcon, TickIcon } from "../../../components/icons.tsx";
 import type { ItemDraftFound } from "../../../store/views/item-draft.ts";
 import type { Said } from "../../answer.ts";
-import { errorsOf } from "../../staff/errors-of.ts";
+import { Refusal } from "../../refusal.tsx";
 import type { ItemEditor } from "../use-item-editor.ts";
 
 export const lifeSteps = {
@@ -125,5 +124,5 @@ export function LifeActions({
 
 /** Why a step was not taken. */
 export function StepRefused({ said }: { readonly said: Said | null }) {
-  return said === null ? null : <FormErrors title="Nothing was changed" errors={errorsOf(said)} />;
+  return said === null ? null : <Refusal title="Nothing was changed" said={said} />;
 }
