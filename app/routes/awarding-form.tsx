@@ -49,7 +49,7 @@ export async function action({
 }
 
 export const clientAction = (asked: ClientActionFunctionArgs) =>
-  sent(asked, (form) => ({ intent: String(form.get("intent") ?? "") }));
+  sent(asked, { about: (form) => ({ intent: String(form.get("intent") ?? "") }) });
 
 const well = (words: string): Done => ({ ok: true, words });
 

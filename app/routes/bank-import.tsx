@@ -48,7 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return answer.ok ? redirect(`/bank/import?report=${answer.report}`) : say(answer);
 }
 
-export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, { isFile: true });
 
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 

@@ -39,7 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export const clientAction = (asked: ClientActionFunctionArgs) =>
-  sent(asked, (form) => ({ words: tryAgain, byCode: form.has("code") }));
+  sent(asked, { about: (form) => ({ words: tryAgain, byCode: form.has("code") }) });
 
 const asWritten = { autoComplete: "off", autoCapitalize: "characters", autoCorrect: "off", spellCheck: false } as const;
 

@@ -40,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export const clientAction = (asked: ClientActionFunctionArgs) =>
-  sent(asked, (form) => ({ intent: form.get("intent") }));
+  sent(asked, { about: (form) => ({ intent: form.get("intent") }) });
 
 export default function Learner() {
   const { learner, bookings, verdicts, mayBook, mayReplay, qualification } = useLoaderData<typeof loader>();

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { sent } from "./sent.ts";
+
+afterEach(() => vi.useRealTimers());
 
 const asked = (serverAction: () => Promise<unknown>) => {
   const body = new FormData();
@@ -21,7 +23,7 @@ test.each([
 ])("a form that gets no answer stays, and says that nobody knows whether it was done: %s", async (_by, error) => {
   const answer = await sent(
     asked(() => Promise.reject(error)),
-    (form) => ({ intent: form.get("intent") }),
+    { about: (form) => ({ intent: form.get("intent") }) },
   );
   if (!(answer instanceof Response)) throw new Error("It was not said.");
   expect(answer.status).toBe(503);
@@ -31,6 +33,25 @@ test.each([
     fields: {},
     intent: "add",
   });
+});
+
+test("a form sent on a line that died without a word is not sending for ever", async () => {
+  vi.useFakeTimers();
+  const answer = sent(asked(() => new Promise(() => {})));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await answer).toMatchObject({ status: 503 });
+});
+
+test("a file that takes long to be sent in is waited for", async () => {
+  vi.useFakeTimers();
+  const told = { ok: true };
+  const large = new Promise((resolve) => setTimeout(resolve, 300_000, told));
+  const answer = sent(
+    asked(() => large),
+    { isFile: true },
+  );
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(await answer).toBe(told);
 });
 
 test("what the server says of a form is passed on as it is", async () => {

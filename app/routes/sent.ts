@@ -17,23 +17,37 @@ const unheard: Said = {
 /** For what may be done twice without harm. */
 export const tryAgain = "The server did not answer. What you typed is still here: wait a moment, then try again.";
 
+/** No answer within this is no answer, in milliseconds: on a line that died without a word a browser waits for minutes. */
+const patience = 30_000;
+
+type How = {
+  /** What the page needs to know of the form to say it in the right place, or other words. */
+  readonly about?: (form: FormData) => object;
+  /** A file is sent in, which may be large and takes as long as it takes. */
+  readonly isFile?: true;
+};
+
 /**
  * For a page with a form, as its clientAction: a form that gets no answer stays as it was filled in, and says so. The framework
  * would take the page away, and what was written with it.
- *
- * @param about what the page needs to know of the form to say it in the right place, or other words.
  */
 export async function sent(
   { request, serverAction }: Pick<ClientActionFunctionArgs, "request" | "serverAction">,
-  about?: (form: FormData) => object,
+  { about, isFile }: How = {},
 ): Promise<unknown> {
-  // Not read where nobody asks: a package that is sent in may be large.
   const form = about && (await request.clone().formData());
+  const unanswered = () => Response.json({ ...unheard, ...(form && about?.(form)) }, { status: 503 });
+  let tooLate: ReturnType<typeof setTimeout> | undefined;
+  const inVain = new Promise<Response>((resolve) => {
+    if (!isFile) tooLate = setTimeout(() => resolve(unanswered()), patience);
+  });
   try {
-    return await serverAction();
+    return await Promise.race([serverAction(), inVain]);
   } catch (error) {
     if (!isUnanswered(error)) throw error;
     // With its status, or the page would be read again, which would take it away.
-    return Response.json({ ...unheard, ...(form && about?.(form)) }, { status: 503 });
+    return unanswered();
+  } finally {
+    clearTimeout(tooLate);
   }
 }

@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
 }
 
-export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, () => ({ words: tryAgain }));
+export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked, { about: () => ({ words: tryAgain }) });
 
 export default function SignIn() {
   const said = useActionData<typeof action>();

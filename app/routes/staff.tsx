@@ -42,7 +42,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export const clientAction = (asked: ClientActionFunctionArgs) =>
-  sent(asked, (form) => ({ intent: form.get("intent"), staff: String(form.get("staff") ?? "") }));
+  sent(asked, { about: (form) => ({ intent: form.get("intent"), staff: String(form.get("staff") ?? "") }) });
 
 const done = {
   add: "The account is open. Give the first password to its owner and to nobody else.",
