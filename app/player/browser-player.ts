@@ -44,8 +44,9 @@ export function browserPlayer(room: Room): Player {
         },
       };
     },
-    openVault: (changed) =>
+    openVault: ({ changed, found }) =>
       openVault(attempt, {
+        found,
         changed(keeping) {
           changed(keeping);
           // Whoever empties the storage takes the page's offline copy with it.

@@ -6,6 +6,8 @@ type Ways = {
   readonly room: Pick<RoomCopy, "begin" | "isLocked" | "isTaking" | "takePlace">;
   readonly timers: Timers;
   connect(): void;
+  /** Asks for the seat, where the way to the server is open already. */
+  attend(): void;
   goOnFromMemory(): void;
   stayLocked(): void;
   /** The server lets nobody go on here, in words. */
@@ -22,9 +24,12 @@ const serverFirst = 2_000;
 export function comingIn(ways: Ways) {
   const { room, timers, goOnFromMemory, refused, isStopped } = ways;
   let byCopy = false;
+  let isConnected = false;
 
   const comeIn = () => {
-    ways.connect();
+    if (isConnected) ways.attend();
+    else ways.connect();
+    isConnected = true;
     room.begin();
     timers.after(serverFirst, goOnFromMemory);
   };
@@ -40,6 +45,7 @@ export function comingIn(ways: Ways) {
     /** This computer went on from the room's copy. Until the server has seated it, it sends nothing. */
     isByCopy: () => byCopy,
     takePlace,
+    /** Again, when what was kept has come to light only now. */
     open() {
       if (room.isLocked()) ways.stayLocked();
       if (!room.isTaking()) return comeIn();

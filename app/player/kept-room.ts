@@ -1,4 +1,4 @@
-import { type BrowserStore, getSealed, openBrowserStore, putSealed } from "./browser-store.ts";
+import { type BrowserStore, getSealed, openBrowserStore, putSealed, untilRead } from "./browser-store.ts";
 import { overMark } from "./over-mark.ts";
 import type { Room } from "./room.ts";
 
@@ -41,7 +41,7 @@ export const forgetRoom = (attempt?: string) =>
 /** A browser without storage has nothing to keep it in: the vault says so where it matters. */
 async function withStore<Value>(work: (store: BrowserStore) => Promise<Value>) {
   try {
-    const store = await openBrowserStore();
+    const store = await untilRead(() => openBrowserStore());
     try {
       return await work(store);
     } finally {

@@ -3,14 +3,14 @@ import type { LearnerForm } from "../exam/item/learner-item.ts";
 import type { CopyParts } from "./room-copy.ts";
 import type { Timers } from "./timers.ts";
 import type { Heard, Transport } from "./transport.ts";
-import type { Vault } from "./vault.ts";
+import type { Remembered, Vault } from "./vault.ts";
 
 /** What a browser, or a test, brings to a learner's end of an attempt. */
 export type PlayerParts = {
   readonly attempt: string;
   readonly timers: Timers;
   connect(heard: Heard): Transport;
-  openVault(changed: (keeping: Keeping) => void): Vault;
+  openVault(ways: { changed(keeping: Keeping): void; found(before: Remembered): void }): Vault;
   fetchForm(): Promise<Uint8Array>;
   /** Fails when the key does not fit or the form is damaged. */
   openForm(sealed: Uint8Array, key: string): Promise<LearnerForm>;

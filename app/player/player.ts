@@ -67,7 +67,7 @@ export function player({
     });
   };
 
-  const vault = openVault((keeping) => storage.changed(keeping));
+  const vault = openVault({ changed: (keeping) => storage.changed(keeping), found: (before) => cameToLight(before) });
   const asNow = (): Remembered => {
     const [seat, before] = [here.now(), here.remembered()];
     return {
@@ -220,6 +220,7 @@ export function player({
     connect() {
       transport = connect(heard);
     },
+    attend: () => here.attendAnew(),
     goOnFromMemory: () => stopped || here.goOnFromMemory(),
     stayLocked: here.stayAway,
     refused: (words) => show({ place: "refused", words }),
@@ -304,6 +305,29 @@ export function player({
     isByCopy: coming.isByCopy,
   });
 
+  const takeUp = (before: Remembered | null) => {
+    here.remember(before);
+    if (before !== null) room.remember(before);
+    able.resume(before?.able ?? null);
+    machine = before?.machine || newMachine();
+    news.remember(before?.seen ?? []);
+    for (const left of before?.behind ?? []) behind.add(left);
+  };
+  /** What the storage could not say when the page came. Whoever sits here by now goes on, and the rest is sent as it is. */
+  const cameToLight = (before: Remembered) => {
+    const seat = here.now();
+    if (stopped) return;
+    if (seat !== null) {
+      for (const left of [...before.behind, { lease: before.lease, waiting: before.waiting }])
+        if (left.lease !== null && left.lease !== seat.lease) behind.add({ ...left, lease: left.lease });
+    } else {
+      takeUp(before);
+      show({ place: "opening", words: null });
+      coming.open();
+    }
+    void keep();
+  };
+
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -315,12 +339,7 @@ export function player({
     async open() {
       const before = await vault.read();
       if (stopped) return;
-      here.remember(before);
-      if (before !== null) room.remember(before);
-      able.resume(before?.able ?? null);
-      machine = before?.machine || newMachine();
-      news.remember(before?.seen ?? []);
-      for (const left of before?.behind ?? []) behind.add(left);
+      takeUp(before);
       // Written before it is used, so that a reload comes back as the same machine.
       await keep();
       if (stopped) return;

@@ -1,11 +1,21 @@
 import type { IDBPDatabase } from "idb";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { noWork } from "../exam/attempt/answers.ts";
+import type { Entry } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
+import { refused } from "../exam/people/refusals.ts";
+import { instant, minutes } from "../exam/time/time.ts";
+import type { AttemptState, Save } from "../live/contract.ts";
 import type { BrowserStore } from "./browser-store.ts";
 import { overMark } from "./over-mark.ts";
-import { nothingKept, openVault } from "./vault.ts";
+import { player } from "./player.ts";
+import { browserTimers } from "./timers.ts";
+import type { Transport } from "./transport.ts";
+import { nothingKept, openVault, type Remembered } from "./vault.ts";
 
-/** A browser's storage that can be full: then it takes nothing in, and still lets things be removed. */
+afterEach(() => vi.useRealTimers());
+
+/** A browser's storage that can be full: then it takes nothing in, and still lets things be removed. Or it cannot be read. */
 async function aBrowser() {
   const stores = new Map<string, Map<string, unknown>>();
   const store = (name: string) => {
@@ -13,13 +23,17 @@ async function aBrowser() {
     stores.set(name, known);
     return known;
   };
-  let trouble: "none" | "full" | "refused" = "none";
+  let trouble: "none" | "full" | "refused" | "unreadable" = "none";
+  /** How long opening it takes, in milliseconds. */
+  let slow = 0;
   const database = {
     async get(name: string, key: string) {
+      if (trouble === "unreadable") throw new DOMException("Internal error.", "UnknownError");
       return store(name).get(key);
     },
     async put(name: string, value: unknown, key: string) {
-      if (trouble !== "none") throw Object.assign(new Error(trouble), { name: "QuotaExceededError" });
+      if (trouble === "full" || trouble === "refused")
+        throw Object.assign(new Error(trouble), { name: "QuotaExceededError" });
       store(name).set(key, value);
     },
     async delete(name: string, key: string) {
@@ -34,21 +48,51 @@ async function aBrowser() {
   } as unknown as IDBPDatabase;
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   const told: Keeping[] = [];
+  const found: Remembered[] = [];
+  const open = async (): Promise<BrowserStore> => {
+    const wait = slow;
+    slow = 0;
+    if (wait > 0) await new Promise((opened) => setTimeout(opened, wait));
+    return { database, key };
+  };
   const vault = openVault("a1", {
     changed: (keeping) => told.push(keeping),
-    open: async (): Promise<BrowserStore> => ({ database, key }),
+    found: (before) => found.push(before),
+    open,
   });
   return {
     vault,
     told,
+    found,
+    open,
     become(now: typeof trouble) {
       trouble = now;
+    },
+    opensAfter(milliseconds: number) {
+      slow = milliseconds;
     },
     holds: () => [...stores.values()].reduce((all, one) => all + one.size, 0),
   };
 }
 
 const work = { ...nothingKept, machine: "a machine", lease: "a lease" };
+const written = (seq: number): Entry => ({
+  seq,
+  left: minutes(60),
+  kind: "answer",
+  item: "q1",
+  response: { RESPONSE: [`version ${seq}`] },
+});
+
+/** Time goes on by the clock of the test, with what the browser's cipher does in between. */
+async function pass(milliseconds: number) {
+  for (let gone = 0; gone < milliseconds; gone += 50) {
+    await vi.advanceTimersByTimeAsync(50);
+    await new Promise((next) => setImmediate(next));
+  }
+}
+const ownTime = () =>
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"], now: new Date(2026, 5, 1) });
 
 test("what was kept is read again, and nobody else finds a word of it", async () => {
   const { vault } = await aBrowser();
@@ -102,4 +146,87 @@ test("a page that is left in the moment in which its test ends leaves a mark, by
   } finally {
     vi.unstubAllGlobals();
   }
+});
+
+test.each([
+  ["takes eleven seconds to open", { slow: 11_000, trouble: "none" }],
+  ["fails for two seconds", { slow: 0, trouble: "unreadable" }],
+] as const)("a computer whose storage %s after a crash is waited for, for it may hold answers", async (_what, how) => {
+  const { vault, open, become, opensAfter } = await aBrowser();
+  await vault.write(work);
+  vault.close();
+  ownTime();
+  become(how.trouble);
+  opensAfter(how.slow);
+  const reading = openVault("a1", { changed() {}, open }).read();
+  await pass(2_000);
+  become("none");
+  await pass(10_000);
+  expect(await reading).toEqual(work);
+});
+
+test("a record that the storage kept waiting never lands on a newer one", async () => {
+  const { vault, opensAfter } = await aBrowser();
+  ownTime();
+  opensAfter(8_000);
+  const older = vault.write({ ...work, seq: 1 });
+  await pass(7_100);
+  const newer = vault.write({ ...work, seq: 2 });
+  await pass(200);
+  await Promise.all([older, newer]);
+  expect((await vault.read())?.seq).toBe(2);
+  await pass(3_000);
+  expect((await vault.read())?.seq).toBe(2);
+});
+
+test("answers that could not be read when the page came are not written over: the page goes on from them once they can be", async () => {
+  const browser = await aBrowser();
+  const before = { ...work, machine: "the machine before", lease: "l1", seq: 1, waiting: [written(1)] };
+  await browser.vault.write(before);
+  browser.vault.close();
+  ownTime();
+  const saved: Save[] = [];
+  const state = { attempt: "a1", phase: "running", lease: "l1", left: minutes(60), at: instant(0) } as AttemptState;
+  const server: Pick<Transport, "attend" | "save"> = {
+    attend: async ({ machine }) =>
+      machine === "the machine before"
+        ? {
+            ok: true,
+            lease: "l1",
+            savedThrough: 0,
+            state: { ...state, at: instant(Date.now()) },
+            work: noWork,
+            announcements: [],
+          }
+        : refused("seated-elsewhere"),
+    async save(message) {
+      saved.push(message);
+      throw new Error("The network is gone again.");
+    },
+  };
+  browser.become("unreadable");
+  const mine = player({
+    attempt: "a1",
+    timers: browserTimers,
+    connect(heard) {
+      queueMicrotask(heard.connected);
+      return { ...server, keeping: async () => ({ ok: true }), close() {} } as unknown as Transport;
+    },
+    openVault: (ways) => openVault("a1", { ...ways, open: browser.open }),
+    fetchForm: () => Promise.reject(new Error("The network is gone again.")),
+    openForm: () => Promise.reject(new Error("There is no form.")),
+    newMachine: () => "a new machine",
+    isHidden: () => false,
+  });
+  void mine.open();
+  await pass(6_000);
+  expect(mine.snapshot()).toMatchObject({ place: "refused" });
+
+  browser.become("none");
+  await pass(6_000);
+  expect(mine.snapshot()).toMatchObject({ place: "seated", waiting: 1 });
+  expect(saved[0]?.entries).toEqual([written(1)]);
+  mine.close();
+  const kept = await openVault("a1", { changed() {}, open: browser.open }).read();
+  expect(kept).toMatchObject({ machine: "the machine before", waiting: [written(1)] });
 });

@@ -3,7 +3,7 @@ import type { Entry } from "../exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../exam/attempt/keeping.ts";
 import type { AttemptState, TakePlace } from "../live/contract.ts";
 import type { Able } from "./able-to-work.ts";
-import { type BrowserStore, getSealed, openBrowserStore, putSealed, withPatience } from "./browser-store.ts";
+import { type BrowserStore, getSealed, openBrowserStore, putSealed, untilRead, withPatience } from "./browser-store.ts";
 import type { Mark } from "./countdown.ts";
 import { forgetRoom } from "./kept-room.ts";
 import type { Kept } from "./outbox.ts";
@@ -40,6 +40,7 @@ export type Behind = { readonly lease: string; readonly waiting: readonly Entry[
 
 export type Vault = {
   readonly keeping: Keeping;
+  /** Waits for a storage that is slow, or fails for a moment: seconds, if need be. */
   read(): Promise<Remembered | null>;
   /** Always fulfilled: when keeping fails the vault says so, and tries again with a later writing. */
   write(remembered: Remembered): Promise<void>;
@@ -77,6 +78,8 @@ export const nothingKept: Remembered = {
 type Ways = {
   /** The storage refuses, is full, was emptied, or is well again. After "cleared" everything must be written anew. */
   changed(keeping: Keeping): void;
+  /** What could not be read when it was asked for, and is there after all. It stays until it is written over, from now on. */
+  found?(before: Remembered): void;
   readonly open?: (lost: () => void) => Promise<BrowserStore>;
   readonly now?: () => number;
 };
@@ -87,13 +90,16 @@ type Ways = {
  */
 export function openVault(
   attempt: string,
-  { changed, open = openBrowserStore, now = () => performance.now() }: Ways,
+  { changed, found = () => {}, open = openBrowserStore, now = () => performance.now() }: Ways,
 ): Vault {
   let keeping: Keeping = "kept";
   let store: Promise<BrowserStore> | null = null;
   let failedAt = Number.NEGATIVE_INFINITY;
   let clearedAt = Number.NEGATIVE_INFINITY;
   let writing = Promise.resolve();
+  let begun = 0;
+  /** The storage would not say what it holds. Nothing is written over it before that is known. */
+  let isUnread = false;
   let done = false;
 
   const become = (next: Keeping) => {
@@ -129,30 +135,67 @@ export function openVault(
     await database.delete("attempts", attempt);
     await database.clear("forms");
   };
-  const readFrom = <Value>(work: (store: BrowserStore) => Promise<Value>) =>
-    withPatience(reach().then(work)).catch(() => null);
+  const readFrom = async <Value>(work: (store: BrowserStore) => Promise<Value>) => {
+    try {
+      return await reach().then(work);
+    } catch (error) {
+      store = null;
+      throw error;
+    }
+  };
+  // A record of an older version of the page lacks what that version did not know.
+  const whole = (kept: Partial<Remembered> | null) => kept && { ...nothingKept, ...kept };
+  const record = async (from: BrowserStore) => whole(await getSealed<Partial<Remembered>>(from, attempt));
+  /** Whether something is there that nobody has read yet. */
+  const cameToLight = async (from: BrowserStore) => {
+    if (!isUnread) return false;
+    const before = await record(from);
+    isUnread = false;
+    if (before !== null) found(before);
+    return before !== null;
+  };
+  const lookAgain = async () => {
+    if (done || !isUnread) return;
+    await withPatience(readFrom(cameToLight)).catch(() => setTimeout(lookAgain, tryAgain));
+  };
 
   return {
     get keeping() {
       return keeping;
     },
     async read() {
-      const kept = await readFrom((from) => getSealed<Partial<Remembered>>(from, attempt));
-      const known = kept ?? tabMemory.read();
-      // A record of an older version of the page lacks what that version did not know.
-      return known && { ...nothingKept, ...known };
+      const known = whole(tabMemory.read());
+      try {
+        // Where the tab remembers the seat, the storage has failed before, and holds nothing newer.
+        return (
+          (await untilRead(
+            () => readFrom(record),
+            () => known === null && !done,
+          )) ?? known
+        );
+      } catch {
+        isUnread = true;
+        setTimeout(lookAgain, tryAgain);
+        return known;
+      }
     },
     write(remembered) {
-      // One after the other, so that an older state never lands on a newer one.
+      // One after the other; and one that the storage kept waiting never lands on a newer one.
       writing = writing.then(async () => {
-        await attemptToWrite((into) => putSealed(into, attempt, remembered));
+        begun += 1;
+        const turn = begun;
+        await attemptToWrite(async (into) => {
+          if (!(await cameToLight(into))) await putSealed(into, attempt, remembered, () => turn < begun);
+        });
         if (keepsACopy(keeping)) tabMemory.forget();
         else tabMemory.write(remembered);
       });
       return writing;
     },
     readForm: (id) =>
-      readFrom(async ({ database }) => ((await database.get("forms", id)) as Uint8Array | undefined) ?? null),
+      withPatience(
+        readFrom(async ({ database }) => ((await database.get("forms", id)) as Uint8Array | undefined) ?? null),
+      ).catch(() => null),
     writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
       overMark.set(attempt);

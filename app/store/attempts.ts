@@ -3,7 +3,8 @@ import type { Attempt, CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Entry, Journalled, Standing } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import { deadline, type Line } from "../exam/attempt/ledger.ts";
-import { type Duration, duration, type Instant, instant } from "../exam/time/time.ts";
+import type { Heard } from "../exam/attempt/worked-on.ts";
+import { duration, type Instant, instant } from "../exam/time/time.ts";
 import { type Decided, writeAtOnce } from "./attempts-at-once.ts";
 import { Prisma } from "./generated/client.ts";
 import { hasLateAnswer } from "./late-answer.ts";
@@ -107,15 +108,23 @@ export const attemptRows = (client: Client) => ({
   /** As `write`, for a whole room in a few statements. */
   writeAll: (decided: readonly Decided[]) => writeAtOnce(client, decided),
 
-  /**
-   * Of these attempts, the least time left that a counted deed of the learner was written down with and that came since then.
-   */
-  async leastLeftSince(ids: readonly string[], since: Instant): Promise<ReadonlyMap<string, Duration>> {
-    const rows = await client.$queryRaw<{ attemptId: string; left: number }[]>`
-      SELECT "attemptId", min((entry->>'left')::float8) AS left FROM journal
-      WHERE "attemptId" = ANY(${[...ids]}::uuid[]) AND "receivedAt" >= ${new Date(since)} AND standing = 'counted'
-        AND entry->>'kind' IN ('answer', 'flag', 'visit') GROUP BY 1`;
-    return new Map(rows.map(({ attemptId, left }) => [attemptId, duration(left)]));
+  /** Of these attempts, what their screens said around the moment in which each was stopped. */
+  async heardAround(stops: readonly { readonly id: string; readonly at: Instant }[]) {
+    const rows = await client.$queryRaw<{ id: string; left: number | null; before: Date | null }[]>`
+      SELECT stop.id,
+        (SELECT min((entry->>'left')::float8) FROM journal WHERE "attemptId" = stop.id AND "receivedAt" >= stop.at
+          AND standing = 'counted' AND entry->>'kind' IN ('answer', 'flag', 'visit')) AS left,
+        greatest(
+          (SELECT "receivedAt" FROM journal WHERE "attemptId" = stop.id AND "receivedAt" < stop.at
+            ORDER BY position DESC LIMIT 1),
+          (SELECT max("startedAt") FROM leases WHERE "attemptId" = stop.id AND "startedAt" < stop.at)) AS before
+      FROM unnest(${stops.map(({ id }) => id)}::uuid[],
+        ${stops.map(({ at }) => new Date(at))}::timestamptz[]) AS stop(id, at)`;
+    const heard = rows.map(({ id, left, before }): [string, Heard] => [
+      id,
+      { leastLeft: left === null ? null : duration(left), before: before && instant(before.getTime()) },
+    ]);
+    return new Map(heard);
   },
 
   lostFacts: (attempts: readonly Attempt[]) => lostFactsOf(client, attempts),

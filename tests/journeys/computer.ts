@@ -125,6 +125,26 @@ export async function fillStorage(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+/** A way to make the disk slow: another page of the same browser keeps its storage busy for so many milliseconds. */
+export async function storageCanBeSlow(context: BrowserContext): Promise<(milliseconds: number) => Promise<void>> {
+  const other = await context.newPage();
+  await other.goto("/favicon.svg");
+  const beBusy = async (milliseconds: number) => {
+    const database = await new Promise<IDBDatabase>((opened, failed) => {
+      const opening = indexedDB.open("examhall");
+      opening.onsuccess = () => opened(opening.result);
+      opening.onerror = () => failed(opening.error);
+    });
+    const store = database.transaction(["attempts"], "readwrite").objectStore("attempts");
+    const until = performance.now() + milliseconds;
+    const busy = () => {
+      if (performance.now() < until) store.count().onsuccess = busy;
+    };
+    busy();
+  };
+  return (milliseconds) => other.evaluate(beBusy, milliseconds);
+}
+
 /** A browser that lets no page keep anything, as in some private windows. */
 export const refuseStorage = (context: BrowserContext) =>
   context.addInitScript(() => {

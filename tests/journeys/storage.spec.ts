@@ -1,5 +1,13 @@
 import { expectAnswered } from "./answering.ts";
-import { emptyStorage, expectKept, fillStorage, readableOn, readyForOffline, refuseStorage } from "./computer.ts";
+import {
+  emptyStorage,
+  expectKept,
+  fillStorage,
+  readableOn,
+  readyForOffline,
+  refuseStorage,
+  storageCanBeSlow,
+} from "./computer.ts";
 import { accessible, expect, person, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, questionHeading, sitDown, submit } from "./learner.ts";
 import { paper, worked } from "./paper.ts";
@@ -13,8 +21,8 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
   const [learner] = learners;
   if (!learner) throw new Error("Nobody sits down.");
   const { page, context, slip } = learner;
-  const [first, second, third, fourth] = paper((await attemptOf(hall, slip)).code);
-  if (!first || !second || !third || !fourth) throw new Error("The paper is too short.");
+  const [first, second, third, fourth, fifth] = paper((await attemptOf(hall, slip)).code);
+  if (!first || !second || !third || !fourth || !fifth) throw new Error("The paper is too short.");
   const seat = seatOf(invigilator.page, slip);
   await answerAt(page, first, worked(first, "full").response);
   await expectSafe(page, 1);
@@ -61,6 +69,18 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
     expect(await readableOn(page)).not.toContain(slip.name);
     await context.setOffline(false);
     await expectSafe(page, 4);
+  });
+
+  await test.step("slow when the page is loaded again and the server answers first: nothing is written over what it holds", async () => {
+    const beSlow = await storageCanBeSlow(context);
+    await context.setOffline(true);
+    await answerAt(page, fifth, worked(fifth, "full").response);
+    await expectKept(page, fifth);
+    await beSlow(5_000);
+    await context.setOffline(false);
+    await page.reload();
+    await expect(questionHeading(page, 5)).toBeVisible({ timeout: 20_000 });
+    await expectSafe(page, 5);
   });
 });
 

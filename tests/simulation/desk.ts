@@ -257,8 +257,8 @@ export function anExamRoom(clock = turnedClock()) {
             if (network) queueMicrotask(heard.connected);
             return transport;
           },
-          openVault: (tell) => {
-            changed = tell;
+          openVault: (ways) => {
+            changed = ways.changed;
             return vault;
           },
           fetchForm: sealed,

@@ -36,12 +36,12 @@ export async function lockAsInvigilator(
 export async function changeAttempt(
   work: Work,
   attemptId: string,
-  decide: (attempt: Attempt) => Decision,
+  decide: (attempt: Attempt) => Decision | Promise<Decision>,
   { alsoEvacuated = true, ...audited }: Pick<Audited, "why" | "detail"> & { readonly alsoEvacuated?: boolean } = {},
 ): Promise<Done<{ attempt: string }> | Refused> {
   const found = await lockAsInvigilator(work, attemptId, { alsoEvacuated });
   if (!found.ok) return found;
-  const decision = decide(found.attempt);
+  const decision = await decide(found.attempt);
   if (!decision.ok) return decision;
   if (isUnchanged(found.attempt, decision.attempt)) return { ok: true, value: { attempt: attemptId }, audit: [] };
   await work.tx.attempts.write(decision.attempt, decision.lines);

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { pause, resume, sendBack, start } from "../../exam/attempt/decide.ts";
+import { pause, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
 import { grant } from "../../exam/attempt/more-time.ts";
 import { duration, minutes } from "../../exam/time/time.ts";
 import { command, type Work } from "../door.ts";
 import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 import { closeAttempt } from "./closing.ts";
+import { goingOn } from "./going-on.ts";
 
 const attempt = z.uuid();
 /** A reason somebody else will understand next year. */
@@ -49,7 +50,9 @@ export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
   who: ["invigilator"],
   input: z.object({ attempt }),
   run: (work, input) =>
-    changeAttempt(work, input.attempt, (found) => resume(found, when(work)), { alsoEvacuated: false }),
+    changeAttempt(work, input.attempt, async (found) => (await goingOn(work, [found]))(found), {
+      alsoEvacuated: false,
+    }),
 });
 
 /** A form without scripts sends no key, and then an empty field. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Attempt, hasBegun, isOver } from "../../exam/attempt/attempt.ts";
 import { makeReady as decide, resume } from "../../exam/attempt/decide.ts";
-import { stoppedFor } from "../../exam/attempt/ledger.ts";
+import { isBetweenMachines, stoppedForMoveAt } from "../../exam/attempt/moving.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import type { AttemptState } from "../../live/contract.ts";
 import { command, type Work } from "../door.ts";
@@ -35,10 +35,9 @@ export const makeReady = command<{ attempt: string; lease: string }, { state: At
   },
 });
 
-/** The clock was stopped for this move and for nothing since, and the learner sits at the new machine. */
+/** The clock stands for this move and for nothing else, and the learner sits at the new machine. */
 async function hasArrived({ tx }: Work, { id, phase, ledger, lease, evacuated }: Attempt): Promise<boolean> {
-  if (phase !== "paused" || stoppedFor(ledger) !== "moving-desk" || lease === null || evacuated) return false;
+  if (!isBetweenMachines({ phase, ledger }) || lease === null || evacuated) return false;
   const move = await tx.moves.latest(id);
-  const stopped = ledger.findLast(({ kind }) => kind === "stopped");
-  return move?.used === true && move.resumes && stopped?.at === move.createdAt;
+  return move?.used === true && move.resumes && stoppedForMoveAt(ledger, move.createdAt);
 }

@@ -11,7 +11,10 @@ export type Room = { readonly changed: number };
 
 type Change = {
   readonly which: (attempt: Attempt) => boolean;
-  readonly decide: (attempt: Attempt) => Decision;
+  /** For each of these, looked at together first where that is needed. */
+  readonly decide: (
+    chosen: readonly Attempt[],
+  ) => ((attempt: Attempt) => Decision) | Promise<(attempt: Attempt) => Decision>;
   readonly audited?: Pick<Audited, "why" | "detail">;
   /** What would show a question is not done while the room is out. */
   readonly alsoEvacuated?: boolean;
@@ -25,7 +28,7 @@ export async function changeRoom(work: Work, sittingId: string, change: Change):
   if (!room.ok) return room;
   if (room.sitting.evacuatedAt !== null && change.alsoEvacuated === false) return refused("room-evacuated");
   const chosen = room.attempts.filter(change.which);
-  const written = await decideAll(work, chosen, change.decide);
+  const written = await decideAll(work, chosen, await change.decide(chosen));
   if (!written.ok) return written;
   return {
     ok: true,

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { pause, resumeAfterWork } from "../../exam/attempt/decide.ts";
-import { evacuationWords, toBlank, wasEvacuated, workedOn } from "../../exam/invigilation/evacuation.ts";
+import { isStoppable, pause } from "../../exam/attempt/decide.ts";
+import { evacuationWords, toBlank, wasEvacuated } from "../../exam/invigilation/evacuation.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
+import { goingOn } from "../attempts/going-on.ts";
 import { command } from "../door.ts";
 import { decideAll, type Room, when } from "./change-room.ts";
 import { lockRoom, sittingNews } from "./sitting-work.ts";
@@ -21,7 +22,7 @@ export const evacuate = command<{ sitting: string }, Room>({
   async run(work, input) {
     const room = await lockRoom(work, input.sitting);
     if (!room.ok) return room;
-    const running = room.attempts.filter(({ phase }) => phase === "running");
+    const running = room.attempts.filter((attempt) => isStoppable(attempt, work.now));
     const written = await decideAll(work, running, (attempt) => pause(attempt, when(work), "evacuation", why));
     if (!written.ok) return written;
     const isFirst = room.sitting.evacuatedAt === null;
@@ -69,13 +70,7 @@ export const returnToRoom = command<{ sitting: string; narrative?: string | unde
     const { evacuatedAt, centreId } = room.sitting;
     if (evacuatedAt === null) return refused("not-from-here", "The room is not evacuated.");
     const out = room.attempts.filter(wasEvacuated);
-    const least = await work.tx.attempts.leastLeftSince(
-      out.map(({ id: attempt }) => attempt),
-      evacuatedAt,
-    );
-    const written = await decideAll(work, out, (attempt) =>
-      resumeAfterWork(attempt, when(work), workedOn(attempt, least.get(attempt.id))),
-    );
+    const written = await decideAll(work, out, await goingOn(work, out));
     if (!written.ok) return written;
     await work.tx.sittings.setEvacuated(id, null);
     const more = narrative ? `\n${narrative}` : "";

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { pause, resume, start } from "../../exam/attempt/decide.ts";
+import { isStoppable, start } from "../../exam/attempt/decide.ts";
 import { type StopCause, stoppedFor, stopsOneLearner } from "../../exam/attempt/ledger.ts";
+import { isBetweenMachines, isOnTheWay, pauseWithRoom, stayStopped } from "../../exam/attempt/moving.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { admitOne } from "../attempts/admit.ts";
 import { auditOf, newsOf } from "../attempts/change-attempt.ts";
+import { goingOn } from "../attempts/going-on.ts";
 import { cause, why } from "../attempts/invigilate.ts";
 import { command } from "../door.ts";
 import { changeRoom, type Room, when } from "./change-room.ts";
@@ -19,27 +21,30 @@ export const startAll = command<{ sitting: string }, Room>({
   async run(work, input) {
     const done = await changeRoom(work, input.sitting, {
       which: ({ phase }) => phase === "ready",
-      decide: (attempt) => start(attempt, when(work)),
+      decide: () => (attempt) => start(attempt, when(work)),
       alsoEvacuated: false,
     });
     return done.ok && done.value.changed === 0 ? refused("not-from-here", "Nobody is ready to start yet.") : done;
   },
 });
 
-/** Stops every running clock and hides the questions. For an evacuation there is `evacuate`. */
+/**
+ * Stops every running clock and hides the questions. Whoever is between two machines stays stopped when they arrive. For an
+ * evacuation there is `evacuate`.
+ */
 export const pauseAll = command<{ sitting: string; cause: StopCause; why: string }, Room>({
   name: "pause all",
   who: ["invigilator"],
   input: z.object({ sitting, cause: cause.exclude(["evacuation"]), why }),
   run: (work, input) =>
     changeRoom(work, input.sitting, {
-      which: ({ phase }) => phase === "running",
-      decide: (attempt) => pause(attempt, when(work), input.cause, input.why),
+      which: (attempt) => isStoppable(attempt, work.now) || isBetweenMachines(attempt),
+      decide: () => (attempt) => pauseWithRoom(attempt, when(work), input.cause, input.why),
       audited: { why: input.why, detail: { cause: input.cause } },
     }),
 });
 
-/** The room goes on: everybody but those on a rest break or between two machines. */
+/** The room goes on: everybody but those on a rest break or between two machines, who go on when they arrive. */
 export const resumeAll = command<{ sitting: string }, Room>({
   name: "resume all",
   who: ["invigilator"],
@@ -50,7 +55,10 @@ export const resumeAll = command<{ sitting: string }, Room>({
         const stopped = stoppedFor(ledger);
         return phase === "paused" && stopped !== null && !stopsOneLearner(stopped);
       },
-      decide: (attempt) => resume(attempt, when(work)),
+      async decide(chosen) {
+        const goesOn = await goingOn(work, chosen);
+        return (attempt) => (isOnTheWay(attempt) ? stayStopped(attempt, when(work)) : goesOn(attempt));
+      },
       alsoEvacuated: false,
     }),
 });

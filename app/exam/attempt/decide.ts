@@ -45,10 +45,15 @@ export const start = (attempt: Attempt, { now, by }: When): Decision =>
     ? become(attempt, { phase: "running", startedAt: now }, [{ kind: "started", at: now, by }])
     : no(attempt, "start");
 
-export const pause = (attempt: Attempt, { now, by }: When, cause: StopCause, why: string): Decision =>
-  may(attempt, "pause")
-    ? become(attempt, { phase: "paused" }, [{ kind: "stopped", at: now, by, cause, why }])
-    : no(attempt, "pause");
+/** A clock that runs and has not run out: what has run out closes by itself, and nothing holds that up. */
+export const isStoppable = (attempt: Attempt, now: Instant) =>
+  may(attempt, "pause") && timeLeft(attempt.ledger, now) > 0;
+
+export function pause(attempt: Attempt, { now, by }: When, cause: StopCause, why: string): Decision {
+  if (!may(attempt, "pause")) return no(attempt, "pause");
+  if (!isStoppable(attempt, now)) return refused("not-from-here", "Its time is over: it closes by itself in a moment.");
+  return become(attempt, { phase: "paused" }, [{ kind: "stopped", at: now, by, cause, why }]);
+}
 
 export const resume = (attempt: Attempt, { now, by }: When): Decision =>
   may(attempt, "resume")

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Attempt, Phase } from "../attempt/attempt.ts";
-import { pause, resumeAfterWork } from "../attempt/decide.ts";
-import { type Line, type StopCause, timeLeft } from "../attempt/ledger.ts";
-import { after, type Duration, duration, minutes, none, seconds } from "../time/time.ts";
-import { evacuationWords, toBlank, wasEvacuated, workedOn } from "./evacuation.ts";
+import type { Line, StopCause } from "../attempt/ledger.ts";
+import { after, minutes } from "../time/time.ts";
+import { evacuationWords, toBlank, wasEvacuated } from "./evacuation.ts";
 import { nine } from "./seat.fixture.ts";
 
 const by = "Ines";
@@ -48,32 +47,5 @@ describe("an evacuation", () => {
     expect(evacuationWords(room)).toBe(
       "The room was evacuated and every screen blanked. 2 tests were stopped; 1 stood still already; 1 had not begun; 1 was over.",
     );
-  });
-});
-
-describe("a screen that no message reached", () => {
-  const out = attempt("paused", [started, stopped("evacuation")]);
-
-  test.each<[string, Duration | undefined, Duration]>([
-    ["nothing came since: nothing was worked", undefined, none],
-    ["what was on its way is no work after the stop", minutes(66), none],
-    ["three seconds are the way of the messages", duration(minutes(65) - seconds(3)), none],
-    ["two minutes of answers are two minutes of work", minutes(63), minutes(2)],
-  ])("%s", (_title, least, worked) => {
-    expect(workedOn(out, least)).toBe(worked);
-  });
-
-  test("on the return what was worked is in the ledger and the rest of the time is there", () => {
-    const back = resumeAfterWork(out, { now: at(40), by }, minutes(2));
-    expect(back.ok && [back.lines.map(({ kind }) => kind), timeLeft(back.attempt.ledger, at(40))]).toEqual([
-      ["worked-on", "resumed"],
-      minutes(63),
-    ]);
-  });
-
-  test("a second stop is measured from itself, not from the first", () => {
-    const back = resumeAfterWork(out, { now: at(40), by }, minutes(2));
-    const again = back.ok && pause(back.attempt, { now: at(50), by }, "evacuation", "Again");
-    expect(again !== false && again.ok && workedOn(again.attempt, minutes(52))).toBe(minutes(1));
   });
 });

@@ -1,7 +1,6 @@
 import type { Attempt } from "../attempt/attempt.ts";
 import { hasBegun, isOver } from "../attempt/attempt.ts";
-import { stoppedFor, timeLeft } from "../attempt/ledger.ts";
-import { type Duration, less, none, seconds } from "../time/time.ts";
+import { stoppedFor } from "../attempt/ledger.ts";
 
 /** Whose clock the evacuation stopped: they and nobody else go on when the room is back. */
 export const wasEvacuated = ({ phase, ledger }: Pick<Attempt, "phase" | "ledger">) =>
@@ -35,19 +34,4 @@ export function evacuationWords(attempts: readonly Attempt[]): string {
     ...counted(of(isOver), "was over", "were over"),
   ];
   return `The room was evacuated and every screen blanked. ${stood.join("; ")}.`;
-}
-
-/** A shorter difference is the way of the messages and nothing a learner did. */
-const wayOfMessages = seconds(3);
-
-/**
- * How long a learner worked on after the clock was stopped, on a screen that no message reached.
- *
- * @param leastLeft the least time left that anything the learner did since then was written down with.
- */
-export function workedOn({ ledger }: Pick<Attempt, "ledger">, leastLeft: Duration | undefined): Duration {
-  const stopped = ledger.findLast((line) => line.kind === "stopped");
-  if (stopped === undefined || leastLeft === undefined) return none;
-  const over = less(timeLeft(ledger, stopped.at), leastLeft);
-  return over > wayOfMessages ? over : none;
 }

@@ -78,15 +78,24 @@ const reported = ({ lease, seq, cause, from, to, sure, receivedAt }: Report): Fo
   sure,
 });
 
-/** From the old machine's last sign of life, or from the move if it was alive, up to the first deed at the new one. */
-const moves = (turns: readonly Turn[]): readonly Found[] =>
-  turns.slice(1).flatMap((turn, index): Found[] => {
+/**
+ * From the old machine's last sign of life, or from the move if it was alive, up to the first deed at the new one. A machine at
+ * which nothing was ever done is part of the way.
+ */
+function moves(turns: readonly Turn[]): readonly Found[] {
+  let leftAt: Instant | null = null;
+  return turns.slice(1).flatMap((turn, index): Found[] => {
     const before = turns[index];
-    if (before?.endedAt == null || turn.firstDeedAt === null) return [];
+    if (before?.endedAt == null) return [];
     const { endedAt, heardAt } = before;
-    const from = heardAt !== null && between(heardAt, endedAt) > alive ? heardAt : endedAt;
-    return [{ id: `moved:${turn.lease}`, kind: "moved", from, to: turn.firstDeedAt, sure: true }];
+    const ended = heardAt !== null && between(heardAt, endedAt) > alive ? heardAt : endedAt;
+    const from = leftAt ?? ended;
+    leftAt = turn.firstDeedAt === null ? from : null;
+    return turn.firstDeedAt === null
+      ? []
+      : [{ id: `moved:${turn.lease}`, kind: "moved", from, to: turn.firstDeedAt, sure: true }];
   });
+}
 
 /** What to give, and for what. */
 export type Proposal = { readonly amount: Duration; readonly stretches: readonly Stretch[] };

@@ -123,7 +123,10 @@ async function moveIn(copy: HandedOver, slip: Slip, movedIn: (room: Room) => voi
 
 async function keepHere(room: Room, remembered: Remembered, form: Uint8Array): Promise<boolean> {
   const vault = openVault(room.attempt, { changed: () => {} });
-  await vault.write(remembered);
+  // The learner may have sat here before, and what did not leave this computer then is still to be sent.
+  const before = await vault.read();
+  const own = before?.lease ? [{ lease: before.lease, waiting: before.waiting }] : [];
+  await vault.write({ ...remembered, behind: [...remembered.behind, ...(before?.behind ?? []), ...own] });
   await vault.writeForm(room.attempt, form);
   await keepRoom(room);
   const isKept = keepsACopy(vault.keeping);
