@@ -95,8 +95,10 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
 
     /** What learners' screens are told of these attempts. */
     async states(ids: readonly string[]) {
+      // Said before it is read: what has changed by then comes as news that is newer.
+      const now = clock.now();
       const found = await attemptStates(database.pool, ids);
-      return found.map(({ attempt, closing }) => stateOf(attempt, { now: clock.now(), secrets, closing }));
+      return found.map(({ attempt, closing }) => stateOf(attempt, { now, secrets, closing }));
     },
     seats: (sittingId: string, attempts: readonly string[] | null) =>
       seatsOf(database.prisma, { sittingId, attempts }, { now: clock.now(), presence }),

@@ -205,6 +205,8 @@ export type TakePlace = {
   readonly ticket: string;
   /** What was copied and may not be with the server yet: the old machine's, in order. */
   readonly entries: readonly Entry[];
+  /** More of it follows: the place changes hands with the last message. */
+  readonly more?: boolean;
 };
 /** counts: what is written here counts from now on. Otherwise it is kept as what another desk still held. */
 export type PlaceTaken = { readonly ok: true; readonly counts: boolean } | Refused;

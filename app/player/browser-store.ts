@@ -11,6 +11,7 @@ const patience = 2_000;
 
 /** @param lost called when the database goes while it is open, as when somebody empties the browser's storage. */
 export async function openBrowserStore(lost: () => void = () => {}): Promise<BrowserStore> {
+  let opened: IDBPDatabase | null = null;
   const database = await withPatience(
     openDB("examhall", 1, {
       upgrade(fresh) {
@@ -19,8 +20,14 @@ export async function openBrowserStore(lost: () => void = () => {}): Promise<Bro
         fresh.createObjectStore("forms");
       },
       terminated: lost,
+      // Somebody deletes it: who holds it open would only put that off until the page goes, and keep nothing afterwards.
+      blocking() {
+        opened?.close();
+        lost();
+      },
     }),
   );
+  opened = database;
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   // Two tabs may come here at once: the first key stays.
   const transaction = database.transaction("keys", "readwrite");

@@ -1,5 +1,6 @@
 import { noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
+import { type Instant, seconds } from "../exam/time/time.ts";
 import type { AttemptState, Saved } from "../live/contract.ts";
 import type { AbleToWork } from "./able-to-work.ts";
 import type { Countdown } from "./countdown.ts";
@@ -29,6 +30,10 @@ type Ways = {
   /** This computer went on from the room's copy. */
   isByCopy(): boolean;
 };
+
+/** Nothing is on its way for longer: what is older by more comes from a server whose clock was put right. */
+const longestWay = seconds(15);
+const isOvertaken = (at: Instant, known: Instant) => at < known && known - at < longestWay;
 
 /** The server's word decides phase, time and lease; the page follows it, whichever way it came. */
 export function following({ attempt, snapshot, show, showOutbox, clock, able, here, form, room, kept, ...ways }: Ways) {
@@ -86,7 +91,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       const before = snapshot().state;
       if (state.attempt !== attempt) return;
       // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
-      if (before !== null && state.at < before.at) return follow(before);
+      if (before !== null && isOvertaken(state.at, before.at)) return follow(before);
       clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
       able.serverSaid(state.at, since);
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
@@ -100,7 +105,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       // What came after the end may not count. The record says so, also when the first answer to it was lost on the way; whatever
       // is known or being asked already may be from before this was stored.
       if (place === "seated" && (isOver(state) || isOver(answer))) here.attendAnew();
-      if (answer.at < state.at) return;
+      if (isOvertaken(answer.at, state.at)) return;
       clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
       able.serverSaid(answer.at, since);
       show({ savedAt: answer.at, unsure: !clock.isSure() });

@@ -89,3 +89,29 @@ test("an answer cleared here and not there is not safe yet", () => {
   box.put({ kind: "answer", item: "q1", response: { RESPONSE: [] }, left });
   expect(box.safe({ q1: { RESPONSE: [] } })).toEqual({ safe: 0, of: 1 });
 });
+
+test("while nothing gets through, an essay that grows waits once, however often it was tried", () => {
+  const box = outbox(empty);
+  box.put(answer("q1", "A page"));
+  box.prefix(200);
+  for (const more of ["and a word", "and two words", "and three words"]) {
+    box.put(answer("q1", more));
+    expect(box.prefix(200, undefined, true).map(({ seq }) => seq)).toEqual([1]);
+  }
+  expect(box.waiting()).toEqual([
+    { ...answer("q1", "A page"), seq: 1 },
+    { ...answer("q1", "and three words"), seq: 4 },
+  ]);
+  box.acknowledge(1);
+  expect(box.prefix(200, undefined, true).map(({ seq }) => seq)).toEqual([4]);
+});
+
+test("a message is no heavier than a slow line carries, and a single essay goes whatever it weighs", () => {
+  const box = outbox(empty);
+  for (let item = 1; item <= 20; item += 1) box.put(answer(`q${item}`, "顧".repeat(20_000)));
+  expect(box.prefix(200)).toHaveLength(4);
+  const essay = outbox(empty);
+  essay.put(answer("q1", "顧".repeat(100_000)));
+  essay.put(visit("q2"));
+  expect(essay.prefix(200)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { inOneMessage } from "../exam/attempt/batch.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import { type ItemResponse, isAnswered } from "../exam/item/response.ts";
 
@@ -30,9 +31,21 @@ export function outbox({ seq: last, waiting: kept }: Kept) {
       waiting = [...waiting.filter((entry) => !replaced(entry)), { ...deed, seq } as Entry];
     },
     waiting: () => waiting,
-    /** The first entries that wait, up to number `through`. From now on they are on their way and stay as they are. */
-    prefix(most: number, through = seq): readonly Entry[] {
-      const batch = waiting.filter((entry) => entry.seq <= through).slice(0, most);
+    /**
+     * The first entries that wait, as many as one message carries. From now on they are on their way and stay as they are.
+     *
+     * @param through the last number that may be among them.
+     * @param isAgain only what was on its way before: while nothing gets through, what came later can still be replaced, or an
+     * essay would be gathered once for every try.
+     */
+    prefix(most: number, through = seq, isAgain = false): readonly Entry[] {
+      const [first] = waiting;
+      const last =
+        isAgain && first !== undefined && first.seq <= sentThrough ? Math.min(through, sentThrough) : through;
+      const batch = inOneMessage(
+        waiting.filter((entry) => entry.seq <= last),
+        most,
+      );
       sentThrough = Math.max(sentThrough, batch.at(-1)?.seq ?? 0);
       return batch;
     },

@@ -1,3 +1,4 @@
+import { inOneMessage } from "../exam/attempt/batch.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import type { Refusal } from "../exam/people/refusals.ts";
 import type { PlaceTaken, TakePlace } from "../live/contract.ts";
@@ -84,10 +85,17 @@ export function roomCopy({ parts, timers, lease: leaseHere, locked: wasLocked, .
     takePlace(answered: (taken: PlaceTaken) => void) {
       const ask = async () => {
         if (parts === undefined || taking === null || stopped) return;
-        const taken = await parts.takePlace(taking).catch(() => null);
+        const { entries: copied } = taking;
+        const entries = inOneMessage(copied);
+        const more = entries.length < copied.length;
+        const taken = await parts.takePlace({ ...taking, entries, ...(more && { more }) }).catch(() => null);
         if (taken === null || (!taken.ok && passing.includes(taken.refusal))) {
           timers.after(about(askAgain, timers), () => void ask());
           return;
+        }
+        if (taken.ok && more) {
+          taking = { ...taking, entries: copied.slice(entries.length) };
+          return void ask();
         }
         if (taken.ok) taking = null;
         answered(taken);

@@ -250,3 +250,19 @@ test("after the end only what still waits is sent, and then nothing more", async
   await pass(60_000);
   expect(sent.map(({ seqs }) => seqs)).toEqual([[1]]);
 });
+
+test("the end of time waits for nobody, also where the server had no room a moment before", async () => {
+  let full = true;
+  const { live, sent, box, pass, type } = aDesk((save) =>
+    full ? { ...refused("saving-is-slow"), ease: duration(9_000) } : acknowledged(save),
+  );
+  live.become("working");
+  type();
+  await pass(500);
+  live.flush();
+  await pass(100);
+  full = false;
+  await pass(2_000);
+  expect(sent.map(({ at }) => at)).toEqual([400, 500, 1_500]);
+  expect(box.waiting()).toEqual([]);
+});

@@ -1,5 +1,5 @@
+import { longestBatch } from "../exam/attempt/batch.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
-import { longestBatch } from "../exam/attempt/entry.ts";
 import type { Refused } from "../exam/people/refusals.ts";
 import type { AttemptState, Saved } from "../live/contract.ts";
 import type { Kept, Outbox } from "./outbox.ts";
@@ -53,6 +53,8 @@ export function sync(ways: Ways) {
   let firstChange: number | null = null;
   let lastChange: number | null = null;
   let hurry = false;
+  /** Time is up, or the page is about to go: until the server has it, it is not left alone for long. */
+  let isLast = false;
   let ease = 0;
   let callOff = () => {};
 
@@ -60,7 +62,8 @@ export function sync(ways: Ways) {
     if (mode === "off") return null;
     const waits = outbox.waiting().length > 0;
     if (mode === "emptying" && !waits) return null;
-    if (failures > 0 && ease > 0) return triedAt + ease;
+    if (hurry && isLast) return timers.now();
+    if (failures > 0 && ease > 0) return triedAt + (isLast ? Math.min(ease, pace.retries[1]) : ease);
     if (failures > 0) return triedAt + rest;
     if (hurry || mode !== "working") return timers.now();
     // A server with more to save than it can has asked for larger and rarer messages.
@@ -84,13 +87,14 @@ export function sync(ways: Ways) {
     lastChange = null;
     const kept = outbox.kept();
     await ways.keep(kept);
-    const entries = outbox.prefix(longestBatch, kept.seq);
+    const entries = outbox.prefix(longestBatch, kept.seq, failures > 0);
     const handsIn = mode === "submitting" && entries.length === outbox.waiting().length;
     const since = timers.now();
     triedAt = since;
     try {
       const answered = handsIn ? await handIn(entries, since) : await save(entries, since);
       failures = answered ? 0 : failures + 1;
+      if (answered) isLast = false;
     } catch {
       failures += 1;
       ease = 0;
@@ -143,8 +147,11 @@ export function sync(ways: Ways) {
     itemLeft() {
       if (ease === 0) flush();
     },
-    /** Time is up, or the page is about to go: now. */
-    flush,
+    /** Time is up, or the page is about to go: now, and again before long where the server has no room. */
+    flush() {
+      isLast = true;
+      flush();
+    },
     /** The server's word is wanted now, whether or not anything waits. */
     ask() {
       if (mode === "off" || inFlight || hurry) return;

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
-import { type Entry, longestBatch } from "../exam/attempt/entry.ts";
+import { longestBatch } from "../exam/attempt/batch.ts";
+import type { Entry } from "../exam/attempt/entry.ts";
 import type { Actor } from "../exam/people/actor.ts";
 import { signInCookie } from "./cookie.ts";
 import { examAnswer, examMessage } from "./exam-answer.ts";
 
 /**
  * A computer that went on from the room's copy reports to the server: the learner is signed in there, what was copied is saved
- * as the old computer's, and then the place changes hands. All of it may be said again until the answer has arrived.
+ * as the old computer's, in several messages where it is much, and with the last of them the place changes hands. All of it may
+ * be said again until the answer has arrived.
  */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { copies } = context.commands;
@@ -15,7 +17,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!signedIn.ok) return examAnswer(signedIn);
   const saved = await saveAll(context, signedIn.learner, message);
   if (!saved.ok) return examAnswer(saved);
-  const taken = await copies.takePlace(signedIn.learner, message);
+  const taken =
+    message.more === true ? ({ ok: true, counts: true } as const) : await copies.takePlace(signedIn.learner, message);
   const answer = examAnswer(taken);
   if (taken.ok) answer.headers.set("Set-Cookie", await signInCookie(context, signedIn.token, signedIn.expiresAt));
   return answer;

@@ -125,8 +125,8 @@ export async function fillStorage(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** A way to make the disk slow: another page of the same browser keeps its storage busy for so many milliseconds. */
-export async function storageCanBeSlow(context: BrowserContext): Promise<(milliseconds: number) => Promise<void>> {
+/** Another page of the same browser, which keeps its storage busy, as a slow disk is, or deletes it. */
+export async function otherPage(context: BrowserContext) {
   const other = await context.newPage();
   await other.goto("/favicon.svg");
   const beBusy = async (milliseconds: number) => {
@@ -142,7 +142,11 @@ export async function storageCanBeSlow(context: BrowserContext): Promise<(millis
     };
     busy();
   };
-  return (milliseconds) => other.evaluate(beBusy, milliseconds);
+  return {
+    /** @param milliseconds for so long */
+    beSlow: (milliseconds: number) => other.evaluate(beBusy, milliseconds),
+    deleteStorage: () => other.evaluate(() => void indexedDB.deleteDatabase("examhall")),
+  };
 }
 
 /** A browser that lets no page keep anything, as in some private windows. */

@@ -3,10 +3,11 @@ import {
   emptyStorage,
   expectKept,
   fillStorage,
+  keeps,
+  otherPage,
   readableOn,
   readyForOffline,
   refuseStorage,
-  storageCanBeSlow,
 } from "./computer.ts";
 import { accessible, expect, person, test } from "./hall.ts";
 import { answerAt, attemptOf, expectSafe, questionHeading, sitDown, submit } from "./learner.ts";
@@ -71,8 +72,8 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
     await expectSafe(page, 4);
   });
 
-  await test.step("slow when the page is loaded again and the server answers first: nothing is written over what it holds", async () => {
-    const beSlow = await storageCanBeSlow(context);
+  await test.step("slow when the page is loaded again, and then deleted by another page: nothing is written over, and all is kept anew", async () => {
+    const { beSlow, deleteStorage } = await otherPage(context);
     await context.setOffline(true);
     await answerAt(page, fifth, worked(fifth, "full").response);
     await expectKept(page, fifth);
@@ -81,6 +82,10 @@ test("a computer that is full, or is emptied, says so to learner and board, lose
     await page.reload();
     await expect(questionHeading(page, 5)).toBeVisible({ timeout: 20_000 });
     await expectSafe(page, 5);
+    await expect(page.getByText("This computer's storage was emptied", { exact: true })).toHaveCount(0);
+    await deleteStorage();
+    await expect(page.getByText("This computer's storage was emptied", { exact: true })).toBeVisible();
+    await expect.poll(() => keeps(page, '"machine"')).toBe(true);
   });
 });
 

@@ -81,7 +81,10 @@ export function anExamRoom(clock = turnedClock()) {
   let known = false;
   let toldKeeping: Keeping = "kept";
 
-  const now = () => instant(clock.now());
+  /** How far the server's own clock has been put on, or back when negative. */
+  let off = 0;
+
+  const now = () => instant(clock.now() + off);
   const left = () => duration(Math.max(0, allowance - worked - (since === null ? 0 : clock.now() - since)));
   const state = (): AttemptState => ({
     attempt: "a1",
@@ -294,6 +297,9 @@ export function anExamRoom(clock = turnedClock()) {
       if (lease !== null) ended.add(lease);
       lease = null;
       tell();
+    },
+    putServerClock(by: number) {
+      off += by;
     },
     network(up: boolean) {
       network = up;

@@ -360,3 +360,11 @@ test("that an answer arrived after the end is told also when the question that w
   await room.pass(10_000);
   expect(learner.snapshot()).toMatchObject(toldOfIt);
 });
+
+test("a server whose clock was put back is heard all the same: a pause hides the question", async () => {
+  const { room, learner } = await working();
+  room.putServerClock(-60_000);
+  room.become("paused");
+  await room.pass(100);
+  expect(learner.snapshot().state?.phase).toBe("paused");
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { itemResponseShape } from "../item/response-shape.ts";
 import { isStorable } from "../item/storable-text.ts";
-import { type Entry, hindrances, longestBatch, panels } from "./entry.ts";
+import { longestBatch } from "./batch.ts";
+import { type Entry, hindrances, panels } from "./entry.ts";
 
 const item = z.string().min(1).max(64).refine(isStorable);
 const look = z.string().max(20).refine(isStorable);

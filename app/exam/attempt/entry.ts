@@ -47,6 +47,3 @@ export type Received = { readonly entry: Entry; readonly receivedAt: Instant };
 
 /** A stored entry. */
 export type Journalled = { readonly entry: Entry; readonly standing: Standing };
-
-/** One message carries at most this many; a full outbox is sent in several, each a prefix of what waits. */
-export const longestBatch = 200;

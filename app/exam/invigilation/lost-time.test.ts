@@ -89,6 +89,31 @@ describe("what a learner lost", () => {
       [["moved", minutes(2)]],
     ],
     [
+      "two moves in a row, with nothing done in between, cost all of the way",
+      {
+        turns: [
+          turn("l1", { endedAt: at(5) }),
+          turn("l2", { firstDeedAt: null, endedAt: at(11), heardAt: at(11) }),
+          turn("l3", { firstDeedAt: at(12) }),
+        ],
+      },
+      [["moved", minutes(7)]],
+    ],
+    [
+      "of two moves with work in between, each costs its own way",
+      {
+        turns: [
+          turn("l1", { endedAt: at(5) }),
+          turn("l2", { firstDeedAt: at(7), endedAt: at(11), heardAt: at(11) }),
+          turn("l3", { firstDeedAt: at(12) }),
+        ],
+      },
+      [
+        ["moved", minutes(2)],
+        ["moved", minutes(1)],
+      ],
+    ],
+    [
       "a move that has not arrived yet is no figure yet",
       { turns: [turn("l1", { endedAt: at(20) }), turn("l2", { firstDeedAt: null })] },
       [],
