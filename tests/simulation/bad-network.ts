@@ -10,10 +10,13 @@ import { type Kept, type Outbox, outbox } from "../../app/player/outbox.ts";
  * way. In the end every answer the screen showed must be the one that counts, and everything the old desks held must be there.
  */
 
-/** What a browser puts into one message, having kept what `kept` says. */
-type Pick = (box: Outbox, most: number, kept: Kept) => readonly Entry[];
+/** What a browser puts into one message, having kept what `kept` says; again, where it knows of a try that failed. */
+type Pick = (box: Outbox, most: number, kept: Kept, isAgain: boolean) => readonly Entry[];
 export type Rules = { readonly pick: Pick; readonly keepsBeforeSending: boolean };
-export const asBuilt: Rules = { pick: (box, most, kept) => box.prefix(most, kept.seq), keepsBeforeSending: true };
+export const asBuilt: Rules = {
+  pick: (box, most, kept, isAgain) => box.prefix(most, kept.seq, isAgain),
+  keepsBeforeSending: true,
+};
 
 export type Harm = {
   /** Waits for ever at some desk. */
@@ -90,7 +93,7 @@ function anExam(seed: number, { pick, keepsBeforeSending }: Rules) {
   };
   const send = (desk: Desk, most: number) => {
     if (keepsBeforeSending) keep(desk);
-    const entries = pick(desk.box, most, keepsBeforeSending ? desk.vault : desk.box.kept());
+    const entries = pick(desk.box, most, keepsBeforeSending ? desk.vault : desk.box.kept(), below(2) === 0);
     if (entries.length > 0) network.push({ to: "server", lease: desk.lease, entries });
   };
   const deliver = (flight: Flight) => {

@@ -11,13 +11,17 @@ export const heaviestBatch = 250_000;
 
 const encoder = new TextEncoder();
 const weightOf = (entry: Entry) => encoder.encode(JSON.stringify(entry)).length;
+/** No letter weighs more, in bytes. */
+const heaviestLetter = 3;
 
 /** The first of these entries, as many as one message carries; never none where there are any. */
 export function inOneMessage(entries: readonly Entry[], most = longestBatch): readonly Entry[] {
+  const all = entries.slice(0, most);
+  if (JSON.stringify(all).length * heaviestLetter <= heaviestBatch) return all;
   let weight = 0;
-  const tooMuch = entries.slice(0, most).findIndex((entry, index) => {
+  const tooMuch = all.findIndex((entry, index) => {
     weight += weightOf(entry);
     return index > 0 && weight > heaviestBatch;
   });
-  return entries.slice(0, tooMuch === -1 ? most : tooMuch);
+  return tooMuch === -1 ? all : all.slice(0, tooMuch);
 }
