@@ -139,13 +139,22 @@ export async function otherPage(context: BrowserContext) {
     const until = performance.now() + milliseconds;
     const busy = () => {
       if (performance.now() < until) store.count().onsuccess = busy;
+      else database.close();
     };
     busy();
   };
   return {
     /** @param milliseconds for so long */
     beSlow: (milliseconds: number) => other.evaluate(beBusy, milliseconds),
-    deleteStorage: () => other.evaluate(() => void indexedDB.deleteDatabase("examhall")),
+    deleteStorage: () =>
+      other.evaluate(
+        () =>
+          new Promise<void>((gone, failed) => {
+            const deleting = indexedDB.deleteDatabase("examhall");
+            deleting.onsuccess = () => gone();
+            deleting.onerror = () => failed(deleting.error);
+          }),
+      ),
   };
 }
 
