@@ -46,6 +46,18 @@ describe("more time", () => {
     ]);
   });
 
+  test.each<[string, Partial<MoreTime>]>([
+    ["another amount", { amount: minutes(15) }],
+    ["another reason", { why: "The fire door was open" }],
+  ])("an order that comes again with %s is never called done: it says what was given already", (_title, change) => {
+    const order = { ...five, key: "order-1", seen: minutes(75) };
+    const once = given(running, order);
+    expect(grant(once, at(), { ...order, ...change })).toMatchObject({
+      refusal: "changed-since",
+      why: expect.stringContaining("5 minutes were given already, when this was sent before: “Keyboard changed”."),
+    });
+  });
+
   test("two orders with different names are two orders", () => {
     const twice = given(given(running, { ...five, key: "order-1" }), { ...five, key: "order-2" });
     expect(allowance(twice.ledger)).toBe(minutes(85));

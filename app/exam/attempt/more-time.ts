@@ -7,7 +7,7 @@ import { allowance, allowances, type MadeUp } from "./ledger.ts";
 export type MoreTime = {
   readonly amount: Duration;
   readonly why: string;
-  /** Names this order: sent a second time it changes nothing. */
+  /** Names this order: sent a second time it changes nothing, and with another amount or reason it is refused. */
   readonly key?: string | undefined;
   /** All the time the attempt had when the order was given; somebody else may have given more since. */
   readonly seen?: Duration | undefined;
@@ -19,7 +19,9 @@ export type MoreTime = {
  * the answers go, and marking has begun.
  */
 export function grant(attempt: Attempt, { now, by }: When, { amount, why, key, seen }: MoreTime): Decision {
-  if (wasGiven(attempt, key)) return become(attempt, {});
+  const before = givenAs(attempt, key);
+  if (before !== undefined)
+    return before.amount === amount && before.why === why ? become(attempt, {}) : givenAlready(before);
   if (isOver(attempt)) return refused("attempt-closed", neverAgain);
   if (!may(attempt, "grant")) return no(attempt, "grant");
   if (seen !== undefined && seen !== allowance(attempt.ledger)) return overtaken(attempt);
@@ -59,11 +61,25 @@ export function makeUp(
   ]);
 }
 
-export const wasGiven = ({ ledger }: Pick<Attempt, "ledger">, key: string | undefined) =>
-  key !== undefined && allowances(ledger).some((line) => line.key === key);
+export const wasGiven = (attempt: Pick<Attempt, "ledger">, key: string | undefined) =>
+  givenAs(attempt, key) !== undefined;
+
+const givenAs = ({ ledger }: Pick<Attempt, "ledger">, key: string | undefined) =>
+  key === undefined ? undefined : allowances(ledger).find((line) => line.key === key);
 
 const neverAgain =
   "A test that has ended is not opened again, however short a time ago. Write an incident: the awarding organisation can allow for lost time.";
+
+/** The answer to the first sending was lost, and the form was filled in otherwise meanwhile: that is another wish. */
+function givenAlready({ amount, why }: Pick<MoreTime, "amount" | "why">): Refused {
+  const words = `${minutesWords(amount)} given already, when this was sent before: “${why}”. Nothing was added now; send it again to give this as well.`;
+  return refused("changed-since", words);
+}
+
+const minutesWords = (amount: Duration) => {
+  const count = Math.round(amount / 60_000);
+  return count === 1 ? "1 minute was" : `${count} minutes were`;
+};
 
 function overtaken({ ledger }: Attempt): Refused {
   const last = allowances(ledger).at(-1);
