@@ -30,12 +30,16 @@ export const say = (refusal: Refused): Said => ({ ok: false, words: inWords(refu
 
 /**
  * The fields of a form as an object; a field given several times becomes a list when it is named in `lists`. What is no form
- * has no fields, and is refused as badly formed by whoever asks for them.
+ * has no fields, and is refused as badly formed by whoever asks for them. A form sends a line break as two characters, and it is
+ * one for whoever wrote it and for every limit.
  */
 export async function fieldsOf(request: Request, lists: readonly string[] = []): Promise<Record<string, unknown>> {
   const form = await request.formData().catch(() => new FormData());
   const entries = [...new Set(form.keys())].map(
-    (key) => [key, lists.includes(key) ? form.getAll(key) : form.get(key)] as const,
+    (key) => [key, lists.includes(key) ? form.getAll(key).map(asWritten) : asWritten(form.get(key))] as const,
   );
   return Object.fromEntries(entries);
 }
+
+const asWritten = (field: FormDataEntryValue | null) =>
+  typeof field === "string" ? field.replaceAll("\r\n", "\n") : field;

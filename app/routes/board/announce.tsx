@@ -32,7 +32,7 @@ export function Announce({ board, onDone }: RoomPart) {
         id="announce-text"
         name="text"
         label="Announcement"
-        hint={`About time, order and safety only: never explain a question. ${longest - text.length} characters left.`}
+        hint={`About time, order and safety only: never explain a question. ${leftWords(longest - text.length)}.`}
         required
         maxLength={longest}
         rows={3}
@@ -42,6 +42,8 @@ export function Announce({ board, onDone }: RoomPart) {
     </ActDialog>
   );
 }
+
+const leftWords = (left: number) => `${left} ${left === 1 ? "character" : "characters"} left`;
 
 type ReadyMadeProps = Pick<RoomPart, "board"> & { readonly onChoose: (text: string) => void };
 
