@@ -21,6 +21,11 @@ type Props = {
     readonly name?: string;
     readonly hint?: ReactNode;
     readonly required?: boolean;
+    /** In characters. */
+    readonly maxLength?: number;
+    /** What has been written so far, where it is kept elsewhere and outlives the button. */
+    readonly written?: string;
+    readonly onWrite?: (reason: string) => void;
   };
   readonly onConfirm?: (reason: string) => void;
   /** A form that is sent on confirming; `as` may be a router's own form. */
@@ -49,12 +54,13 @@ export function ConfirmButton(props: Props) {
   } = props;
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [written, setWritten] = useState("");
+  const [own, setOwn] = useState("");
+  const written = reason?.written ?? own;
   const what = `${props.title} ${JSON.stringify(form?.fields)}`;
   const [before, setBefore] = useState(what);
   if (what !== before) {
     setBefore(what);
-    setWritten("");
+    setOwn("");
   }
   const id = useId();
   const Form: ElementType = form?.as ?? "form";
@@ -112,8 +118,9 @@ export function ConfirmButton(props: Props) {
               required={reason.required}
               error={missing && "Write a reason first"}
               rows={3}
+              maxLength={reason.maxLength}
               value={written}
-              onChange={(event) => setWritten(event.target.value)}
+              onChange={(event) => (reason.onWrite ?? setOwn)(event.target.value)}
             />
           )}
           <div className="flex flex-wrap gap-3">

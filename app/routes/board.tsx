@@ -16,7 +16,7 @@ import { SpareComputers } from "./board/spare-computers.tsx";
 import { useLiveBoard } from "./board/use-live-board.ts";
 import { RoomContext, useShown } from "./board/use-room.ts";
 import { CopiesContext, useRoomCopies } from "./board/use-room-copies.ts";
-import { readAgain } from "./read-again.ts";
+import { orSignedOut, readAgain } from "./read-again.ts";
 import { lastCheckWords } from "./readiness/check-words.ts";
 import { StaffPage } from "./staff-frame.tsx";
 
@@ -41,7 +41,7 @@ export async function action(asked: ActionFunctionArgs) {
 }
 
 export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  readAgain({ request, serverLoader: () => serverLoader<typeof loader>() });
+  orSignedOut(request, readAgain({ request, serverLoader: () => serverLoader<typeof loader>() }));
 
 export const meta = () => [{ title: "Room · Examhall" }];
 

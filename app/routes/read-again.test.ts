@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readAgain } from "./read-again.ts";
+import { orSignedOut, readAgain } from "./read-again.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -30,4 +30,15 @@ test.each([
   ["the first reading may fail as any page does", first, broken],
 ])("%s", async (_, request, thrown) => {
   await expect(readAgain({ request, serverLoader: () => Promise.reject(thrown) })).rejects.toBe(thrown);
+});
+
+const toSignIn = () =>
+  Promise.reject(new Response(null, { status: 302, headers: { Location: "/sign-in?to=%2Froom" } }));
+
+test("a page that reads itself again after its invigilator was signed out is not taken away, but told", async () => {
+  expect(await orSignedOut(again, toSignIn())).toEqual({ signedOut: true });
+});
+
+test("a page that is opened by somebody who is signed out leads to the sign-in", async () => {
+  await expect(orSignedOut(first, toSignIn())).rejects.toBeInstanceOf(Response);
 });

@@ -25,3 +25,19 @@ export async function readAgain<Read>({
     clearTimeout(tooLate);
   }
 }
+
+export type SignedOut = { readonly signedOut: true };
+
+/**
+ * For a page on which somebody writes: a reading by itself that would lead to the sign-in says so instead of going there, which
+ * would take the page and what is written on it.
+ */
+export async function orSignedOut<Read>(request: Request, reading: Promise<Read>): Promise<Read | SignedOut> {
+  try {
+    return await reading;
+  } catch (error) {
+    const to = error instanceof Response ? error.headers.get("Location") : null;
+    if (to?.startsWith("/sign-in") && new URL(request.url).searchParams.has("again")) return { signedOut: true };
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button, type ButtonVariant } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { Notice } from "../../components/notice.tsx";
 import type { Intent } from "./intents.ts";
 import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
@@ -18,6 +19,15 @@ type Props = {
   readonly confirm: ReactNode;
   readonly width?: "narrow" | "wide";
   readonly onDone: (told: Told & { ok: true }) => void;
+  /** What the board knows besides, said when it is done. */
+  readonly alsoSay?: string | undefined;
+  /** The button is there; without it an open question stays, says why it is no longer asked, and keeps what was written. */
+  readonly offered?: boolean;
+  /** What has happened meanwhile, said in the open question when it is no longer offered, or when it is `overtaken`. */
+  readonly meanwhile?: string;
+  readonly overtaken?: boolean;
+  /** When it is sent, and not before it is answered. */
+  readonly onSend?: () => void;
   /** What confirming does here, when there is nothing to ask the server for. */
   readonly instead?: () => void;
   readonly children: ReactNode;
@@ -26,7 +36,24 @@ type Props = {
   readonly onOpenChange?: (open: boolean) => void;
 };
 
-/** A button for the whole room that first says what will happen; it closes when it has, and stays when it was refused. */
+/** Where the buttons for the whole room stand. */
+export const roomActionsId = "room-actions";
+
+/** Gives the focus to the row of buttons when the one that had it is taken away. */
+export function useFocusStays(isThere: boolean) {
+  const was = useRef(isThere);
+  useEffect(() => {
+    if (was.current && !isThere && isFocusLost()) document.getElementById(roomActionsId)?.focus();
+    was.current = isThere;
+  }, [isThere]);
+}
+
+const isFocusLost = () => document.activeElement === document.body;
+
+/**
+ * A button for the whole room that first says what will happen; it closes when it has, and stays when it was refused, or when
+ * somebody else was quicker.
+ */
 export function ActDialog(props: Props) {
   const { intent, label, icon, variant = "quiet", title, confirm, onDone, children } = props;
   const [own, setOwn] = useState(false);
@@ -34,12 +61,22 @@ export function ActDialog(props: Props) {
   const setOpen = props.onOpenChange ?? setOwn;
   const act = useAct({
     show: true,
+    alsoSay: props.alsoSay,
     onDone: (told) => {
       setOpen(false);
       onDone(told);
     },
   });
   const { Form } = act;
+  const { offered = true } = props;
+  // Its own work takes the button away too, often before the answer is here.
+  const isOver = !offered && !act.busy;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open && isOver && isFocusLost()) cancel.current?.focus();
+  }, [open, isOver]);
+  useFocusStays(offered || open);
+  if (!offered && !open) return null;
   return (
     <>
       <Button
@@ -60,6 +97,8 @@ export function ActDialog(props: Props) {
           method="post"
           className="grid gap-4"
           onSubmit={(event) => {
+            if (isOver) return event.preventDefault();
+            props.onSend?.();
             if (!props.instead) return;
             event.preventDefault();
             props.instead();
@@ -71,13 +110,20 @@ export function ActDialog(props: Props) {
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {children}
+          {(isOver || (props.overtaken && !act.busy)) && (
+            <Notice live title="This has changed meanwhile">
+              {props.meanwhile}
+            </Notice>
+          )}
           <ToldLine busy={act.busy} told={act.told?.ok ? null : act.told} />
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" variant={variant === "danger" ? "danger" : "primary"} busy={act.busy && "Sending…"}>
-              {confirm}
-            </Button>
-            <Button variant="quiet" onClick={() => setOpen(false)}>
-              Cancel
+            {!isOver && (
+              <Button type="submit" variant={variant === "danger" ? "danger" : "primary"} busy={act.busy && "Sending…"}>
+                {confirm}
+              </Button>
+            )}
+            <Button ref={cancel} variant="quiet" onClick={() => setOpen(false)}>
+              {isOver ? "Close" : "Cancel"}
             </Button>
           </div>
         </Form>

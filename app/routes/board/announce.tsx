@@ -1,11 +1,12 @@
-import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { SendIcon } from "../../components/icons.tsx";
 import { TextArea } from "../../components/text-area.tsx";
 import { standardFinish } from "../../exam/invigilation/room-times.ts";
 import { clockInLondon } from "../london-time.ts";
 import { ActDialog } from "./act-dialog.tsx";
+import { formOf, useDraft } from "./drafts.ts";
 import type { RoomPart } from "./room-actions.tsx";
+import { unreachedWords } from "./unreached-words.ts";
 import { useTime } from "./use-room.ts";
 
 /** As many characters as one announcement may have. */
@@ -13,7 +14,10 @@ const longest = 300;
 
 /** Words for every screen. The ready-made ones speak of time and quiet only, and are true for whoever has extra time. */
 export function Announce({ board, onDone }: RoomPart) {
-  const [text, setText] = useState("");
+  const {
+    fields: { text },
+    change,
+  } = useDraft(formOf("announce"), { text: "" });
   return (
     <ActDialog
       intent="announce"
@@ -22,12 +26,12 @@ export function Announce({ board, onDone }: RoomPart) {
       title="Announce to every screen"
       confirm="Announce"
       width="wide"
-      onDone={(told) => {
-        setText("");
-        onDone(told);
-      }}
+      offered={board.sitting.phase === "open"}
+      meanwhile="The sitting has ended, and nobody would read it."
+      alsoSay={unreachedWords(board, "show it")}
+      onDone={onDone}
     >
-      <ReadyMade board={board} onChoose={setText} />
+      <ReadyMade board={board} onChoose={(chosen) => change({ text: chosen })} />
       <TextArea
         id="announce-text"
         name="text"
@@ -37,7 +41,7 @@ export function Announce({ board, onDone }: RoomPart) {
         maxLength={longest}
         rows={3}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => change({ text: event.currentTarget.value })}
       />
     </ActDialog>
   );

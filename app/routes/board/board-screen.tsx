@@ -9,12 +9,13 @@ import type { Seat, SittingState } from "../../live/contract.ts";
 import { BoardHead } from "./board-head.tsx";
 import { BoardNotices } from "./board-notices.tsx";
 import { BoardTools, type Looking } from "./board-tools.tsx";
+import { DraftsContext, draftStore, useHasDrafts } from "./drafts.ts";
 import { namesInBrief } from "./names-in-brief.ts";
 import { RoomActions } from "./room-actions.tsx";
 import { AsideNotice } from "./seat-aside.tsx";
 import { SeatList } from "./seat-list.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
-import { StayWhileCutOff } from "./stay-while-cut-off.tsx";
+import { StayOnBoard } from "./stay-on-board.tsx";
 import { useProblemAnnouncer } from "./use-problem-announcer.ts";
 import { useKnownAt, useNow, useShown } from "./use-room.ts";
 import { useSeatFocus } from "./use-seat-focus.ts";
@@ -29,7 +30,16 @@ type Props = {
 };
 
 /** The invigilator's room: live, problems first, with everything that may be done to one learner or to all. */
-export function BoardScreen({ mayAct, opened, all }: Props) {
+export function BoardScreen(props: Props) {
+  const [drafts] = useState(draftStore);
+  return (
+    <DraftsContext.Provider value={drafts}>
+      <Screen {...props} />
+    </DraftsContext.Provider>
+  );
+}
+
+function Screen({ mayAct, opened, all }: Props) {
   const shown = useShown();
   const { sitting, seats, judged, stale } = shown;
   const [selected, setSelected] = useState(opened);
@@ -49,7 +59,7 @@ export function BoardScreen({ mayAct, opened, all }: Props) {
     <div className="-mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
       <BoardHead shown={shown} />
       <BoardNotices shown={shown} />
-      <StayWhileCutOff cutOff={stale} />
+      <StayOnBoard cutOff={stale} hasDrafts={useHasDrafts()} />
       {mayAct && <AsideNotice seats={seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={shown} onStartLater={later.startLater} />}
       {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}

@@ -4,6 +4,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { toPause } from "../../exam/invigilation/room-moves.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import type { RoomPart } from "./room-actions.tsx";
+import { unreachedWords } from "./unreached-words.ts";
 
 /** Not taken by browsers or screen readers, and far from the keys one writes with. */
 const shortcut = "F8";
@@ -11,7 +12,10 @@ const shortcut = "F8";
 /** Two keys blank the whole room: one opens this, Enter confirms, because the confirmation has the focus. */
 export function Evacuate({ board, onDone }: RoomPart) {
   const [open, setOpen] = useState(false);
+  const { phase, evacuatedAt } = board.sitting;
+  const offered = phase === "open" && evacuatedAt === null;
   useEffect(() => {
+    if (!offered) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== shortcut || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -21,7 +25,7 @@ export function Evacuate({ board, onDone }: RoomPart) {
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, []);
+  }, [offered]);
   const count = toPause(board.seats).length;
   return (
     <ActDialog
@@ -41,6 +45,13 @@ export function Evacuate({ board, onDone }: RoomPart) {
       confirm="Blank all screens now"
       open={open}
       onOpenChange={setOpen}
+      offered={offered}
+      meanwhile={
+        evacuatedAt === null
+          ? "The sitting has ended, and no question is on a screen."
+          : "Somebody else has evacuated the room: the screens are blank and the clocks stand."
+      }
+      alsoSay={unreachedWords(board, "go blank")}
       onDone={onDone}
     >
       <p className="measure">

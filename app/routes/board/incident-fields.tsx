@@ -2,18 +2,23 @@ import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { Select } from "../../components/select.tsx";
 import { TextArea } from "../../components/text-area.tsx";
-import { type IncidentType, incidentAdvice, incidentTypes, incidentWords } from "../../exam/invigilation/incident.ts";
+import { incidentAdvice, incidentTypes, incidentWords } from "../../exam/invigilation/incident.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import { clockInLondon } from "../london-time.ts";
+import { formOf, useDraft } from "./drafts.ts";
 
-type Props = { readonly id: string; readonly now: Instant; readonly type?: IncidentType; readonly started?: Instant };
+/** The incident that is being written about the room, or about one learner. */
+export function useIncident(now: Instant, attempt: string | null = null) {
+  // The moment the form was opened, so that it does not move while somebody writes.
+  const [opened] = useState(() => clockInLondon(now));
+  return useDraft(formOf("incident", attempt), { type: "", started: opened, ended: "", narrative: "" });
+}
+
+type Props = { readonly id: string } & Pick<ReturnType<typeof useIncident>, "fields" | "change">;
 
 /** What happened, when, in the words of whoever saw it. */
-export function IncidentFields({ id, now, type, started }: Props) {
-  const [chosen, setChosen] = useState<string>(type ?? "");
-  // The moment the form was opened, so that it does not move while somebody writes.
-  const [opened] = useState(() => clockInLondon(started ?? now));
-  const advice = incidentTypes.find((known) => known === chosen);
+export function IncidentFields({ id, fields, change }: Props) {
+  const advice = incidentTypes.find((known) => known === fields.type);
   return (
     <>
       <Select
@@ -22,8 +27,8 @@ export function IncidentFields({ id, now, type, started }: Props) {
         label="What kind"
         required
         empty="Choose"
-        value={chosen}
-        onChange={(event) => setChosen(event.currentTarget.value)}
+        value={fields.type}
+        onChange={(event) => change({ type: event.currentTarget.value })}
         options={incidentTypes.map((value) => ({ value, label: incidentWords(value) }))}
         className="w-full"
       />
@@ -34,10 +39,20 @@ export function IncidentFields({ id, now, type, started }: Props) {
           type="time"
           label="Began"
           width="short"
-          defaultValue={opened}
+          value={fields.started}
+          onChange={(event) => change({ started: event.currentTarget.value })}
           required
         />
-        <Field id={`${id}-ended`} name="ended" type="time" label="Ended" width="short" optional />
+        <Field
+          id={`${id}-ended`}
+          name="ended"
+          type="time"
+          label="Ended"
+          width="short"
+          value={fields.ended}
+          onChange={(event) => change({ ended: event.currentTarget.value })}
+          optional
+        />
       </div>
       <TextArea
         id={`${id}-narrative`}
@@ -51,6 +66,8 @@ export function IncidentFields({ id, now, type, started }: Props) {
         maxLength={4_000}
         rows={4}
         className="w-full"
+        value={fields.narrative}
+        onChange={(event) => change({ narrative: event.currentTarget.value })}
       />
     </>
   );

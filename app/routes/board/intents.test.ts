@@ -57,6 +57,13 @@ test("the time somebody writes is the time on the room's clock that day, and non
   ]);
 });
 
+test("what goes to all screens is not said to have reached those that are not connected", () => {
+  expect(intents.announce.done({})).toBe("Announced on every connected screen.");
+  expect(intents.evacuate.done({ changed: 2 })).toBe(
+    "Every connected screen goes blank. 2 learners had a clock running: it stands.",
+  );
+});
+
 test("what the board does not know it does not do", () => {
   expect([isIntent("pause"), isIntent("toString"), isIntent(null)]).toEqual([true, false, false]);
 });

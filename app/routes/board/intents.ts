@@ -53,7 +53,7 @@ export const intents = {
   },
   evacuate: {
     run: ({ context, sitting }) => context.commands.sittings.evacuate(context.actor, { sitting }),
-    done: ({ changed }) => `Every screen is blank. ${people(changed)} had a clock running: it stands.`,
+    done: ({ changed }) => `Every connected screen goes blank. ${people(changed)} had a clock running: it stands.`,
   },
   return: {
     run: ({ context, sitting, fields }) =>
@@ -82,7 +82,7 @@ export const intents = {
   announce: {
     run: ({ context, sitting, fields }) =>
       context.commands.sittings.announce(context.actor, { sitting, text: fields.text }),
-    done: () => "Announced on every screen.",
+    done: () => "Announced on every connected screen.",
   },
   incident: {
     run: ({ context, sitting, fields, now }) =>

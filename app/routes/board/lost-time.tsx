@@ -6,9 +6,11 @@ import { ClockIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { Board } from "../../live/contract.ts";
 import type { LostLine } from "../../store/views/lost-time.ts";
+import { useFocusStays } from "./act-dialog.tsx";
+import { formOf, useDraft } from "./drafts.ts";
 import { LostTable } from "./lost-table.tsx";
 import { policyWords } from "./lost-words.ts";
-import { useOrderKey } from "./order-key.ts";
+import { newOrderKey, useOrderKey } from "./order-key.ts";
 import type { RoomPart } from "./room-actions.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { useAct } from "./use-act.tsx";
@@ -24,6 +26,9 @@ export function LostTime({ board, onDone }: RoomPart) {
   // Whenever the board says that somebody lost more, or was given it back.
   const losses = affected.map(({ attempt, lostTime }) => `${attempt} ${lostTime}`).join(" ");
   const { list, state } = useLostList(board.sitting.id, open ? losses : null);
+  const offered = board.sitting.phase === "open";
+  useFocusStays(offered || open);
+  if (!offered && !open) return null;
   return (
     <>
       <Button
@@ -47,12 +52,7 @@ export function LostTime({ board, onDone }: RoomPart) {
         ) : (
           <>
             <p className="measure text-sm">{policyWords(list.policy)}</p>
-            <MakeUp
-              key={list.lines.map(({ attempt, proposed }) => `${attempt} ${proposed}`).join(" ")}
-              lines={list.lines}
-              reading={state !== "idle"}
-              onDone={onDone}
-            />
+            <MakeUp lines={list.lines} reading={state !== "idle"} onDone={onDone} />
           </>
         )}
       </Dialog>
@@ -70,26 +70,44 @@ type MakeUpProps = Pick<RoomPart, "onDone"> & {
 
 function MakeUp({ lines, reading, onDone }: MakeUpProps) {
   const open = lines.filter(({ proposed, phase }) => proposed > 0 && (phase === "running" || phase === "paused"));
-  // Somebody may have given time by hand for the same loss: whoever looks decides that, and nothing is ticked for them.
-  const [chosen, setChosen] = useState<readonly string[]>(() =>
-    open.filter(({ given }) => !given.some(isByHand)).map(attemptOf),
-  );
-  const key = useOrderKey();
-  const act = useAct({ show: true, onDone });
+  // As ticked and unticked here. The list is read again while it is looked at, and says no more than what was proposed.
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
+  const chosen = open.filter((line) => ticks[tickOf(line)] ?? isTicked(line)).map(attemptOf);
+  const first = useOrderKey();
+  const [next, setNext] = useState<string | null>(null);
+  const { fields, change } = useDraft(formOf("make-up"), { why: "Time lost through no fault of the learner" });
+  const act = useAct({
+    show: true,
+    onDone: (told) => {
+      setTicks({});
+      setNext(newOrderKey());
+      onDone(told);
+    },
+  });
   const { Form } = act;
+  const choose = (wanted: readonly string[]) =>
+    setTicks((before) => ({
+      ...before,
+      ...Object.fromEntries(
+        open
+          .filter(({ attempt }) => wanted.includes(attempt) !== chosen.includes(attempt))
+          .map((line) => [tickOf(line), wanted.includes(line.attempt)]),
+      ),
+    }));
   const total = open.filter(({ attempt }) => chosen.includes(attempt)).reduce((sum, { proposed }) => sum + proposed, 0);
   return (
     <Form method="post" className="grid gap-4">
       <input type="hidden" name="intent" value="make-up" />
-      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="key" value={next ?? first} />
       <input type="hidden" name="attempts" value={chosen.join(" ")} />
-      <LostTable lines={lines} choosing={{ open: open.map(attemptOf), chosen, onChoose: setChosen }} />
+      <LostTable lines={lines} choosing={{ open: open.map(attemptOf), chosen, onChoose: choose }} />
       {open.length > 0 && (
         <Field
           id="make-up-why"
           name="why"
           label="Why"
-          defaultValue="Time lost through no fault of the learner"
+          value={fields.why}
+          onChange={(event) => change({ why: event.currentTarget.value })}
           required
           minLength={3}
           maxLength={500}
@@ -110,4 +128,8 @@ function MakeUp({ lines, reading, onDone }: MakeUpProps) {
 }
 
 const attemptOf = ({ attempt }: LostLine) => attempt;
+/** Somebody may have given time by hand for the same loss: whoever looks decides that, and nothing is ticked for them. */
+const isTicked = ({ given }: LostLine) => !given.some(isByHand);
+/** A tick is for what was known when it was set. */
+const tickOf = ({ attempt, given }: LostLine) => `${attempt} ${given.filter(isByHand).length}`;
 const isByHand = ({ source }: LostLine["given"][number]) => source === "granted";

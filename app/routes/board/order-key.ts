@@ -8,5 +8,5 @@ export function useOrderKey(): string {
   return key;
 }
 
-const newOrderKey = () =>
+export const newOrderKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

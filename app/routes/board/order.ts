@@ -18,6 +18,7 @@ const unheard: Told = {
   ok: false,
   words: "The server did not answer, so this may not have been done. See what the board says when it is live again.",
   fields: {},
+  unanswered: true,
 };
 
 const isTold = (answer: unknown): answer is Told =>

@@ -3,20 +3,23 @@ import { LinkButton } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { DocumentIcon, LockIcon, PauseIcon, PencilIcon, PlayIcon, TickIcon } from "../../components/icons.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
-import { startList, stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
+import { stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
 import { stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Board, Seat } from "../../live/contract.ts";
-import { ActDialog } from "./act-dialog.tsx";
+import { ActDialog, roomActionsId } from "./act-dialog.tsx";
 import { Announce } from "./announce.tsx";
+import { formOf, useDraft } from "./drafts.ts";
 import { Evacuate } from "./evacuate.tsx";
-import { IncidentFields } from "./incident-fields.tsx";
+import { IncidentFields, useIncident } from "./incident-fields.tsx";
 import { LostTime } from "./lost-time.tsx";
 import { Return } from "./return.tsx";
 import { clockSeconds } from "./room-time.ts";
+import { longestReason } from "./seat-form.tsx";
 import { StartRoom } from "./start-room.tsx";
 import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
+import { unreachedWords } from "./unreached-words.ts";
 import { useNow, useReadTime } from "./use-room.ts";
 
 type Props = {
@@ -40,12 +43,18 @@ export function RoomActions({ board, onStartLater }: Props) {
   const { phase } = board.sitting;
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        {phase === "planned" && <Open {...part} />}
-        {board.sitting.evacuatedAt !== null && <Return {...part} />}
-        {phase === "open" && <WhileOpen {...part} onStartLater={onStartLater} />}
+      <div id={roomActionsId} tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
+        {/* Each of them knows when it is offered, and stays for as long as its question is open. */}
+        <Open {...part} />
+        <Return {...part} />
+        <AdmitAll {...part} />
+        <StartRoom {...part} onStartLater={onStartLater} />
+        <ResumeAll {...part} />
+        <PauseAll {...part} />
+        <LostTime {...part} />
+        <Announce {...part} />
         {phase !== "planned" && <Incident {...part} />}
-        {phase === "open" && <End {...part} />}
+        <End {...part} />
         {phase === "ended" && (
           <LinkButton
             href={`/sittings/${board.sitting.id}/report`}
@@ -56,11 +65,9 @@ export function RoomActions({ board, onStartLater }: Props) {
             Report
           </LinkButton>
         )}
-        {phase === "open" && board.sitting.evacuatedAt === null && (
-          <div className="ms-auto">
-            <Evacuate {...part} />
-          </div>
-        )}
+        <div className="ms-auto">
+          <Evacuate {...part} />
+        </div>
       </div>
       {last && (
         <div className="flex flex-wrap gap-x-2 text-sm">
@@ -69,24 +76,6 @@ export function RoomActions({ board, onStartLater }: Props) {
         </div>
       )}
     </div>
-  );
-}
-
-function WhileOpen({ onStartLater, ...part }: RoomPart & Pick<Props, "onStartLater">) {
-  const { seats } = part.board;
-  const list = startList(seats);
-  const out = part.board.sitting.evacuatedAt !== null;
-  return (
-    <>
-      {toAdmit(seats).length > 0 && <AdmitAll {...part} seats={toAdmit(seats)} />}
-      {!out && (list.ready.length > 0 || list.waiting.length > 0) && (
-        <StartRoom {...part} onStartLater={onStartLater} />
-      )}
-      {!out && toResume(seats).length > 0 && <ResumeAll {...part} seats={toResume(seats)} />}
-      {toPause(seats).length > 0 && <PauseAll {...part} seats={toPause(seats)} />}
-      <LostTime {...part} />
-      <Announce {...part} />
-    </>
   );
 }
 
@@ -99,6 +88,8 @@ function Open(part: RoomPart) {
       variant="primary"
       title="Open the sitting?"
       confirm="Open the sitting"
+      offered={part.board.sitting.phase === "planned"}
+      meanwhile="Somebody else has opened the sitting."
       onDone={part.onDone}
     >
       <p className="measure">
@@ -127,17 +118,18 @@ export function Who({ seats }: { readonly seats: readonly Seat[] }) {
   );
 }
 
-type WithSeats = RoomPart & { readonly seats: readonly Seat[] };
-
-function AdmitAll({ seats, onDone }: WithSeats) {
+function AdmitAll({ board, onDone }: RoomPart) {
+  const seats = toAdmit(board.seats);
   return (
     <ActDialog
       intent="admit-all"
       label={`Admit everyone here (${seats.length})`}
       icon={<TickIcon />}
       variant="primary"
-      title={`Admit ${learners(seats.length)}?`}
+      title={seats.length === 0 ? "Nobody waits to be admitted" : `Admit ${learners(seats.length)}?`}
       confirm="Admit them"
+      offered={board.sitting.phase === "open" && seats.length > 0}
+      meanwhile="Somebody else has admitted them, they have signed out, or the sitting has ended."
       onDone={onDone}
       width="wide"
     >
@@ -147,15 +139,23 @@ function AdmitAll({ seats, onDone }: WithSeats) {
   );
 }
 
-function ResumeAll({ board, seats, onDone }: WithSeats) {
+function ResumeAll({ board, onDone }: RoomPart) {
+  const seats = toResume(board.seats);
+  const { phase, evacuatedAt } = board.sitting;
   return (
     <ActDialog
       intent="resume-all"
       label={`Resume all (${seats.length})`}
       icon={<PlayIcon />}
       variant={seats.length > toPause(board.seats).length ? "primary" : "quiet"}
-      title={`Resume for ${learners(seats.length)}?`}
+      title={seats.length === 0 ? "Nobody is left to resume" : `Resume for ${learners(seats.length)}?`}
       confirm="Resume all"
+      offered={phase === "open" && evacuatedAt === null && seats.length > 0}
+      meanwhile={
+        evacuatedAt === null
+          ? "Somebody else has resumed them, or their tests have ended."
+          : "The room is evacuated. One press brings all tests back when everybody is in their seat again."
+      }
       onDone={onDone}
       width="wide"
     >
@@ -167,26 +167,41 @@ function ResumeAll({ board, seats, onDone }: WithSeats) {
   );
 }
 
-function PauseAll({ seats, onDone }: WithSeats) {
+function PauseAll({ board, onDone }: RoomPart) {
+  const seats = toPause(board.seats);
+  const { fields, change } = useDraft(formOf("pause-all"), { cause: "pause", why: "" });
   const causes = (["pause", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
   return (
     <ActDialog
       intent="pause-all"
       label="Pause all"
       icon={<PauseIcon />}
-      title={`Pause for ${learners(seats.length)}?`}
+      title={seats.length === 0 ? "No clock is running" : `Pause for ${learners(seats.length)}?`}
       confirm="Pause all"
+      offered={board.sitting.phase === "open" && seats.length > 0}
+      meanwhile="Somebody else has paused the room, or every test has ended. What you wrote stays here for the next time."
+      alsoSay={unreachedWords(board, "hide the questions")}
       onDone={onDone}
     >
       <p className="measure">Every clock stops and the questions are hidden until you resume. Nobody loses time.</p>
-      <RadioGroup legend="Cause" name="cause" defaultValue="pause" options={causes} inline required />
+      <RadioGroup
+        legend="Cause"
+        name="cause"
+        value={fields.cause}
+        onChange={(cause) => change({ cause })}
+        options={causes}
+        inline
+        required
+      />
       <Field
         id="pause-all-why"
         name="why"
         label="Why"
         required
         minLength={3}
-        maxLength={500}
+        maxLength={longestReason}
+        value={fields.why}
+        onChange={(event) => change({ why: event.currentTarget.value })}
         width="full"
         autoComplete="off"
       />
@@ -210,7 +225,7 @@ function Incident({ onDone }: RoomPart) {
   );
 }
 
-const FieldsNow = () => <IncidentFields id="room-incident" now={useNow()} />;
+const FieldsNow = () => <IncidentFields id="room-incident" {...useIncident(useNow())} />;
 
 function End({ board, onDone }: RoomPart) {
   const working = stillWorking(board.seats);
@@ -221,6 +236,8 @@ function End({ board, onDone }: RoomPart) {
       icon={<LockIcon />}
       title="End the sitting?"
       confirm="End the sitting"
+      offered={board.sitting.phase === "open"}
+      meanwhile="Somebody else has ended the sitting."
       onDone={onDone}
       width="wide"
     >

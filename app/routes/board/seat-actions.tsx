@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { clockWords } from "../../components/clock-words.ts";
 import { ConfirmButton } from "../../components/confirm-button.tsx";
-import { Disclosure } from "../../components/disclosure.tsx";
 import { Field } from "../../components/field.tsx";
 import { PlayIcon, TickIcon } from "../../components/icons.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
@@ -14,12 +13,12 @@ import { leftNow } from "../../exam/invigilation/watched-seat.ts";
 import { after, type Instant, minutes } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
-import { IncidentFields } from "./incident-fields.tsx";
+import { IncidentFields, useIncident } from "./incident-fields.tsx";
 import type { Intent } from "./intents.ts";
 import { MoveCode } from "./move-code.tsx";
-import { useOrderKey } from "./order-key.ts";
+import { newOrderKey, useOrderKey } from "./order-key.ts";
 import { hasUnsaid, SpeakOnAside } from "./seat-aside.tsx";
-import { SeatForm, Send, Why } from "./seat-form.tsx";
+import { Fold, longestReason, SeatForm, Send, useSeatDraft, Why } from "./seat-form.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.tsx";
 
@@ -29,28 +28,40 @@ type Part = Props & { readonly act: Act };
 /** What may be done at this seat now: what is usual as buttons, what needs words behind a fold. */
 export function SeatActions(props: Props) {
   const { seat } = props;
-  // A form that did its work folds itself away; its words stay above.
-  const [turn, setTurn] = useState(0);
-  const act = useAct({ onDone: () => setTurn((before) => before + 1) });
+  // A form that did its work folds itself away, and no other does; its words stay above.
+  const [turns, setTurns] = useState<Partial<Record<Intent, number>>>({});
+  const act = useAct({
+    onDone: ({ intent }) => setTurns((before) => ({ ...before, [intent]: (before[intent] ?? 0) + 1 })),
+  });
   const part = { ...props, act };
+  const fresh = (intent: Intent, form: ReactNode) => (
+    <Fragment key={`${intent} ${turns[intent] ?? 0}`}>{form}</Fragment>
+  );
   return (
     <div className="grid gap-3 border-t border-line pt-3">
       <h3 className="sr-only">What you can do</h3>
       <Quick {...part} />
-      <ToldLine busy={act.busy} told={act.told} />
-      {!seat.signedIn && <MoveCode told={act.told} now={props.now} />}
-      <div key={turn} className="grid gap-2 justify-items-start [&>details]:w-full">
-        {hasUnsaid(seat) && <SpeakOnAside seat={seat} act={act} />}
-        {offered(seat, "pause") && <Pause {...part} />}
-        {offered(seat, "grant") && <Grant {...part} />}
-        {offered(seat, "release") && seat.signedIn && <Move {...part} />}
-        <Register {...part} />
-        <Incident {...part} />
-        {offered(seat, "terminate") && <Terminate {...part} />}
+      {act.heard.map(({ intent, told }) => (
+        <ToldLine key={intent} busy={false} told={told} />
+      ))}
+      <ToldLine busy={act.busy} told={null} />
+      {!seat.signedIn && <MoveCode told={moveOf(act)} now={props.now} />}
+      <div className="grid gap-2 justify-items-start [&>details]:w-full">
+        {hasUnsaid(seat) && fresh("aside", <SpeakOnAside seat={seat} act={act} />)}
+        {offered(seat, "pause") && fresh("pause", <Pause {...part} />)}
+        {offered(seat, "grant") && fresh("grant", <Grant {...part} />)}
+        {offered(seat, "release") && seat.signedIn && fresh("move", <Move {...part} />)}
+        {fresh("register", <Register {...part} />)}
+        {fresh("incident", <Incident {...part} />)}
+        {offered(seat, "terminate") && fresh("terminate", <Terminate {...part} />)}
       </div>
     </div>
   );
 }
+
+/** The move that was done last; what else was done since takes its code off no screen. */
+const moveOf = ({ heard }: Act) =>
+  heard.map(({ told }) => told).findLast((told) => told.ok && told.move !== undefined) ?? null;
 
 function Quick({ seat, act }: Part) {
   const quick: readonly {
@@ -74,7 +85,7 @@ function Quick({ seat, act }: Part) {
             type="submit"
             variant={at === 0 ? "primary" : "quiet"}
             icon={icon}
-            busy={act.busy && act.intent === intent && "Sending…"}
+            busy={act.isSending(intent) && "Sending…"}
           >
             {words}
           </Button>
@@ -86,33 +97,51 @@ function Quick({ seat, act }: Part) {
 
 function Pause({ seat, act }: Part) {
   const causes = (["pause", "rest-break", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
+  const { fields, change, isBegun } = useSeatDraft("pause", seat, { cause: "pause", why: "" });
   return (
-    <Disclosure summary="Pause">
+    <Fold summary="Pause" isBegun={isBegun}>
       <SeatForm intent="pause" seat={seat} act={act}>
         <p className="text-sm">The clock stops and the questions are hidden until you resume.</p>
-        <RadioGroup legend="Cause" name="cause" defaultValue="pause" options={causes} inline required />
-        <Why id="pause-why" />
-        <Send act={act}>Pause</Send>
+        <RadioGroup
+          legend="Cause"
+          name="cause"
+          value={fields.cause}
+          onChange={(cause) => change({ cause })}
+          options={causes}
+          inline
+          required
+        />
+        <Why id="pause-why" value={fields.why} onWrite={(why) => change({ why })} />
+        <Send intent="pause" act={act}>
+          Pause
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 
 function Grant({ seat, now, act }: Part) {
-  const [given, setGiven] = useState("5");
-  const key = useOrderKey();
   // What was seen when the form was opened: more time that somebody else gives meanwhile is not overlooked.
-  const [seen, setSeen] = useState(seat.allowance);
-  const refused = act.told?.ok === false;
+  const [opened] = useState(seat.allowance);
+  const { fields, change, isBegun } = useSeatDraft("grant", seat, {
+    minutes: "5",
+    why: "",
+    key: useOrderKey(),
+    seen: String(opened),
+  });
+  // After a refusal the next press is another order, and knows of all the time there is now. After no answer it is the same one.
+  const refused = act.heard.some(({ intent, told }) => intent === "grant" && !told.ok && !told.unanswered);
+  const renew = useRef(change);
+  renew.current = change;
   useEffect(() => {
-    if (refused) setSeen(seat.allowance);
+    if (refused) renew.current({ key: newOrderKey(), seen: String(seat.allowance) });
   }, [refused, seat.allowance]);
-  const more = Math.min(60, Math.max(0, Math.trunc(Number(given)) || 0));
+  const more = Math.min(60, Math.max(0, Math.trunc(Number(fields.minutes)) || 0));
   return (
-    <Disclosure summary="Give extra time">
+    <Fold summary="Give extra time" isBegun={isBegun}>
       <SeatForm intent="grant" seat={seat} act={act}>
-        <input type="hidden" name="key" value={key} />
-        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="key" value={fields.key} />
+        <input type="hidden" name="seen" value={fields.seen} />
         <Field
           id="grant-minutes"
           name="minutes"
@@ -124,16 +153,18 @@ function Grant({ seat, now, act }: Part) {
           label="Minutes"
           suffix="minutes"
           width="short"
-          value={given}
-          onChange={(event) => setGiven(event.currentTarget.value)}
+          value={fields.minutes}
+          onChange={(event) => change({ minutes: event.currentTarget.value })}
         />
         <p className="text-sm" aria-live="polite">
           {more > 0 && effectWords(seat, more, now)}
         </p>
-        <Why id="grant-why" />
-        <Send act={act}>Give {more > 0 ? `${more} ` : ""}minutes</Send>
+        <Why id="grant-why" value={fields.why} onWrite={(why) => change({ why })} />
+        <Send intent="grant" act={act}>
+          Give {more > 0 ? `${more} ` : ""}minutes
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 
@@ -144,8 +175,9 @@ function effectWords(seat: Seat, more: number, now: Instant) {
 }
 
 function Move({ seat, act }: Part) {
+  const { fields, change, isBegun } = useSeatDraft("move", seat, { stop: "yes", why: "" });
   return (
-    <Disclosure summary="Move to another computer">
+    <Fold summary="Move to another computer" isBegun={isBegun}>
       <SeatForm intent="move" seat={seat} act={act}>
         <ol className="list-decimal ps-5 text-sm">
           <li>The old computer locks at once.</li>
@@ -153,12 +185,26 @@ function Move({ seat, act }: Part) {
           {seat.phase === "running" && <li>The clock goes on by itself when the test is on the new screen.</li>}
         </ol>
         {seat.phase === "running" && (
-          <Checkbox name="stop" value="yes" id="move-stop" defaultChecked label="Stop the clock on the way" />
+          <Checkbox
+            name="stop"
+            value="yes"
+            id="move-stop"
+            checked={fields.stop === "yes"}
+            onChange={(event) => change({ stop: event.currentTarget.checked ? "yes" : "" })}
+            label="Stop the clock on the way"
+          />
         )}
-        <Why id="move-why" hint="For example: the screen has gone dark" />
-        <Send act={act}>Lock the old computer</Send>
+        <Why
+          id="move-why"
+          hint="For example: the screen has gone dark"
+          value={fields.why}
+          onWrite={(why) => change({ why })}
+        />
+        <Send intent="move" act={act}>
+          Lock the old computer
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 
@@ -170,7 +216,7 @@ function Register({ seat, sitting, act }: Part) {
       : `Arrived at ${clockInLondon(seat.arrivedAt)}. By the rule for lateness: ${registerWords(proposed).toLowerCase()}.`;
   const chosen = seat.register === "expected" ? proposed : seat.register;
   return (
-    <Disclosure summary="Mark the register">
+    <Fold summary="Mark the register" isBegun={false}>
       <SeatForm intent="register" seat={seat} act={act}>
         <RadioGroup
           legend="Attendance"
@@ -182,9 +228,11 @@ function Register({ seat, sitting, act }: Part) {
             .filter((register) => register !== "expected")
             .map((value) => ({ value, label: registerWords(value) }))}
         />
-        <Send act={act}>Mark</Send>
+        <Send intent="register" act={act}>
+          Mark
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 
@@ -192,17 +240,21 @@ const notAdmitted = ({ signedIn }: Seat) =>
   signedIn ? "Signed in. The arrival is written down when you admit." : "Nothing is known yet of an arrival.";
 
 function Incident({ seat, now, act }: Part) {
+  const incident = useIncident(now, seat.attempt);
   return (
-    <Disclosure summary="Write an incident">
+    <Fold summary="Write an incident" isBegun={incident.isBegun}>
       <SeatForm intent="incident" seat={seat} act={act}>
-        <IncidentFields id="seat-incident" now={now} />
-        <Send act={act}>Write it down</Send>
+        <IncidentFields id="seat-incident" {...incident} />
+        <Send intent="incident" act={act}>
+          Write it down
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 
 function Terminate({ seat, act }: Part) {
+  const { fields, change } = useSeatDraft("terminate", seat, { why: "" });
   return (
     <ConfirmButton
       label="End this test"
@@ -211,9 +263,16 @@ function Terminate({ seat, act }: Part) {
       confirmLabel="End this test"
       variant="danger"
       size="small"
-      reason={{ label: "Why", name: "why", required: true }}
+      reason={{
+        label: "Why",
+        name: "why",
+        required: true,
+        maxLength: longestReason,
+        written: fields.why,
+        onWrite: (why) => change({ why }),
+      }}
       form={{ as: act.Form, fields: { intent: "terminate", attempt: seat.attempt } }}
-      busy={act.busy && act.intent === "terminate" && "Sending…"}
+      busy={act.isSending("terminate") && "Sending…"}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from "../../components/button.tsx";
-import { Disclosure } from "../../components/disclosure.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
 import { Badge } from "../../components/status.tsx";
@@ -8,7 +7,7 @@ import { statements } from "../../exam/proof/set-aside.ts";
 import type { Seat } from "../../live/contract.ts";
 import { clockInLondon } from "../london-time.ts";
 import { clockSeconds } from "./room-time.ts";
-import { SeatForm, Send, Why } from "./seat-form.tsx";
+import { Fold, SeatForm, Send, useSeatDraft, Why } from "./seat-form.tsx";
 import type { Act } from "./use-act.tsx";
 
 type NoticeProps = { readonly seats: readonly Seat[]; readonly onOpen: (attempt: string) => void };
@@ -103,17 +102,32 @@ const writtenWords = ({ writtenAt, words }: AsideAnswer) =>
 /** The invigilator was there: what they saw is before the eyes of whoever decides. */
 export function SpeakOnAside({ seat, act }: { readonly seat: Seat; readonly act: Act }) {
   const options = statements.map((value) => ({ value, label: statementWords[value] }));
+  const { fields, change, isBegun } = useSeatDraft("aside", seat, { choice: "", why: "" });
   return (
-    <Disclosure summary="Say whether it should count">
+    <Fold summary="Say whether it should count" isBegun={isBegun}>
       <SeatForm intent="aside" seat={seat} act={act}>
         <p className="text-sm">
           It goes to the awarding organisation, which decides, and into the sitting's report. It cannot be changed.
         </p>
-        <RadioGroup legend="What was set aside" name="choice" options={options} required />
-        <Why id="aside-why" hint="For example: the network was down from 10:40, and the learner stopped when told" />
-        <Send act={act}>Write it down</Send>
+        <RadioGroup
+          legend="What was set aside"
+          name="choice"
+          options={options}
+          required
+          value={fields.choice}
+          onChange={(choice) => change({ choice })}
+        />
+        <Why
+          id="aside-why"
+          hint="For example: the network was down from 10:40, and the learner stopped when told"
+          value={fields.why}
+          onWrite={(why) => change({ why })}
+        />
+        <Send intent="aside" act={act}>
+          Write it down
+        </Send>
       </SeatForm>
-    </Disclosure>
+    </Fold>
   );
 }
 

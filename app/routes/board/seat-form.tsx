@@ -1,7 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { Field } from "../../components/field.tsx";
 import type { Seat } from "../../live/contract.ts";
+import { formOf, useDraft } from "./drafts.ts";
 import type { Intent } from "./intents.ts";
 import type { Act } from "./use-act.tsx";
 
@@ -18,15 +20,46 @@ export function SeatForm({ intent, seat, act: { Form }, children }: Props) {
   );
 }
 
-export function Send({ act, children }: { readonly act: Act; readonly children: ReactNode }) {
+type FoldProps = { readonly summary: ReactNode; readonly isBegun: boolean; readonly children: ReactNode };
+
+/** A form behind a fold, which stands open when it comes with something half written. */
+export function Fold({ summary, isBegun, children }: FoldProps) {
+  const [startsOpen] = useState(isBegun);
   return (
-    <Button type="submit" size="small" busy={act.busy && "Sending…"}>
+    <Disclosure summary={summary} open={startsOpen}>
+      {children}
+    </Disclosure>
+  );
+}
+
+type SendProps = { readonly intent: Intent; readonly act: Act; readonly children: ReactNode };
+
+export function Send({ intent, act, children }: SendProps) {
+  return (
+    <Button type="submit" size="small" busy={act.isSending(intent) && "Sending…"}>
       {children}
     </Button>
   );
 }
 
-export function Why({ id, hint }: { readonly id: string; readonly hint?: string }) {
+/** What stands in the form of one order about this seat. */
+export const useSeatDraft = <Fields extends Readonly<Record<string, string>>>(
+  intent: Intent,
+  seat: Seat,
+  initial: Fields,
+) => useDraft(formOf(intent, seat.attempt), initial);
+
+/** The longest reason the server takes, in characters. */
+export const longestReason = 500;
+
+type WhyProps = {
+  readonly id: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onWrite: (why: string) => void;
+};
+
+export function Why({ id, hint, value, onWrite }: WhyProps) {
   return (
     <Field
       id={id}
@@ -35,7 +68,9 @@ export function Why({ id, hint }: { readonly id: string; readonly hint?: string 
       hint={hint}
       required
       minLength={3}
-      maxLength={500}
+      maxLength={longestReason}
+      value={value}
+      onChange={(event) => onWrite(event.currentTarget.value)}
       width="full"
       className="w-full"
       autoComplete="off"

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { PlayIcon } from "../../components/icons.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -13,6 +13,9 @@ export function StartRoom({ board, onDone, onStartLater }: Props) {
   const [later, setLater] = useState(false);
   const { ready, waiting } = startList(board.seats);
   const startLater = () => onStartLater(waiting.map(({ seat }) => seat.attempt));
+  // Whoever becomes ready before the answer is here is none of those who were started, and none of those who still wait.
+  const notReadyThen = useRef<readonly string[]>([]);
+  const { phase, evacuatedAt } = board.sitting;
   const someReady = ready.length > 0;
   const unreachable = ready.filter(({ connection }) => connection !== "connected");
   return (
@@ -25,8 +28,17 @@ export function StartRoom({ board, onDone, onStartLater }: Props) {
       confirm={someReady ? `Start ${ready.length} now` : "Start each as soon as they are ready"}
       instead={someReady ? undefined : startLater}
       width="wide"
+      offered={phase === "open" && evacuatedAt === null && ready.length + waiting.length > 0}
+      meanwhile={
+        evacuatedAt === null
+          ? "Nobody is left to start: somebody else was quicker, or the sitting has ended."
+          : "The room is evacuated. Start when everybody is back."
+      }
+      onSend={() => {
+        notReadyThen.current = waiting.map(({ seat }) => seat.attempt);
+      }}
       onDone={(told) => {
-        if (later) startLater();
+        if (later) onStartLater(notReadyThen.current);
         onDone(told);
       }}
     >

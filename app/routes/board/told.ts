@@ -10,4 +10,10 @@ export type Told =
       /** The code to carry on with at another computer; it is told once. */
       readonly move?: { readonly code: string; readonly until: Instant };
     }
-  | { readonly ok: false; readonly words: string; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly ok: false;
+      readonly words: string;
+      readonly fields: Readonly<Record<string, string>>;
+      /** Nobody said no: no answer came, and it may have been done. */
+      readonly unanswered?: true;
+    };

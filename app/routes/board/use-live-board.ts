@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { io, type Socket } from "socket.io-client";
 import { inWords } from "../../exam/people/refusals.ts";
 import type { Board, ClientToServer, ServerToClient } from "../../live/contract.ts";
+import type { SignedOut } from "../read-again.ts";
 import { useReadAgain } from "../use-read-again.ts";
 import type { Ask, Heard } from "./board-store.ts";
 import { type LiveRoom, liveRoom } from "./live-room.ts";
@@ -28,9 +29,26 @@ export function useLiveBoard(board: Board): LiveRoom {
 
   useEffect(() => keepTime(room), [room]);
 
-  useBoardAgain(sitting, () => !room.isLive(), take);
+  const again = useBoardAgain(sitting, () => !room.isLive());
+  useEffect(() => {
+    if (again && "board" in again) take({ kind: "page", board: again.board });
+  }, [again, take]);
+  // Once, however often the page is read again: whoever wants to stay with what they have written is not asked every few seconds.
+  const isOut = again != null && "signedOut" in again;
+  useEffect(() => {
+    if (isOut) leave(room);
+  }, [isOut, room]);
   return room;
 }
+
+/** Loads the page again, which leads to the sign-in. The browser asks first where something is half written; whoever stays is told. */
+function leave(room: LiveRoom) {
+  room.refused(signedOut, performance.now());
+  window.location.reload();
+}
+
+const signedOut =
+  "You have been signed out, here or in another window. What you have written is still here: copy it, then load this page again to sign in.";
 
 /** Moves the clocks on every second, a piece of them for each frame, and beside the frame's own work of laying out and painting. */
 function keepTime(room: LiveRoom) {
@@ -77,18 +95,14 @@ function follow(sitting: string, room: LiveRoom, take: (heard: Heard) => Ask) {
   open.on("connect", () => see(take({ kind: "connected" })));
   open.on("changes", (changes) => see(take({ kind: "changes", changes })));
   open.on("pulse", (pulse) => see(take({ kind: "pulse", ...pulse })));
-  open.on("signed-out", () => window.location.reload());
+  open.on("signed-out", () => leave(room));
   return () => void open.disconnect();
 }
 
 /** Reads the page's board again while nothing is heard otherwise. A failed reading changes nothing. */
-function useBoardAgain(sitting: string, isWanted: () => boolean, take: (heard: Heard) => Ask) {
-  const again = useReadAgain<{ readonly board: Board }>({
+const useBoardAgain = (sitting: string, isWanted: () => boolean) =>
+  useReadAgain<{ readonly board: Board } | SignedOut>({
     href: `/sittings/${sitting}`,
     every: readAgainEvery,
     isWanted: () => isWanted() && document.visibilityState === "visible",
-  })?.board;
-  useEffect(() => {
-    if (again) take({ kind: "page", board: again });
-  }, [again, take]);
-}
+  });
