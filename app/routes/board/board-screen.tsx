@@ -45,7 +45,7 @@ function Screen({ mayAct, opened, all }: Props) {
   const [selected, setSelected] = useState(opened);
   const [looking, setLooking] = useState<Looking>({ filter: "all", search: "", order: "problems", layout: "cards" });
   const look = useCallback((change: Partial<Looking>) => setLooking((before) => ({ ...before, ...change })), []);
-  const later = useStartLater(seats);
+  const later = useStartLater(shown);
   useProblemAnnouncer(judged, stale);
 
   const listed = useMemo(() => inOrder(chosen(judged, looking), looking.order), [judged, looking]);
@@ -62,7 +62,7 @@ function Screen({ mayAct, opened, all }: Props) {
       <StayOnBoard cutOff={stale} hasDrafts={useHasDrafts()} />
       {mayAct && <AsideNotice seats={seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={shown} onStartLater={later.startLater} />}
-      {later.waiting.length > 0 && <StartsLater waiting={later.waiting} onCancel={later.cancel} />}
+      {later.waiting.length > 0 && <StartsLater {...later} onCancel={later.cancel} />}
       <BoardTools seats={judged} listed={listed.length} looking={looking} onLook={look} />
       <div
         className={classNames(
@@ -114,7 +114,13 @@ function OpenSeat(props: OpenProps) {
   return <SeatPanel {...props} now={now} situation={{ now: knownAt, startsAt: props.sitting.startsAt }} />;
 }
 
-function StartsLater({ waiting, onCancel }: { readonly waiting: readonly Seat[]; readonly onCancel: () => void }) {
+type StartsLaterProps = {
+  readonly waiting: readonly Seat[];
+  readonly refusal: string | null;
+  readonly onCancel: () => void;
+};
+
+function StartsLater({ waiting, refusal, onCancel }: StartsLaterProps) {
   return (
     <Notice
       title={`${waiting.length} ${waiting.length === 1 ? "learner starts" : "learners start"} as soon as they are ready`}
@@ -125,6 +131,7 @@ function StartsLater({ waiting, onCancel }: { readonly waiting: readonly Seat[];
       }
     >
       {namesInBrief(waiting)}. Keep this board open.
+      {refusal !== null && ` Not started just now: ${refusal} It is tried again by itself.`}
     </Notice>
   );
 }
