@@ -1,4 +1,4 @@
-import { type Instant, instant } from "../exam/time/time.ts";
+import type { Instant } from "../exam/time/time.ts";
 import type { Client } from "./store.ts";
 
 export type MoveRows = ReturnType<typeof moveRows>;
@@ -6,8 +6,6 @@ export type MoveRows = ReturnType<typeof moveRows>;
 /** An attempt's latest way from one machine to another. */
 export type DeskMoveRow = {
   readonly fromMachine: string | null;
-  readonly createdAt: Instant;
-  readonly resumes: boolean;
   readonly used: boolean;
 };
 
@@ -41,8 +39,6 @@ export const moveRows = (client: Client) => ({
     return (
       row && {
         fromMachine: row.fromMachine,
-        createdAt: instant(row.createdAt.getTime()),
-        resumes: row.resumes,
         used: row.usedAt !== null,
       }
     );

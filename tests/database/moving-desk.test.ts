@@ -134,6 +134,71 @@ describe("moving to another computer", () => {
     expect(back.state).toMatchObject({ phase: "running", evacuated: false });
   });
 
+  test("two invigilators move a learner at once: the code that works brings the clock back too", async () => {
+    const running = await exam.make.running();
+    const { id, invigilator, sittingId } = running;
+    const { centreId } = await exam.database.prisma.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+    const colleague = await exam.make.staff("invigilator", { centreId });
+    const codes = await Promise.all([sure(move({ id, invigilator })), sure(move({ id, invigilator: colleague }))]);
+    const answers = [await type(codes[0].code), await type(codes[1].code)];
+    const [signedIn, ...others] = answers.filter((answer) => answer.ok);
+    expect(others).toEqual([]);
+    const learner = await exam.actorOf(sha256(signedIn?.token ?? ""));
+    const { lease } = await sure(attend(learner, "the spare one"));
+    const { state } = await sure(exam.commands.attempts.makeReady(learner, { attempt: id, lease }));
+    expect(state).toMatchObject({ phase: "running", left: minutes(75) });
+  });
+
+  test("a new code for a learner on the way still keeps the computer they left from taking the test back", async () => {
+    const running = await exam.make.running();
+    await sure(move(running));
+    const { code } = await sure(move(running));
+    expect(await attend(running.candidate, "machine-one")).toMatchObject({ refusal: "lease-ended" });
+    await sure(type(code));
+    expect(await attend(running.candidate, "the spare one")).toMatchObject({ ok: true });
+  });
+
+  test("a clock is not set going for a learner who is at no computer", async () => {
+    const running = await exam.make.running();
+    const { id, invigilator } = running;
+    const { attempts } = exam.commands;
+    await sure(move(running));
+    expect(await attempts.resume(invigilator, { attempt: id })).toEqual({
+      ok: false,
+      refusal: "not-from-here",
+      why: "No computer has it: it goes on by itself when they sign in at the new computer.",
+    });
+    const resting = await exam.make.running();
+    const rest = { attempt: resting.id, cause: "rest-break", why: "Supervised" };
+    await sure(attempts.pause(resting.invigilator, rest));
+    await sure(move(resting));
+    expect(await attempts.resume(resting.invigilator, { attempt: resting.id })).toMatchObject({
+      why: "No computer has it: resume it when they have signed in at the new computer.",
+    });
+    await sure(attend(resting.candidate, "the spare one"));
+    await sure(attempts.resume(resting.invigilator, { attempt: resting.id }));
+  });
+
+  test.each(["evacuated", "paused"])(
+    "whoever leaves their computer while the room is %s goes on when they arrive",
+    async (out) => {
+      const running = await exam.make.running();
+      const { id, candidate, invigilator, sittingId } = running;
+      const { sittings, attempts } = exam.commands;
+      const sitting = { sitting: sittingId };
+      if (out === "evacuated") await sure(sittings.evacuate(invigilator, sitting));
+      else await sure(sittings.pauseAll(invigilator, { ...sitting, cause: "pause", why: "Noise outside" }));
+      await sure(move(running));
+      const back = out === "evacuated" ? sittings.returnToRoom : sittings.resumeAll;
+      expect(await sure(back(invigilator, sitting))).toMatchObject({ changed: 0 });
+      expect(await exam.states([id])).toMatchObject([{ phase: "paused", stopped: "moving-desk" }]);
+      exam.clock.move(minutes(4));
+      const { lease } = await sure(attend(candidate, "the spare one"));
+      const { state } = await sure(attempts.makeReady(candidate, { attempt: id, lease }));
+      expect(state).toMatchObject({ phase: "running", left: minutes(75) });
+    },
+  );
+
   test("guessing codes from one place comes to an end", async () => {
     const guess = (number: number) =>
       exam.commands.people.signInMoved(null, {

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import type { Attempt } from "../../exam/attempt/attempt.ts";
 import { pause, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
 import { grant } from "../../exam/attempt/more-time.ts";
+import { isBetweenMachines, isOnTheWay } from "../../exam/attempt/moving.ts";
+import { refused } from "../../exam/people/refusals.ts";
 import { duration, minutes } from "../../exam/time/time.ts";
 import { command, type Work } from "../door.ts";
 import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
@@ -15,7 +18,8 @@ export const why = z
   .trim()
   .min(3, "Say why, in a few words.")
   .max(500, "Keep the reason under 500 characters.");
-export const cause = z.enum(["pause", "rest-break", "evacuation", "technical", "moving-desk"]);
+/** A clock is stopped for a move by the move and by nothing else. */
+export const cause = z.enum(["pause", "rest-break", "evacuation", "technical"]);
 
 const when = (work: Work) => ({ now: work.now, by: byName(work) });
 
@@ -45,15 +49,27 @@ export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: st
     }),
 });
 
+/** Not for somebody at no computer: their clock would run, and nobody could work. */
 export const resumeAttempt = command<{ attempt: string }, { attempt: string }>({
   name: "resume",
   who: ["invigilator"],
   input: z.object({ attempt }),
   run: (work, input) =>
-    changeAttempt(work, input.attempt, async (found) => (await goingOn(work, [found]))(found), {
-      alsoEvacuated: false,
-    }),
+    changeAttempt(
+      work,
+      input.attempt,
+      async (found) => (isOnTheWay(found) ? noComputer(found) : (await goingOn(work, [found]))(found)),
+      { alsoEvacuated: false },
+    ),
 });
+
+const noComputer = (attempt: Attempt) =>
+  refused(
+    "not-from-here",
+    isBetweenMachines(attempt)
+      ? "No computer has it: it goes on by itself when they sign in at the new computer."
+      : "No computer has it: resume it when they have signed in at the new computer.",
+  );
 
 /** A form without scripts sends no key, and then an empty field. */
 export const orderKey = z.union([z.literal("").transform(() => undefined), z.string().min(8).max(64)]).optional();

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type Attempt, hasBegun, isOver } from "../../exam/attempt/attempt.ts";
+import { hasBegun, isOver } from "../../exam/attempt/attempt.ts";
 import { makeReady as decide, resume } from "../../exam/attempt/decide.ts";
-import { isBetweenMachines, stoppedForMoveAt } from "../../exam/attempt/moving.ts";
+import { hasArrived } from "../../exam/attempt/moving.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import type { AttemptState } from "../../live/contract.ts";
-import { command, type Work } from "../door.ts";
+import { command } from "../door.ts";
 import { auditOf, byName, newsOf } from "./change-attempt.ts";
 import { lockOwn } from "./own-attempt.ts";
 import { stateOf } from "./state-of.ts";
@@ -25,7 +25,7 @@ export const makeReady = command<{ attempt: string; lease: string }, { state: At
     if (goesOn && own.attempt.lease !== lease) return refused("lease-ended");
     const { tx, now, secrets } = work;
     const state = (attempt = own.attempt) => ({ state: stateOf(attempt, { now, secrets }) });
-    const arrived = await hasArrived(work, own.attempt);
+    const arrived = hasArrived(own.attempt) && !own.attempt.evacuated;
     if (own.attempt.phase !== "admitted" && !arrived) return { ok: true, value: state(), audit: [] };
 
     const decision = arrived ? resume(own.attempt, { now, by: byName(work) }) : decide(own.attempt);
@@ -34,10 +34,3 @@ export const makeReady = command<{ attempt: string; lease: string }, { state: At
     return { ok: true, value: state(decision.attempt), audit: [auditOf(own.attempt)], news: [newsOf(own.attempt)] };
   },
 });
-
-/** The clock stands for this move and for nothing else, and the learner sits at the new machine. */
-async function hasArrived({ tx }: Work, { id, phase, ledger, lease, evacuated }: Attempt): Promise<boolean> {
-  if (!isBetweenMachines({ phase, ledger }) || lease === null || evacuated) return false;
-  const move = await tx.moves.latest(id);
-  return move?.used === true && move.resumes && stoppedForMoveAt(ledger, move.createdAt);
-}

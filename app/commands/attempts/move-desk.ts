@@ -14,7 +14,8 @@ type Asked = { readonly attempt: string; readonly why: string; readonly stop?: b
 
 /**
  * Moving to another machine: the old one locks at once, the clock stops if it is to, and a code that works once carries the
- * learner on at the new one. The code is shown and never stored.
+ * learner on at the new one. The code is shown and never stored. For somebody on the way already it makes a new code, and the
+ * earlier one opens nothing any more.
  */
 export const releaseAttempt = command<Asked, { attempt: string; code: MoveCode; until: Instant }>({
   name: "move to another machine",
@@ -53,7 +54,10 @@ export const releaseAttempt = command<Asked, { attempt: string; code: MoveCode; 
 export const moveCodeHash = ({ secrets }: Pick<Work, "secrets">, code: MoveCode) =>
   secrets.keycodeHash(`to another machine ${code}`);
 
-/** Stops the clock first, so that a learner on the way loses nothing, and frees the attempt from its machine. */
+/**
+ * Stops the clock first, so that a learner on the way loses nothing, and frees the attempt from its machine. Of somebody on the
+ * way the machine is the one they left, which still does not take the test back.
+ */
 async function away(
   work: Work,
   attempt: Attempt,
@@ -65,8 +69,10 @@ async function away(
   if (standing?.ok === false) return standing;
   const freed = release(standing?.attempt ?? attempt);
   if (!freed.ok) return freed;
-  const lease = attempt.lease === null ? null : await work.tx.attempts.lease(attempt.lease);
-  if (lease !== null) await work.tx.attempts.endLease(lease.id, work.now);
-  await work.tx.attempts.write(freed.attempt, standing?.lines ?? []);
-  return { ok: true, machine: lease?.machine ?? null, stopped };
+  const { tx } = work;
+  const lease = attempt.lease === null ? null : await tx.attempts.lease(attempt.lease);
+  if (lease !== null) await tx.attempts.endLease(lease.id, work.now);
+  await tx.attempts.write(freed.attempt, standing?.lines ?? []);
+  const machine = lease?.machine ?? (await tx.moves.latest(attempt.id))?.fromMachine ?? null;
+  return { ok: true, machine, stopped };
 }

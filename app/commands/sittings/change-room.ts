@@ -11,6 +11,8 @@ export type Room = { readonly changed: number };
 
 type Change = {
   readonly which: (attempt: Attempt) => boolean;
+  /** Of those it is decided for, whom it is said of; everybody when nothing is said. */
+  readonly counts?: (attempt: Attempt) => boolean;
   /** For each of these, looked at together first where that is needed. */
   readonly decide: (
     chosen: readonly Attempt[],
@@ -32,7 +34,7 @@ export async function changeRoom(work: Work, sittingId: string, change: Change):
   if (!written.ok) return written;
   return {
     ok: true,
-    value: { changed: chosen.length },
+    value: { changed: chosen.filter(change.counts ?? (() => true)).length },
     audit: chosen.map((attempt) => auditOf(attempt, change.audited)),
     news: chosen.map(newsOf),
   };

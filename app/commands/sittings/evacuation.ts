@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStoppable, pause } from "../../exam/attempt/decide.ts";
+import { isOnTheWay, stayStopped } from "../../exam/attempt/moving.ts";
 import { evacuationWords, toBlank, wasEvacuated } from "../../exam/invigilation/evacuation.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
@@ -54,8 +55,8 @@ export const evacuate = command<{ sitting: string }, Room>({
 });
 
 /**
- * The room is back: whoever the evacuation stopped goes on with the same question, answers and time, and everybody else stands
- * as before. Time that was worked on a screen no message reached counts as worked.
+ * The room is back: whoever the evacuation stopped goes on with the same question, answers and time, or when they arrive at
+ * another machine if they have left theirs; everybody else stands as before. Time that was worked on a screen no message reached counts as worked.
  */
 export const returnToRoom = command<{ sitting: string; narrative?: string | undefined }, Room>({
   name: "return to the room",
@@ -70,14 +71,17 @@ export const returnToRoom = command<{ sitting: string; narrative?: string | unde
     const { evacuatedAt, centreId } = room.sitting;
     if (evacuatedAt === null) return refused("not-from-here", "The room is not evacuated.");
     const out = room.attempts.filter(wasEvacuated);
-    const written = await decideAll(work, out, await goingOn(work, out));
+    const goesOn = await goingOn(work, out);
+    const written = await decideAll(work, out, (attempt) =>
+      isOnTheWay(attempt) ? stayStopped(attempt, when(work)) : goesOn(attempt),
+    );
     if (!written.ok) return written;
     await work.tx.sittings.setEvacuated(id, null);
     const more = narrative ? `\n${narrative}` : "";
     await work.tx.sittings.endIncidents(id, "evacuation", { endedAt: work.now, more });
     return {
       ok: true,
-      value: { changed: out.length },
+      value: { changed: out.filter((attempt) => !isOnTheWay(attempt)).length },
       audit: [{ sittingId: id, centreId }, ...out.map((attempt) => auditOf(attempt))],
       news: [...toBlank(room.attempts).map(newsOf), sittingNews(id)],
     };

@@ -44,7 +44,7 @@ export const pauseAll = command<{ sitting: string; cause: StopCause; why: string
     }),
 });
 
-/** The room goes on: everybody but those on a rest break or between two machines, who go on when they arrive. */
+/** The room goes on: everybody but those on a rest break or at no machine, who go on when they arrive. */
 export const resumeAll = command<{ sitting: string }, Room>({
   name: "resume all",
   who: ["invigilator"],
@@ -59,6 +59,7 @@ export const resumeAll = command<{ sitting: string }, Room>({
         const goesOn = await goingOn(work, chosen);
         return (attempt) => (isOnTheWay(attempt) ? stayStopped(attempt, when(work)) : goesOn(attempt));
       },
+      counts: (attempt) => !isOnTheWay(attempt),
       alsoEvacuated: false,
     }),
 });
