@@ -41,6 +41,15 @@ export const bookingRows = (client: Client) => ({
   get: (id: string) =>
     client.booking.findUnique({ where: { id }, include: { learner: true, sitting: true, attempt: true } }),
 
+  /** Of a sitting, those whose register says one of these. */
+  async ofRegister(sittingId: string, register: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await client.booking.findMany({
+      where: { sittingId, register: { in: [...register] } },
+      select: { id: true },
+    });
+    return new Set(rows.map(({ id }) => id));
+  },
+
   async setRegister(id: string, register: string, arrivedAt?: Instant) {
     await client.booking.update({
       where: { id },

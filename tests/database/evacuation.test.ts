@@ -161,6 +161,21 @@ describe("an evacuation", () => {
     ]);
   });
 
+  test("a sitting that ends while the room is out is out no more, and its incident has an end", async () => {
+    const { invigilator, sitting, resting, working, evacuate, comeBack, incidents } = await room(1);
+    await sure(evacuate());
+    for (const { id } of [resting, ...working])
+      await sure(exam.commands.attempts.terminate(invigilator, { attempt: id, why: "The building stays closed" }));
+    exam.clock.move(minutes(30));
+    await sure(exam.commands.sittings.end(invigilator, { sitting: sitting.id }));
+    const ended = await exam.database.prisma.sitting.findUniqueOrThrow({ where: { id: sitting.id } });
+    expect([ended.phase, ended.evacuatedAt]).toEqual(["ended", null]);
+    const [incident] = await incidents();
+    expect((incident?.endedAt?.getTime() ?? 0) - (incident?.startedAt.getTime() ?? 0)).toBe(minutes(30));
+    expect(incident?.narrative).toMatch(/\nThe sitting has ended\.$/);
+    expect(await comeBack()).toMatchObject({ refusal: "sitting-ended" });
+  });
+
   test("a server that starts again in the middle knows that the room is out, and the return restores the same", async () => {
     const { invigilator, sitting, working, evacuate } = await room(1);
     exam.clock.move(minutes(20));

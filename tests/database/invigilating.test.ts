@@ -75,13 +75,60 @@ describe("running a sitting", () => {
   });
 
   test("what the invigilator has written about an arrival stands when the learner is let in", async () => {
-    const { invigilator, attempts } = await room(2);
-    const [stopped, missed] = attempts.map(({ id }) => id);
-    await sure(exam.commands.attempts.markRegister(invigilator, { attempt: stopped, register: "very-late" }));
-    await sure(exam.commands.attempts.markRegister(invigilator, { attempt: missed, register: "absent" }));
-    const admit = async (attempt?: string) =>
-      (await sure(exam.commands.attempts.admit(invigilator, { attempt }))).register;
-    expect([await admit(stopped), await admit(missed)]).toEqual(["very-late", "present"]);
+    const { invigilator, attempts } = await room(1);
+    const attempt = attempts[0]?.id;
+    await sure(exam.commands.attempts.markRegister(invigilator, { attempt, register: "very-late" }));
+    expect((await sure(exam.commands.attempts.admit(invigilator, { attempt }))).register).toBe("very-late");
+  });
+
+  test("whoever is marked away is not admitted, alone or with the room, until the mark is taken back", async () => {
+    const { invigilator, sitting, attempts, phases } = await room(3);
+    const attempt = attempts[0]?.id;
+    const mark = (register: string) => sure(exam.commands.attempts.markRegister(invigilator, { attempt, register }));
+    await mark("withdrawn");
+    expect(await exam.commands.attempts.admit(invigilator, { attempt })).toEqual({
+      ok: false,
+      refusal: "not-from-here",
+      why: "The register says “Withdrawn”. If they are here after all, mark that in the register first.",
+    });
+    expect(await exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id })).toMatchObject({ changed: 2 });
+    expect((await phases()).sort()).toEqual(["admitted", "admitted", "booked"]);
+    await mark("late");
+    expect(await exam.commands.attempts.admit(invigilator, { attempt })).toMatchObject({ ok: true, register: "late" });
+  });
+
+  test("whoever is marked away when ready is not started, alone or with the room, until the mark is taken back", async () => {
+    const { invigilator, sitting, attempts, phases } = await room(2);
+    await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
+    for (const { id, candidate, lease } of attempts)
+      await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
+    const attempt = attempts[0]?.id;
+    const mark = (register: string) => sure(exam.commands.attempts.markRegister(invigilator, { attempt, register }));
+    await mark("absent");
+    expect(await exam.commands.attempts.start(invigilator, { attempt })).toMatchObject({ refusal: "not-from-here" });
+    expect(await exam.commands.sittings.startAll(invigilator, { sitting: sitting.id })).toMatchObject({ changed: 1 });
+    expect((await phases()).sort()).toEqual(["ready", "running"]);
+    await mark("present");
+    expect(await exam.commands.sittings.startAll(invigilator, { sitting: sitting.id })).toMatchObject({ changed: 1 });
+  });
+
+  test("an incident neither begins nor ends in the future", async () => {
+    const { invigilator, sitting } = await room(0);
+    const write = (startedAt: number, endedAt: number | null) =>
+      exam.commands.sittings.writeIncident(invigilator, {
+        sitting: sitting.id,
+        type: "disturbance",
+        startedAt,
+        endedAt,
+        narrative: "Drilling next door",
+      });
+    const now = exam.clock.now();
+    expect(await write(now, now + 1)).toMatchObject({
+      refusal: "badly-formed",
+      why: "An incident cannot end in the future. Leave its end empty while it goes on; you can end it in the report.",
+    });
+    expect(await write(now + 1, null)).toMatchObject({ refusal: "badly-formed" });
+    await sure(write(now - 1, now));
   });
 
   test("the sitting ends only when nobody works any more, and who never came is absent", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Attempt } from "../../exam/attempt/attempt.ts";
 import { admit as decide } from "../../exam/attempt/decide.ts";
-import { isHere } from "../../exam/invigilation/register.ts";
+import { isAway, isHere, registerWords } from "../../exam/invigilation/register.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import { arrival } from "../../exam/rulebook/arrival.ts";
 import { ruleBookAt } from "../../exam/rulebook/rule-book.ts";
@@ -28,6 +28,13 @@ export const admitLearner = command<{ attempt: string }, { attempt: string; regi
   },
 });
 
+/** Whoever the register says is not here neither comes in nor begins, until the mark is taken back. */
+export const markedAway = (register: string) =>
+  refused(
+    "not-from-here",
+    `The register says “${registerWords(register)}”. If they are here after all, mark that in the register first.`,
+  );
+
 /** The attempt must be locked. What an invigilator has already written about an arrival stands. */
 export async function admitOne({ tx, now }: Work, attempt: Attempt): Promise<{ ok: true; register: string } | Refused> {
   const decision = decide(attempt);
@@ -35,6 +42,7 @@ export async function admitOne({ tx, now }: Work, attempt: Attempt): Promise<{ o
   const sitting = await tx.sittings.get(attempt.sittingId);
   const booking = await tx.bookings.get(attempt.bookingId);
   if (sitting === null || booking === null) return refused("not-found");
+  if (isAway(booking)) return markedAway(booking.register);
 
   const how = arrival(
     { scheduledStart: sitting.startsAt, arrived: now, paper: minutes(sitting.minutes) },

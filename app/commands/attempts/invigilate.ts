@@ -4,9 +4,11 @@ import { pause, sendBack, start } from "../../exam/attempt/decide.ts";
 import type { StopCause } from "../../exam/attempt/ledger.ts";
 import { grant } from "../../exam/attempt/more-time.ts";
 import { isBetweenMachines, isOnTheWay } from "../../exam/attempt/moving.ts";
+import { isAway } from "../../exam/invigilation/register.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { duration, minutes } from "../../exam/time/time.ts";
 import { command, type Work } from "../door.ts";
+import { markedAway } from "./admit.ts";
 import { auditOf, byName, changeAttempt, lockAsInvigilator, newsOf } from "./change-attempt.ts";
 import { closeAttempt } from "./closing.ts";
 import { goingOn } from "./going-on.ts";
@@ -35,7 +37,15 @@ export const startAttempt = command<{ attempt: string }, { attempt: string }>({
   who: ["invigilator"],
   input: z.object({ attempt }),
   run: (work, input) =>
-    changeAttempt(work, input.attempt, (found) => start(found, when(work)), { alsoEvacuated: false }),
+    changeAttempt(
+      work,
+      input.attempt,
+      async (found) => {
+        const booking = await work.tx.bookings.get(found.bookingId);
+        return booking !== null && isAway(booking) ? markedAway(booking.register) : start(found, when(work));
+      },
+      { alsoEvacuated: false },
+    ),
 });
 
 export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: string }, { attempt: string }>({

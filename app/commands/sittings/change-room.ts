@@ -1,5 +1,6 @@
 import type { Attempt } from "../../exam/attempt/attempt.ts";
 import type { Decision } from "../../exam/attempt/decide.ts";
+import { awayRegisters } from "../../exam/invigilation/register.ts";
 import { type Refused, refused } from "../../exam/people/refusals.ts";
 import type { Decided } from "../../store/attempts-at-once.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
@@ -20,6 +21,8 @@ type Change = {
   readonly audited?: Pick<Audited, "why" | "detail">;
   /** What would show a question is not done while the room is out. */
   readonly alsoEvacuated?: boolean;
+  /** Whoever is marked away neither comes in nor begins. */
+  readonly alsoAway?: boolean;
 };
 
 export const when = (work: Work) => ({ now: work.now, by: byName(work) });
@@ -29,7 +32,8 @@ export async function changeRoom(work: Work, sittingId: string, change: Change):
   const room = await lockRoom(work, sittingId);
   if (!room.ok) return room;
   if (room.sitting.evacuatedAt !== null && change.alsoEvacuated === false) return refused("room-evacuated");
-  const chosen = room.attempts.filter(change.which);
+  const asked = change.alsoAway === false ? await notAway(work, sittingId, room.attempts) : room.attempts;
+  const chosen = asked.filter(change.which);
   const written = await decideAll(work, chosen, await change.decide(chosen));
   if (!written.ok) return written;
   return {
@@ -38,6 +42,12 @@ export async function changeRoom(work: Work, sittingId: string, change: Change):
     audit: chosen.map((attempt) => auditOf(attempt, change.audited)),
     news: chosen.map(newsOf),
   };
+}
+
+/** Of these locked attempts of a sitting, those of learners whom the register does not call away. */
+export async function notAway({ tx }: Work, sittingId: string, attempts: readonly Attempt[]) {
+  const away = await tx.bookings.ofRegister(sittingId, awayRegisters);
+  return attempts.filter(({ bookingId }) => !away.has(bookingId));
 }
 
 /** Decides for each of these locked attempts and writes all of it at once; a refusal of one is a refusal of all. */

@@ -5,7 +5,7 @@ import { evacuationWords, toBlank, wasEvacuated } from "../../exam/invigilation/
 import { refused } from "../../exam/people/refusals.ts";
 import { auditOf, byName, newsOf } from "../attempts/change-attempt.ts";
 import { goingOn } from "../attempts/going-on.ts";
-import { command } from "../door.ts";
+import { command, type Work } from "../door.ts";
 import { decideAll, type Room, when } from "./change-room.ts";
 import { lockRoom, sittingNews } from "./sitting-work.ts";
 
@@ -76,9 +76,7 @@ export const returnToRoom = command<{ sitting: string; narrative?: string | unde
       isOnTheWay(attempt) ? stayStopped(attempt, when(work)) : goesOn(attempt),
     );
     if (!written.ok) return written;
-    await work.tx.sittings.setEvacuated(id, null);
-    const more = narrative ? `\n${narrative}` : "";
-    await work.tx.sittings.endIncidents(id, "evacuation", { endedAt: work.now, more });
+    await endEvacuation(work, id, narrative ? `\n${narrative}` : "");
     return {
       ok: true,
       value: { changed: out.filter((attempt) => !isOnTheWay(attempt)).length },
@@ -87,3 +85,9 @@ export const returnToRoom = command<{ sitting: string; narrative?: string | unde
     };
   },
 });
+
+/** The room is out no more, and its incident has an end, with these words after what was written. */
+export async function endEvacuation({ tx, now }: Work, sittingId: string, more: string) {
+  await tx.sittings.setEvacuated(sittingId, null);
+  await tx.sittings.endIncidents(sittingId, "evacuation", { endedAt: now, more });
+}

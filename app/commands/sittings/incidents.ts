@@ -34,6 +34,11 @@ export const writeIncident = command({
     if (input.attempt && attempt?.sittingId !== input.sitting) return refused("no-such-attempt");
     const startedAt = input.startedAt ?? work.now;
     if (startedAt > work.now) return refused("badly-formed", "An incident cannot begin in the future.");
+    if (input.endedAt !== null && input.endedAt > work.now)
+      return refused(
+        "badly-formed",
+        "An incident cannot end in the future. Leave its end empty while it goes on; you can end it in the report.",
+      );
     if (input.endedAt !== null && input.endedAt < startedAt)
       return refused("badly-formed", "An incident cannot end before it began.");
 

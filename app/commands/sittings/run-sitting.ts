@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { isOver } from "../../exam/attempt/attempt.ts";
+import { toBlank } from "../../exam/invigilation/evacuation.ts";
 import { refused } from "../../exam/people/refusals.ts";
+import { newsOf } from "../attempts/change-attempt.ts";
 import { command } from "../door.ts";
+import { endEvacuation } from "./evacuation.ts";
 import { lockRoom, lockSitting, sittingNews } from "./sitting-work.ts";
 
 const sitting = z.uuid();
@@ -25,7 +28,7 @@ export const openSitting = command<{ sitting: string }, { sitting: string }>({
   },
 });
 
-/** Nobody may be working; whoever never came is marked absent. */
+/** Nobody may be working; whoever never came is marked absent. A room that is out is out no more: nobody comes back to it. */
 export const endSitting = command<{ sitting: string }, { sitting: string; absent: number }>({
   name: "end sitting",
   who: ["invigilator"],
@@ -44,11 +47,15 @@ export const endSitting = command<{ sitting: string }, { sitting: string; absent
       absent += 1;
     }
     await work.tx.sittings.setPhase(input.sitting, "ended", work.now);
+    if (found.sitting.evacuatedAt !== null) await endEvacuation(work, input.sitting, "\nThe sitting has ended.");
     return {
       ok: true,
       value: { sitting: input.sitting, absent },
       audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, detail: { absent } }],
-      news: [sittingNews(input.sitting)],
+      news: [
+        ...(found.sitting.evacuatedAt === null ? [] : toBlank(found.attempts).map(newsOf)),
+        sittingNews(input.sitting),
+      ],
     };
   },
 });

@@ -8,19 +8,20 @@ import { auditOf, newsOf } from "../attempts/change-attempt.ts";
 import { goingOn } from "../attempts/going-on.ts";
 import { cause, why } from "../attempts/invigilate.ts";
 import { command } from "../door.ts";
-import { changeRoom, type Room, when } from "./change-room.ts";
+import { changeRoom, notAway, type Room, when } from "./change-room.ts";
 import { lockRoom } from "./sitting-work.ts";
 
 const sitting = z.uuid();
 
-/** Starts everybody who is ready; the others are started one by one when they are. */
+/** Starts everybody who is ready, at a computer and not marked away; the others are started one by one when they are. */
 export const startAll = command<{ sitting: string }, Room>({
   name: "start all",
   who: ["invigilator"],
   input: z.object({ sitting }),
   async run(work, input) {
     const done = await changeRoom(work, input.sitting, {
-      which: ({ phase }) => phase === "ready",
+      which: ({ phase, lease }) => phase === "ready" && lease !== null,
+      alsoAway: false,
       decide: () => (attempt) => start(attempt, when(work)),
       alsoEvacuated: false,
     });
@@ -64,7 +65,7 @@ export const resumeAll = command<{ sitting: string }, Room>({
     }),
 });
 
-/** Admits everybody who has signed in at their seat. */
+/** Admits everybody who has signed in at their seat and is not marked away. */
 export const admitAll = command<{ sitting: string }, Room>({
   name: "admit all",
   who: ["invigilator"],
@@ -72,7 +73,9 @@ export const admitAll = command<{ sitting: string }, Room>({
   async run(work, input) {
     const room = await lockRoom(work, input.sitting);
     if (!room.ok) return room;
-    const here = room.attempts.filter(({ phase, lease }) => phase === "booked" && lease !== null);
+    const here = (await notAway(work, input.sitting, room.attempts)).filter(
+      ({ phase, lease }) => phase === "booked" && lease !== null,
+    );
     for (const attempt of here) await admitOne(work, attempt);
     return {
       ok: true,

@@ -21,8 +21,8 @@ const isRegister = (text: string): text is Register => registers.some((register)
 export const registerWords = (register: string) => (isRegister(register) ? words[register] : register);
 
 /** Nobody sits there and nobody is waited for. */
-export const isAway = ({ register }: { readonly register: string }) =>
-  register === "absent" || register === "withdrawn" || register === "removed";
+export const awayRegisters = ["absent", "withdrawn", "removed"] as const satisfies readonly Register[];
+export const isAway = ({ register }: { readonly register: string }) => awayRegisters.some((away) => away === register);
 
 /** They came, whenever that was. */
 export const isHere = ({ register }: { readonly register: string }) =>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { after, instant, minutes } from "../time/time.ts";
 import { newProblemWords, standing } from "./new-problems.ts";
 import type { Problem } from "./problems.ts";
-import { offered, startList, stillWorking, toAdmit, toPause } from "./room-moves.ts";
+import { offered, startList, stillWaiting, stillWorking, toAdmit, toPause, toResume } from "./room-moves.ts";
 import { standardFinish } from "./room-times.ts";
 import { aSeat, nine } from "./seat.fixture.ts";
 import { chosen, countSeats, matches } from "./seat-filter.ts";
@@ -69,6 +69,28 @@ test("before the room starts it says who will not, and why", () => {
     "A5 has signed in and is not admitted yet",
     "A6 has not signed in",
   ]);
+});
+
+test("whoever is ready and marked away, or on the way to another computer, does not start with the room", () => {
+  const { ready, waiting } = startList([
+    aSeat({ seat: "A1", phase: "ready" }),
+    aSeat({ seat: "A2", phase: "ready", register: "absent" }),
+    aSeat({ seat: "A3", phase: "ready", signedIn: false }),
+  ]);
+  expect(ready.map(({ seat }) => seat)).toEqual(["A1"]);
+  expect(waiting.map(({ seat, why }) => `${seat.seat} ${why}`)).toEqual(["A3 is on the way to another computer"]);
+});
+
+test("before the sitting ends it says who waits and will not sit the test", () => {
+  expect(stillWaiting(seats).map(({ seat }) => seat)).toEqual(["A3", "A4", "A5"]);
+  expect(stillWaiting([aSeat({ phase: "ready", register: "withdrawn" })])).toEqual([]);
+});
+
+test("no clock is set going where no computer has the test", () => {
+  const onTheWay = aSeat({ phase: "paused", stopped: "pause", signedIn: false });
+  expect(toResume([onTheWay, aSeat({ seat: "A2", phase: "paused", stopped: "pause" })])).toHaveLength(1);
+  expect(offered(onTheWay, "resume")).toBe(false);
+  expect(offered({ ...onTheWay, signedIn: true }, "resume")).toBe(true);
 });
 
 test("admitting, pausing and ending each concern their own seats", () => {

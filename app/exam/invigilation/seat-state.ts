@@ -31,8 +31,10 @@ export function seatState(
       if (isAway(seat)) return { words: registerWords(seat.register), look: "away" };
       return seat.signedIn ? { words: "Signed in", look: "here" } : { words: "Not here yet", look: "waiting" };
     case "admitted":
+      if (isAway(seat)) return { words: registerWords(seat.register), look: "away" };
       return { words: "Getting ready", look: "here" };
     case "ready":
+      if (isAway(seat)) return { words: registerWords(seat.register), look: "away" };
       return { words: "Ready", look: "ready" };
     case "running":
       return { words: "Running", look: "running" };

@@ -10,7 +10,7 @@ import { useTime } from "./use-room.ts";
 /** That the room is out, for how long, and whose screen may still show a question. */
 export function EvacuationBanner({ room: { sitting, seats } }: { readonly room: Pick<Board, "sitting" | "seats"> }) {
   const { evacuatedAt } = sitting;
-  if (evacuatedAt === null) return null;
+  if (evacuatedAt === null || sitting.phase === "ended") return null;
   const stopped = toReturn(seats).length;
   const unreached = notReached(seats);
   return (
@@ -27,7 +27,9 @@ export function EvacuationBanner({ room: { sitting, seats } }: { readonly room: 
         {stopped === 1 ? "1 clock was stopped." : `${stopped} clocks were stopped.`} The incident is open.
       </p>
       {unreached.length > 0 && (
-        <p className="font-bold">Not connected when last heard, so look at the screen: {namesInBrief(unreached)}.</p>
+        <p className="font-bold wrap-anywhere">
+          Not connected when last heard, so look at the screen: {namesInBrief(unreached)}.
+        </p>
       )}
     </Notice>
   );

@@ -59,7 +59,9 @@ export function Return({ board, onDone }: RoomPart) {
 }
 
 function Consequences({ seats }: Pick<RoomPart["board"], "seats">) {
-  const out = toReturn(seats).length;
+  const stopped = toReturn(seats);
+  const out = stopped.filter(({ signedIn }) => signedIn).length;
+  const onTheWay = stopped.length - out;
   const unreached = notReached(seats).length;
   return (
     <>
@@ -67,6 +69,12 @@ function Consequences({ seats }: Pick<RoomPart["board"], "seats">) {
         {out === 1 ? "1 test goes on" : `${out} tests go on`} at the same question, with the same answers and all the
         time there was. Whoever was paused before stays paused, and nobody is started who had not begun.
       </p>
+      {onTheWay > 0 && (
+        <p className="measure">
+          {onTheWay === 1 ? "1 learner is" : `${onTheWay} learners are`} on the way to another computer: the clock goes
+          on by itself when they sign in there.
+        </p>
+      )}
       {unreached > 0 && (
         <p className="measure font-bold">
           {unreached === 1 ? "1 computer is" : `${unreached} computers are`} not connected. Their clocks go on too: see

@@ -3,7 +3,7 @@ import { LinkButton } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { DocumentIcon, LockIcon, PauseIcon, PencilIcon, PlayIcon, TickIcon } from "../../components/icons.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
-import { stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
+import { stillWaiting, stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
 import { stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Board, Seat } from "../../live/contract.ts";
@@ -21,6 +21,7 @@ import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
 import { unreachedWords } from "./unreached-words.ts";
 import { useNow, useReadTime } from "./use-room.ts";
+import { WillNotSit } from "./will-not-sit.tsx";
 
 type Props = {
   readonly board: Room;
@@ -242,9 +243,12 @@ function End({ board, onDone }: RoomPart) {
       width="wide"
     >
       {working.length === 0 ? (
-        <p className="measure">
-          Nobody is working. Whoever never came is marked absent, and nobody can sign in any more.
-        </p>
+        <>
+          <p className="measure">
+            Nobody is working. Whoever never came is marked absent, and nobody can sign in any more.
+          </p>
+          <WillNotSit seats={stillWaiting(board.seats)} />
+        </>
       ) : (
         <>
           <p className="measure font-bold">

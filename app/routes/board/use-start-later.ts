@@ -1,6 +1,6 @@
 import { useParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { startList } from "../../exam/invigilation/room-moves.ts";
+import { isReadyHere, startList } from "../../exam/invigilation/room-moves.ts";
 import type { Board, Seat } from "../../live/contract.ts";
 import { order } from "./order.ts";
 
@@ -17,7 +17,7 @@ export function useStartLater({ sitting, seats }: Pick<Board, "sitting" | "seats
   const [state, setState] = useState<"idle" | "sending" | "resting">("idle");
   const [refusal, setRefusal] = useState<string | null>(null);
   const waiting = sitting.phase === "open" ? stillToStart(seats, chosen) : [];
-  const next = sitting.evacuatedAt === null ? waiting.find(({ phase }) => phase === "ready")?.attempt : undefined;
+  const next = sitting.evacuatedAt === null ? waiting.find(isReadyHere)?.attempt : undefined;
 
   useEffect(() => {
     if (sitting.phase === "ended") setChosen([]);
