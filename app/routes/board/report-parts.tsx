@@ -16,6 +16,11 @@ import { arrangementNames } from "./seat-look.tsx";
 const flat = "print:shadow-none print:border-0 print:break-inside-auto";
 const orDash = (at: Instant | null | undefined) => (at === null || at === undefined ? "–" : clockSeconds(at));
 
+/** A name may be one long word: it breaks where it must, and its column stays wide enough to be read. */
+const Name = ({ children }: { readonly children: string }) => (
+  <span className="inline-block min-w-32 wrap-anywhere">{children}</span>
+);
+
 export function Register({ register, audit }: Pick<Report, "register" | "audit">) {
   const started = startTimes(audit);
   return (
@@ -34,7 +39,7 @@ export function Register({ register, audit }: Pick<Report, "register" | "audit">
             key: "name",
             heading: "Candidate",
             rowHeading: true,
-            cell: (seat) => `${seat.name} (${seat.candidateNumber})`,
+            cell: (seat) => <Name>{`${seat.name} (${seat.candidateNumber})`}</Name>,
           },
           { key: "register", heading: "Attendance", cell: (seat) => registerWords(seat.register) },
           { key: "arrived", heading: "Arrived", numeric: true, cell: (seat) => orDash(seat.arrivedAt) },
@@ -72,7 +77,7 @@ export function Incidents({ incidents }: Pick<Report, "incidents">) {
               key={`${incident.at} ${incident.narrative}`}
               className="border-s-4 border-line-strong ps-4 print:break-inside-avoid"
             >
-              <p className="font-bold">
+              <p className="font-bold wrap-anywhere">
                 {incidentWords(incident.type)}
                 {incident.who && `: ${incident.who}`}
               </p>
@@ -81,7 +86,7 @@ export function Incidents({ incidents }: Pick<Report, "incidents">) {
                 {incident.endedAt ? `to ${clockSeconds(incident.endedAt)}` : "on"}. Written by {incident.byName} at{" "}
                 {clockSeconds(incident.at)}.
               </p>
-              <p className="measure whitespace-pre-line">{incident.narrative}</p>
+              <p className="measure whitespace-pre-line wrap-anywhere">{incident.narrative}</p>
               {incident.endedAt === null && (
                 <Form method="post" className="mt-2 print:hidden">
                   <input type="hidden" name="incident" value={incident.id} />
@@ -143,7 +148,7 @@ export function ActionLog({ audit, sitting }: Pick<Report, "audit" | "sitting">)
           },
           { key: "what", heading: "What", rowHeading: true, cell: ({ action }) => actionWords(action) },
           { key: "detail", heading: "How", cell: (done) => detailWords(done) || "–" },
-          { key: "learner", heading: "For", cell: ({ who }) => who ?? "–" },
+          { key: "learner", heading: "For", cell: ({ who }) => (who === null ? "–" : <Name>{who}</Name>) },
           { key: "who", heading: "By", cell: byWords },
           { key: "why", heading: "Why", cell: ({ why }) => why ?? "–" },
         ]}
