@@ -16,6 +16,7 @@ export const aBoardSeat = (seat: Partial<Seat> = {}): Seat => ({
   lostTime: none,
   arrangements: [],
   incidents: 0,
+  moves: 0,
   receipt: null,
   ...seat,
 });

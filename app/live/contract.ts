@@ -125,6 +125,8 @@ export type Seat = {
   readonly lastSeenAt: Instant | null;
   readonly arrangements: readonly string[];
   readonly incidents: number;
+  /** How many codes to carry on at another computer were made for this test; the latest is the only one that can work. */
+  readonly moves: number;
   /** Time lost and not made up yet, as the rule would give it back. */
   readonly lostTime: Duration;
   /** Answers that came after the end or from a computer left behind, without their words. */

@@ -34,6 +34,8 @@ export const moveRows = (client: Client) => ({
     });
   },
 
+  count: (attemptId: string) => client.deskMove.count({ where: { attemptId } }),
+
   async latest(attemptId: string): Promise<DeskMoveRow | null> {
     const row = await client.deskMove.findFirst({ where: { attemptId }, orderBy: { createdAt: "desc" } });
     return (

@@ -73,6 +73,9 @@ describe("moving to another computer", () => {
     const running = await exam.make.running();
     const first = await sure(move(running));
     const second = await sure(move(running));
+    expect([first.number, second.number]).toEqual([1, 2]);
+    const { board } = await sure(exam.views.sittings.board(running.invigilator, { sitting: running.sittingId }));
+    expect(board.seats).toMatchObject([{ moves: 2, signedIn: false }]);
     expect(await type(first.code)).toMatchObject({ refusal: "wrong-move-code" });
     expect(await type(second.code)).toMatchObject({ ok: true, attempt: running.id });
     const kept = JSON.stringify([

@@ -12,12 +12,15 @@ import { why } from "./invigilate.ts";
 
 type Asked = { readonly attempt: string; readonly why: string; readonly stop?: boolean | undefined };
 
+/** `number` counts the codes of this test: a later one puts this one out of use. */
+type Told = { readonly attempt: string; readonly code: MoveCode; readonly until: Instant; readonly number: number };
+
 /**
  * Moving to another machine: the old one locks at once, the clock stops if it is to, and a code that works once carries the
  * learner on at the new one. The code is shown and never stored. For somebody on the way already it makes a new code, and the
  * earlier one opens nothing any more.
  */
-export const releaseAttempt = command<Asked, { attempt: string; code: MoveCode; until: Instant }>({
+export const releaseAttempt = command<Asked, Told>({
   name: "move to another machine",
   who: ["invigilator"],
   input: z.object({
@@ -44,7 +47,7 @@ export const releaseAttempt = command<Asked, { attempt: string; code: MoveCode; 
     });
     return {
       ok: true,
-      value: { attempt: input.attempt, code, until },
+      value: { attempt: input.attempt, code, until, number: await work.tx.moves.count(input.attempt) },
       audit: [auditOf(found.attempt, { why: input.why })],
       news: [newsOf(found.attempt)],
     };

@@ -19,6 +19,8 @@ test.each<[string, Partial<WatchedSeat>, readonly Problem[]]>([
   ["works as it should", running, []],
   ["is running without a connection", { ...running, connection: "lost" }, ["connection-lost"]],
   ["is running and was never connected", { ...running, connection: "none", lastSeenAt: null }, ["connection-lost"]],
+  ["is running at no computer", { ...running, signedIn: false, connection: "connected" }, ["no-computer"]],
+  ["is on the way to another computer and stands", { phase: "paused", signedIn: false, connection: "none" }, []],
   ["is paused without a connection", { phase: "paused", connection: "lost" }, []],
   ["was heard 15 seconds ago", { ...running, savedAt: null, lastSeenAt: seen(15) }, []],
   ["was heard more than 15 seconds ago", { ...running, savedAt: seen(16), lastSeenAt: seen(16) }, ["not-saved"]],
@@ -58,6 +60,7 @@ test("nobody is late before the published start", () => {
 });
 
 test.each<[Problem, Partial<WatchedSeat>, string]>([
+  ["no-computer", { ...running, signedIn: false }, "The clock runs at no computer"],
   ["connection-lost", { ...running, connection: "lost", lastSeenAt: seen(75) }, "Connection lost 1 min"],
   ["connection-lost", { ...running, connection: "none", lastSeenAt: null }, "Not connected"],
   ["not-saved", { ...running, savedAt: seen(25), lastSeenAt: seen(25) }, "Nothing saved for 25 s"],

@@ -7,6 +7,7 @@ import { leftNow, silentFor, type WatchedSeat } from "./watched-seat.ts";
 
 /** The most urgent first: what may cost a learner work comes before what the clock does to everybody alike. */
 export const problems = [
+  "no-computer",
   "connection-lost",
   "not-saved",
   "keeps-no-copy",
@@ -32,10 +33,11 @@ export function problemsOf(seat: WatchedSeat, situation: Situation): readonly Pr
 }
 
 const holds: Record<Problem, (seat: WatchedSeat, situation: Situation) => boolean> = {
-  "connection-lost": (seat) => seat.phase === "running" && seat.connection !== "connected",
+  "no-computer": (seat) => seat.phase === "running" && !seat.signedIn,
+  "connection-lost": (seat) => seat.phase === "running" && seat.signedIn && seat.connection !== "connected",
   "not-saved": (seat, { now }) => {
     const heard = lastSafe(seat);
-    const watched = seat.phase === "running" && seat.connection === "connected";
+    const watched = seat.phase === "running" && seat.signedIn && seat.connection === "connected";
     return watched && heard !== null && now > after(heard, longestSilence);
   },
   "keeps-no-copy": (seat) => !isOver(seat) && seat.signedIn && seat.keeping !== "kept",
@@ -58,6 +60,7 @@ const isUnreachable = ({ phase, connection }: WatchedSeat) => phase === "ready" 
 
 /** What it is, without figures that change: for saying aloud once, and for counting. */
 export const problemNames: Record<Problem, string> = {
+  "no-computer": "The clock runs at no computer",
   "connection-lost": "Connection lost",
   "not-saved": "Answers not saved",
   "keeps-no-copy": "The computer keeps no copy",
@@ -71,6 +74,8 @@ export const problemNames: Record<Problem, string> = {
 /** What it is, how much or how long. */
 export function problemWords(problem: Problem, seat: WatchedSeat, { now, startsAt }: Situation): string {
   switch (problem) {
+    case "no-computer":
+      return "The clock runs at no computer";
     case "connection-lost":
       return seat.lastSeenAt === null ? "Not connected" : `Connection lost ${lengthWords(silentFor(seat, now))}`;
     case "not-saved":
@@ -102,6 +107,8 @@ export const keepingWords: Record<Keeping, string> = {
 /** What the invigilator can do about it, where the words alone do not say. */
 export function problemAdvice(problem: Problem, seat: WatchedSeat): string | null {
   switch (problem) {
+    case "no-computer":
+      return "They can go on at another computer with a code or their slip. If that takes long, pause the test.";
     case "keeps-no-copy":
       return keepingAdvice[seat.keeping];
     case "stranded-answers":

@@ -24,5 +24,7 @@ export async function answerOrder({
     : { told: say(answer), status: refusals[answer.refusal].status };
 }
 
-const codeOf = ({ code, until }: { readonly code?: string; readonly until?: Instant }) =>
-  code === undefined || until === undefined ? {} : { move: { code, until } };
+type Coded = { readonly code?: string; readonly until?: Instant; readonly number?: number };
+
+const codeOf = ({ code, until, number }: Coded) =>
+  code === undefined || until === undefined || number === undefined ? {} : { move: { code, until, number } };

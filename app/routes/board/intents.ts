@@ -10,6 +10,8 @@ type Done = {
   /** Opens the learner's test at another machine, until then. */
   readonly code?: string;
   readonly until?: Instant;
+  /** Of the code, among those of this test. */
+  readonly number?: number;
 };
 type Answered = ({ readonly ok: true } & Done) | Refused;
 
@@ -135,7 +137,8 @@ export const intents = {
         why: fields.why,
         ...(fields.stop === "yes" ? { stop: true } : {}),
       }),
-    done: () => "The old computer is locked.",
+    done: () =>
+      "The test is free for another computer. The old one locks as soon as it is reached: switch it off if it still shows a question.",
   },
   terminate: {
     run: ({ context, fields }) =>

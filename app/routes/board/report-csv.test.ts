@@ -18,6 +18,7 @@ const seat: Seat = {
   lostTime: none,
   arrangements: [],
   incidents: 0,
+  moves: 0,
   receipt: "K7QP-2M",
 };
 

@@ -45,12 +45,12 @@ export function SeatActions(props: Props) {
         <ToldLine key={intent} busy={false} told={told} />
       ))}
       <ToldLine busy={act.busy} told={null} />
-      {!seat.signedIn && <MoveCode told={moveOf(act)} now={props.now} />}
+      <MoveCode told={moveOf(act)} seat={seat} now={props.now} />
       <div className="grid gap-2 justify-items-start [&>details]:w-full">
         {hasUnsaid(seat) && fresh("aside", <SpeakOnAside seat={seat} act={act} />)}
         {offered(seat, "pause") && fresh("pause", <Pause {...part} />)}
         {offered(seat, "grant") && fresh("grant", <Grant {...part} />)}
-        {offered(seat, "release") && seat.signedIn && fresh("move", <Move {...part} />)}
+        {offered(seat, "release") && fresh("move", <Move {...part} />)}
         {fresh("register", <Register {...part} />)}
         {fresh("incident", <Incident {...part} />)}
         {offered(seat, "terminate") && fresh("terminate", <Terminate {...part} />)}
@@ -64,6 +64,7 @@ const moveOf = ({ heard }: Act) =>
   heard.map(({ told }) => told).findLast((told) => told.ok && told.move !== undefined) ?? null;
 
 function Quick({ seat, act }: Part) {
+  if (isOnTheWay(seat)) return <p className="text-sm">{onTheWayWords(seat)}</p>;
   const quick: readonly {
     intent: Intent;
     words: string;
@@ -94,6 +95,13 @@ function Quick({ seat, act }: Part) {
     </div>
   );
 }
+
+const isOnTheWay = ({ phase, signedIn }: Seat) => phase === "paused" && !signedIn;
+
+const onTheWayWords = ({ stopped }: Seat) =>
+  stopped === "moving-desk"
+    ? "The test goes on by itself when they sign in at the new computer."
+    : "You can resume the test when they have signed in at the new computer.";
 
 function Pause({ seat, act }: Part) {
   const causes = (["pause", "rest-break", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
@@ -177,10 +185,10 @@ function effectWords(seat: Seat, more: number, now: Instant) {
 function Move({ seat, act }: Part) {
   const { fields, change, isBegun } = useSeatDraft("move", seat, { stop: "yes", why: "" });
   return (
-    <Fold summary="Move to another computer" isBegun={isBegun}>
+    <Fold summary={seat.signedIn ? "Move to another computer" : "Make a new code"} isBegun={isBegun}>
       <SeatForm intent="move" seat={seat} act={act}>
         <ol className="list-decimal ps-5 text-sm">
-          <li>The old computer locks at once.</li>
+          <li>{oldComputerWords(seat)}</li>
           <li>You get a code. At the new computer it opens the test at the same question, with every saved answer.</li>
           {seat.phase === "running" && <li>The clock goes on by itself when the test is on the new screen.</li>}
         </ol>
@@ -196,16 +204,22 @@ function Move({ seat, act }: Part) {
         )}
         <Why
           id="move-why"
-          hint="For example: the screen has gone dark"
+          hint={seat.signedIn ? "For example: the screen has gone dark" : "For example: the code was lost"}
           value={fields.why}
           onWrite={(why) => change({ why })}
         />
         <Send intent="move" act={act}>
-          Lock the old computer
+          {seat.signedIn ? "Lock the old computer" : "Make a new code"}
         </Send>
       </SeatForm>
     </Fold>
   );
+}
+
+function oldComputerWords({ signedIn, connection }: Seat) {
+  if (!signedIn) return "No computer has the test now. The code made before opens nothing any more.";
+  if (connection === "connected") return "The old computer locks at once.";
+  return "The old computer is not connected: it locks as soon as it is reached. Switch it off if it still shows a question.";
 }
 
 function Register({ seat, sitting, act }: Part) {

@@ -13,6 +13,7 @@ import {
   WarnIcon,
 } from "../../components/icons.tsx";
 import type { Tone } from "../../components/tone.ts";
+import { may } from "../../exam/attempt/attempt.ts";
 import type { Problem } from "../../exam/invigilation/problems.ts";
 import type { SeatState } from "../../exam/invigilation/seat-state.ts";
 import { lengthWords } from "../../exam/invigilation/spoken-time.ts";
@@ -36,6 +37,7 @@ export const stateLook: Record<SeatState["look"], Look> = {
 };
 
 export const problemLook: Record<Problem, Look> = {
+  "no-computer": { tone: "bad", Icon: WarnIcon },
   "connection-lost": { tone: "bad", Icon: OfflineIcon },
   "not-saved": { tone: "bad", Icon: WarnIcon },
   "keeps-no-copy": { tone: "warn", Icon: WarnIcon },
@@ -59,6 +61,8 @@ export const arrangementNames = ({ arrangements: codes }: Pick<Seat, "arrangemen
   codes.map((code) => arrangements.findLast((arrangement) => arrangement.code === code)?.name ?? code);
 
 export function connectionWords(seat: Seat, now: Instant): string {
+  // A computer that was left may still be heard: it is not where this test is.
+  if (!seat.signedIn && may(seat, "release")) return "At no computer";
   if (seat.connection === "connected") return "Connected";
   if (seat.lastSeenAt === null) return "Not connected";
   return `${seat.connection === "lost" ? "Lost" : "Left"} ${lengthWords(silentFor(seat, now))} ago`;

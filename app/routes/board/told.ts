@@ -8,7 +8,7 @@ export type Told =
       readonly intent: Intent;
       readonly words: string;
       /** The code to carry on with at another computer; it is told once. */
-      readonly move?: { readonly code: string; readonly until: Instant };
+      readonly move?: { readonly code: string; readonly until: Instant; readonly number: number };
     }
   | {
       readonly ok: false;

@@ -20,7 +20,7 @@ const included = {
   sitting: { select: { startsAt: true } },
   ledger: { orderBy: { position: "asc" } },
   form: { include: { _count: { select: { items: true } } } },
-  _count: { select: { incidents: true } },
+  _count: { select: { incidents: true, moves: true } },
 } satisfies Prisma.AttemptInclude;
 type Row = Prisma.AttemptGetPayload<{ include: typeof included }>;
 
@@ -135,6 +135,7 @@ function seat(row: Row, now: Instant, presence: Presence): Omit<Seat, "lostTime"
     lastSeenAt,
     arrangements: (row.booking.arrangements as unknown as readonly { code: string }[]).map(({ code }) => code),
     incidents: row._count.incidents,
+    moves: row._count.moves,
     keeping: row.keeping as Keeping,
     closed: row.closedAt && { at: instant(row.closedAt.getTime()), reason: row.closeReason as CloseReason },
     receipt: row.receipt,
