@@ -50,9 +50,10 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
      WHERE r."attemptId" = ANY($1::uuid[]) AND a.detail->>'mark' IS NOT NULL ORDER BY a.id`,
   );
   const loggedResults = await read<Of<Kept["logged"]["results"]>>(
-    `SELECT "attemptId", (detail->>'version')::int AS version, ${milliseconds("at")} AS at
+    `SELECT "attemptId", CASE WHEN detail->>'version' ~ '^[0-9]{1,9}$' THEN (detail->>'version')::int END AS version,
+       ${milliseconds("at")} AS at
      FROM audit WHERE "attemptId" = ANY($1::uuid[]) AND action IN ('release results', 'reissue results')
-       AND detail->>'version' IS NOT NULL ORDER BY id`,
+       AND detail->>'version' ~ '^[0-9]{1,9}$' ORDER BY id`,
   );
   return (attempt) => ({
     ledger: ledger.get(attempt) ?? [],

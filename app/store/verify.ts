@@ -1,9 +1,10 @@
 import type pg from "pg";
 import type { Progress } from "../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
-import type { Entry, Standing } from "../exam/attempt/entry.ts";
+import type { Standing } from "../exam/attempt/entry.ts";
 import { attemptCheck, type Checked, type Kept, type Tools } from "../exam/proof/attempt-check.ts";
 import type { Fault } from "../exam/proof/fault.ts";
+import { readEntry } from "../exam/proof/stored-shape.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import { type AuditVerified, verifyAudit } from "./verify-audit.ts";
 import { keptBeside } from "./verify-rows.ts";
@@ -92,12 +93,15 @@ function added(so: Verified, kept: Named, { faults, unsealed }: Checked): Verifi
   };
 }
 
+/** As PostgreSQL's driver reads a moment: `infinity`, which no attempt has by itself, is a number. */
+type Moment = Date | number | null;
+
 type AttemptRow = {
   readonly id: string;
   readonly phase: Phase;
-  readonly startedAt: Date | null;
-  readonly deadline: Date | null;
-  readonly closedAt: Date | null;
+  readonly startedAt: Moment;
+  readonly deadline: Moment;
+  readonly closedAt: Moment;
   readonly closeReason: CloseReason | null;
   readonly head: string;
   readonly position: number;
@@ -145,7 +149,7 @@ async function checkPage(
     const kept = { ...beside(attempt.id), ...attempt, ...instantsOf(attempt) };
     const check = attemptCheck(kept, tools);
     for (; !row.done && row.value.attemptId === attempt.id; row = await journal.next()) {
-      check.entry(row.value);
+      check.entry({ ...row.value, entry: readEntry(row.value.entry) });
       entries += 1;
     }
     done(kept, check.end());
@@ -153,7 +157,7 @@ async function checkPage(
   return entries;
 }
 
-const instantOf = (at: Date | null) => at && instant(at.getTime());
+const instantOf = (at: Moment) => (at === null ? null : instant(Number(at)));
 const instantsOf = ({ startedAt, deadline, closedAt }: AttemptRow) => ({
   startedAt: instantOf(startedAt),
   deadline: instantOf(deadline),
@@ -165,7 +169,7 @@ type JournalRow = {
   readonly position: number;
   readonly lease: string;
   readonly seq: number;
-  readonly entry: Entry;
+  readonly entry: unknown;
   readonly written: string;
   readonly inOldWriting: boolean;
   readonly receivedAt: Instant;
@@ -176,12 +180,13 @@ type JournalRow = {
 async function* journalOf(client: pg.PoolClient, ids: readonly string[]): AsyncGenerator<JournalRow, undefined> {
   const [first, last] = [ids[0], ids.at(-1)];
   if (first === undefined || last === undefined) return;
-  for (let after: readonly [string, number] = [first, -1], more = true; more; ) {
+  // From below any place there can be: whoever put a row in may have put it before the first.
+  for (let after: readonly [string, number] = [first, -(2 ** 31) - 1], more = true; more; ) {
     const { rows } = await client.query<JournalRow>(
       `SELECT "attemptId", position, "leaseId" AS lease, seq, entry, entry::text AS written,
          entry::text LIKE '%": %' AND written_as_jsonb(entry) AS "inOldWriting",
          (extract(epoch FROM "receivedAt") * 1000)::float8 AS "receivedAt", standing, hash
-       FROM journal WHERE ("attemptId", position) > ($1::uuid, $2::int) AND "attemptId" <= $3::uuid
+       FROM journal WHERE ("attemptId", position) > ($1::uuid, $2::bigint) AND "attemptId" <= $3::uuid
          AND "attemptId" = ANY($4::uuid[])
        ORDER BY "attemptId", position LIMIT $5`,
       [...after, last, [...ids], entriesAtOnce],

@@ -1,5 +1,4 @@
 import type { Digest } from "../attempt/journal.ts";
-import type { Line } from "../attempt/ledger.ts";
 import { foldFaults, type KeptAttempt } from "./attempt-folds.ts";
 import type { Fault, Found, Part } from "./fault.ts";
 import { type JournalRow, journalCheck } from "./journal-check.ts";
@@ -17,6 +16,7 @@ import {
   resultSeal,
   rulingSeal,
 } from "./sealed-text.ts";
+import { readLine } from "./stored-shape.ts";
 
 /** An attempt with everything the database keeps about it, but for its journal, which is read row by row. */
 export type Kept = KeptAttempt & {
@@ -42,48 +42,73 @@ export type Checked = {
 export function attemptCheck(kept: Kept, tools: Tools) {
   const faults: Fault[] = [];
   const found = (part: Part) => (fault: Found) => void faults.push({ attempt: kept.id, part, ...fault });
+  /** Whatever one part of the record holds, all others are still checked: that it could not be read is a finding too. */
+  const tried = <Came>(part: Part, otherwise: Came, check: (found: (fault: Found) => void) => Came): Came => {
+    try {
+      return check(found(part));
+    } catch (error) {
+      const words = `This could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      found(part)({ position: null, what: "altered", words });
+      return otherwise;
+    }
+  };
   const journal = journalCheck(kept.id, { digest: tools.digest, found: found("journal") });
 
   return {
-    entry: (row: JournalRow) => journal.next(row),
+    entry: (row: JournalRow) => tried("journal", undefined, () => journal.next(row)),
     end(): Checked {
       const came = journal.end();
-      const ledger = ledgerFaults(kept, tools.digest, found("ledger"));
-      headFaults(kept, came, found("attempt"));
-      const lines = kept.ledger.map(({ json }) => JSON.parse(json) as Line);
-      foldFaults(kept, { lines, progress: came.progress }, found("attempt"));
-      leaseFaults(kept, came.lastOf, found("lease"));
-      receiptFaults(kept, { linkAt: came.linkAt, heads: came.heads, ledger }, tools, found("receipt"));
-      // Seals came with signed receipts: of an attempt that has one everything is sealed.
-      const mayBeOld = kept.signed === null;
-      responseFaults(kept, { answers: came.work.answers, answerAt: came.answerAt }, found("response"));
-      const rulings = sealFaults(kept.rulings, (row, before) => rulingSeal(before, row, tools.digest), {
-        mayBeOld: false,
-        beforeOf: ({ number, version }) =>
-          kept.rulings.find((one) => one.number === number && one.version === version - 1)?.seal ?? null,
-        place: ({ number }) => number,
-        name: ({ number, version }) => `Decision ${version} about question ${number}`,
-        found: found("ruling"),
-      });
-      const marks = sealFaults(kept.marks, (row, before) => markSeal(before, row, tools.digest), {
-        mayBeOld,
-        beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
-        place: ({ number }) => number,
-        name: ({ id, number }) => `Mark ${id} of question ${number}`,
-        found: found("mark"),
-      });
-      const results = sealFaults(kept.results, (row, before) => resultSeal(before, row, tools.digest), {
-        mayBeOld,
-        beforeOf: ({ version }) => kept.results.find((one) => one.version === version - 1)?.seal ?? null,
-        place: ({ version }) => version,
-        name: ({ version }) => `Version ${version} of the result`,
-        found: found("result"),
-      });
-      logFaults(kept, found);
+      const nothing = { unsealed: 0, hashes: kept.ledger.map(({ hash }) => hash) };
+      const ledger = tried("ledger", nothing, (found) => ledgerFaults(kept, tools.digest, found));
+      tried("attempt", undefined, (found) => headFaults(kept, came, found));
+      const lines = kept.ledger.flatMap(({ json }) => readLine(json) ?? []);
+      tried("attempt", undefined, (found) => foldFaults(kept, { lines, progress: came.progress }, found));
+      tried("lease", undefined, (found) => leaseFaults(kept, came.lastOf, found));
+      const chains = { linkAt: came.linkAt, heads: came.heads, ledger };
+      tried("receipt", undefined, (found) => receiptFaults(kept, chains, tools, found));
+      const folded = { answers: came.work.answers, answerAt: came.answerAt };
+      tried("response", undefined, (found) => responseFaults(kept, folded, found));
+      const rulings = tried("ruling", 0, (found) => rulingFaults(kept, tools.digest, found));
+      const marks = tried("mark", 0, (found) => markFaults(kept, tools.digest, found));
+      const results = tried("result", 0, (found) => resultFaults(kept, tools.digest, found));
+      tried("attempt", undefined, () => logFaults(kept, found));
       return { faults, unsealed: ledger.unsealed + rulings + marks + results };
     },
   };
 }
+
+type Finding = (fault: Found) => void;
+
+/** Seals came with signed receipts: of an attempt that has one everything is sealed. */
+const mayBeOld = ({ signed }: Kept) => signed === null;
+
+const rulingFaults = (kept: Kept, digest: Digest, found: Finding) =>
+  sealFaults(kept.rulings, (row, before) => rulingSeal(before, row, digest), {
+    mayBeOld: false,
+    beforeOf: ({ number, version }) =>
+      kept.rulings.find((one) => one.number === number && one.version === version - 1)?.seal ?? null,
+    place: ({ number }) => number,
+    name: ({ number, version }) => `Decision ${version} about question ${number}`,
+    found,
+  });
+
+const markFaults = (kept: Kept, digest: Digest, found: Finding) =>
+  sealFaults(kept.marks, (row, before) => markSeal(before, row, digest), {
+    mayBeOld: mayBeOld(kept),
+    beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
+    place: ({ number }) => number,
+    name: ({ id, number }) => `Mark ${id} of question ${number}`,
+    found,
+  });
+
+const resultFaults = (kept: Kept, digest: Digest, found: Finding) =>
+  sealFaults(kept.results, (row, before) => resultSeal(before, row, digest), {
+    mayBeOld: mayBeOld(kept),
+    beforeOf: ({ version }) => kept.results.find((one) => one.version === version - 1)?.seal ?? null,
+    place: ({ version }) => version,
+    name: ({ version }) => `Version ${version} of the result`,
+    found,
+  });
 
 type Came = ReturnType<ReturnType<typeof journalCheck>["end"]>;
 

@@ -11,7 +11,8 @@ export type JournalRow = {
   readonly position: number;
   readonly lease: string;
   readonly seq: number;
-  readonly entry: Entry;
+  /** Null where what is stored is no entry. */
+  readonly entry: Entry | null;
   /** The text it was read from, and whether that is how it was written before 2026-11-26. */
   readonly written: string;
   readonly inOldWriting: boolean;
@@ -27,29 +28,35 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
   // Links from before the time of arrival was sealed; once a journal has a new one, no old one may follow.
   let newFrom = Number.POSITIVE_INFINITY;
   const start = beginning(attempt, digest);
-  const linksOf = (before: string, row: JournalRow) => [
-    link(before, row, digest),
-    ...(row.position < newFrom ? [oldLink(before, row, digest)] : []),
-  ];
+  const linksOf = (before: string, row: JournalRow) =>
+    isReadable(row)
+      ? [link(before, row, digest), ...(row.position < newFrom ? [oldLink(before, row, digest)] : [])]
+      : [];
   const chain = chainWalk<JournalRow>({ beginning: start, links: linksOf, found });
   let progress: Progress = {};
   let work: Work = noWork;
   const lastOf = new Map<string, number>();
-  const links: string[] = [];
+  // By place and not in a list: a place may be any number, and a list would be as long.
+  const links = new Map<number, string>();
+  let before: string | null = null;
   const aside = new Map<number, { readonly item: string; readonly response: ItemResponse }>();
 
   return {
     next(row: JournalRow) {
       chain.next(row);
-      const before = links.at(-1);
-      if (row.position < newFrom && before !== undefined && row.hash === link(before, row, digest))
-        newFrom = row.position;
-      if (!isAsSealed(row) && linksOf(before ?? start, row).includes(row.hash)) {
+      const head = before;
+      before = row.hash;
+      links.set(row.position, row.hash);
+      lastOf.set(row.lease, Math.max(lastOf.get(row.lease) ?? 0, row.seq));
+      if (!isReadable(row)) {
+        const words = `Position ${row.position} could not be read: what is stored there is no entry.`;
+        return found({ position: row.position, what: "altered", words });
+      }
+      if (row.position < newFrom && head !== null && row.hash === link(head, row, digest)) newFrom = row.position;
+      if (!isAsSealed(row) && linksOf(head ?? start, row).includes(row.hash)) {
         const words = `Position ${row.position} was altered: it says the same, and not in the letters that were sealed.`;
         found({ position: row.position, what: "altered", words });
       }
-      links[row.position] = row.hash;
-      lastOf.set(row.lease, Math.max(lastOf.get(row.lease) ?? 0, row.seq));
       if (row.seq !== row.entry.seq) {
         const words = `Position ${row.position} is filed as number ${row.seq}, and its entry says ${row.entry.seq}.`;
         found({ position: row.position, what: "altered", words });
@@ -66,12 +73,15 @@ export function journalCheck(attempt: string, { digest, found }: Ways) {
       progress,
       work,
       lastOf,
-      heads: [start, ...links],
-      linkAt: (position: number) => links[position] ?? null,
+      heads: [{ head: start, entries: 0 }, ...[...links].map(([position, head]) => ({ head, entries: position + 1 }))],
+      linkAt: (position: number) => links.get(position) ?? null,
       /** An answer that was kept and not counted. */
       answerAt: (position: number) => aside.get(position) ?? null,
     }),
   };
 }
 
-const isAsSealed = ({ entry, written, inOldWriting }: JournalRow) => inOldWriting || written === canonical(entry);
+type Readable = JournalRow & { readonly entry: Entry };
+const isReadable = (row: JournalRow): row is Readable => row.entry !== null;
+
+const isAsSealed = ({ entry, written, inOldWriting }: Readable) => inOldWriting || written === canonical(entry);

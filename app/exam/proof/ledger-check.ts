@@ -1,8 +1,8 @@
 import type { Digest } from "../attempt/journal.ts";
-import type { Line } from "../attempt/ledger.ts";
 import { chainWalk } from "./chain.ts";
 import type { Found } from "./fault.ts";
 import { type LedgerRow, ledgerBeginning, ledgerLink } from "./sealed-text.ts";
+import { readLine } from "./stored-shape.ts";
 
 type KeptLedger = { readonly id: string; readonly ledgerHead: string | null; readonly ledger: readonly LedgerRow[] };
 export type LedgerCame = { readonly unsealed: number; readonly hashes: readonly (string | null)[] };
@@ -36,7 +36,11 @@ export function ledgerFaults(
 
 /** What stands beside the line for quick reading says the same as the line. */
 function columnFaults({ position, at, byName, json }: LedgerRow, found: (fault: Found) => void) {
-  const line = JSON.parse(json) as Line;
+  const line = readLine(json);
+  if (line === null) {
+    const words = `Line ${position} could not be read: what is stored there is no line of a time ledger.`;
+    return found({ position, what: "altered", words });
+  }
   if (line.at === at && line.by === byName) return;
   found({ position, what: "altered", words: `Line ${position} is filed under another time or name than it says.` });
 }

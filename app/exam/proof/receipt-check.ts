@@ -24,8 +24,8 @@ type Receipted = {
 };
 type Chains = {
   linkAt(position: number): string | null;
-  /** The journal's beginning and every link after it. */
-  readonly heads: readonly string[];
+  /** The journal's beginning and every link after it, each with how many entries there were then. */
+  readonly heads: readonly { readonly head: string; readonly entries: number }[];
   readonly ledger: { readonly hashes: readonly (string | null)[] };
 };
 
@@ -56,6 +56,6 @@ function isOldReceipt({ id, closedAt, receipt }: Receipted, { heads }: Chains, {
   if (oldCodeOf === null) return true;
   if (closedAt === null) return false;
   return heads.some(
-    (head, position) => oldCodeOf(oldReceiptText({ attempt: id, head, position, closedAt })) === receipt,
+    ({ head, entries }) => oldCodeOf(oldReceiptText({ attempt: id, head, position: entries, closedAt })) === receipt,
   );
 }

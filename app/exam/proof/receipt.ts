@@ -3,6 +3,10 @@ import type { CloseReason } from "../attempt/attempt.ts";
 import { canonical } from "../attempt/journal.ts";
 import type { Instant } from "../time/time.ts";
 
+const count = z.int().min(0);
+/** More than any form has: what says more is no statement of ours. */
+const mostQuestions = 1_000;
+
 /** What a receipt says, and what is signed: nothing about the person but the end of their candidate number. */
 export const statementShape = z.object({
   receipt: z.literal(2),
@@ -12,16 +16,16 @@ export const statementShape = z.object({
   paper: z.string(),
   form: z.string(),
   /** ISO 8601. */
-  ended: z.string(),
+  ended: z.iso.datetime(),
   reason: z.enum(["submitted", "time-expired", "terminated"]),
   /** How many entries the journal held, and its last link. */
-  entries: z.number(),
+  entries: count,
   journal: z.string(),
   /** How many questions were answered, of how many. */
-  answered: z.number(),
-  questions: z.number(),
+  answered: count.max(mostQuestions),
+  questions: count.max(mostQuestions),
   /** How many lines the time ledger held, and its last link. */
-  lines: z.number(),
+  lines: count,
   ledger: z.string().nullable(),
 });
 export type Statement = Readonly<z.infer<typeof statementShape>>;
