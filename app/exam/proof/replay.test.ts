@@ -94,6 +94,26 @@ describe("what the learner saw", () => {
     expect([stored.safe, stored.connected]).toEqual([{ safe: 1, of: 1 }, true]);
   });
 
+  test("after a move the new screen says saved, whatever the computer left behind still holds", () => {
+    const second = { id: "two", machine: "machine-two", startedAt: at(minutes(10)), endedAt: null };
+    const moved = recorded(
+      [base, started],
+      [
+        { deed: answer("held", "q2"), when: at(minutes(9)), lag: minutes(20), standing: "stranded" },
+        { deed: answer("new"), when: at(minutes(11)), lease: "two" },
+      ],
+      { desks: [{ ...desk, endedAt: second.startedAt }, second] },
+    );
+    const still = replay(moved, before(second.startedAt, seconds(1)));
+    expect([still.safe, still.waiting.length]).toEqual([{ safe: 0, of: 1 }, 1]);
+    const there = replay(moved, at(minutes(12)));
+    expect([there.safe, there.waiting, there.savedAt]).toEqual([
+      { safe: 1, of: 1 },
+      [],
+      at(duration(11 * 60_000 + 300)),
+    ]);
+  });
+
   test("a stretch without the server has its two ends", () => {
     const lost = recorded(
       [base, started],

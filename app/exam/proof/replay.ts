@@ -20,9 +20,13 @@ export type Scene = Held & {
   readonly item: string | null;
   /** Answers on the screen that were stored by then, of those there were. */
   readonly safe: { readonly safe: number; readonly of: number };
+  /** At whichever computer. */
   readonly made: number;
-  /** Made and not yet stored. */
+  /** Of those, what had reached the server. */
+  readonly stored: number;
+  /** Made at the computer on the screen, and not yet stored. */
   readonly waiting: readonly Done[];
+  /** When something of this computer was last stored. */
   readonly savedAt: Instant | null;
   /** By then announced, the newest last. */
   readonly told: readonly Told[];
@@ -42,8 +46,10 @@ export function sceneAt(reel: Film, at: Instant): Scene {
   const { ledger, phase, announcements } = reel.record;
   const lines = ledger.filter((line) => line.at <= at);
   const made = reel.done.filter(({ madeAt }) => madeAt <= at);
-  const waiting = made.filter(({ receivedAt }) => receivedAt > at);
-  const stored = made.filter(({ receivedAt }) => receivedAt <= at);
+  // What another computer still holds says nothing of what this screen showed as safe.
+  const here = made.filter(({ lease }) => held.desk === null || lease === held.desk.id);
+  const waiting = here.filter(({ receivedAt }) => receivedAt > at);
+  const stored = here.filter(({ receivedAt }) => receivedAt <= at);
   const unsafe = new Set(waiting.flatMap(({ entry }) => (entry.kind === "answer" ? [entry.item] : [])));
   const answered = Object.keys(held.seen.answers).filter((item) => isAnswered(held.seen.answers[item]));
   const of = new Set([...answered, ...unsafe]).size;
@@ -56,8 +62,7 @@ export function sceneAt(reel: Film, at: Instant): Scene {
     ...held,
     at,
     index,
-    connected:
-      held.connected && !unreached && !waiting.some((one) => at - one.madeAt > tooLong && one.lease === held.desk?.id),
+    connected: held.connected && !unreached && !waiting.some((one) => at - one.madeAt > tooLong),
     showing: showingAfter({ last: unreached ? "resumed" : last?.kind, left, held, isVoid: all && phase === "voided" }),
     stopped: last?.kind === "stopped" && !unreached ? last.cause : null,
     left,
@@ -65,6 +70,7 @@ export function sceneAt(reel: Film, at: Instant): Scene {
     item: held.seen.at,
     safe: { safe: of - unsafe.size, of },
     made: made.length,
+    stored: made.filter(({ receivedAt }) => receivedAt <= at).length,
     waiting,
     savedAt: stored.at(-1)?.receivedAt ?? null,
     told: announcements.filter((one) => one.at <= at),

@@ -35,7 +35,7 @@ export function MomentPanel({ scene, form, versions, desks }: Props) {
             },
             { term: "Time left", detail: `${clockWords(scene.left)} of ${clockWords(scene.allowance)}` },
             { term: "Connection", detail: connectionWords(scene) },
-            { term: "Entries made", detail: `${scene.made}, of which ${scene.made - scene.waiting.length} stored` },
+            { term: "Entries made", detail: `${scene.made}, of which ${scene.stored} stored` },
             {
               term: "Computer",
               detail: desk === null ? "None yet" : `${desk.number} of ${desks.length} (${machine?.slice(0, 8)})`,
