@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { arrange, newCodes, prefixOf } from "../exam/form/assembly/arrange.ts";
 import { assemble } from "../exam/form/assembly/assemble.ts";
@@ -112,7 +112,8 @@ function readPlanned({ bank: place, blueprint: file, unit: named, overlap, expos
     const why = "Its questions are answered criterion by criterion and not as a timed form, so it has no blueprint.";
     return { ok: false, why: `No forms are made of ${bank.specification.unit}. ${why}` };
   }
-  if (file !== undefined && !existsSync(file)) return { ok: false, why: `There is no file ${file}.` };
+  if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())
+    return { ok: false, why: `There is no file ${file}.` };
   const plan = file === undefined ? null : readYaml({ text: readFileSync(file, "utf8"), file }, blueprintShape);
   if (plan && !plan.ok) {
     const [wrong] = plan.problems;

@@ -33,6 +33,14 @@ async function run(...words: readonly string[]) {
   return said;
 }
 
+test("a file that cannot be written is said in words, not with a trace", async () => {
+  for (const out of [folder, join(folder, "nowhere", "x.zip")])
+    expect(await run("export", "--out", out, "--form", "CSE-A")).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining("could not be written"),
+    });
+});
+
 test("a form leaves the bank as a package that is wholly usable elsewhere, and here again", async () => {
   const zip = join(folder, "form.zip");
   const exported = await run("export", "--out", zip, "--form", "CSE-A", "--json");

@@ -92,7 +92,8 @@ const exportBank = async ({ out, form, bank: place, unit: named }: Export): Prom
   if (content === null) return no(`The bank has no such form; it has ${bank.forms.map(({ id }) => id).join(", ")}.`);
   const files = writePackage(content);
   const bytes = await zip(files);
-  writeFileSync(out, bytes);
+  const wrong = unwritable(out, bytes);
+  if (wrong !== null) return no(wrong);
   const value = {
     out,
     bytes: bytes.length,
@@ -103,6 +104,17 @@ const exportBank = async ({ out, form, bank: place, unit: named }: Export): Prom
   };
   return { ok: true, value, words: `${value.items} items and ${value.forms} forms were written to ${out}.` };
 };
+
+/** Writes a file; answers in words why it could not be. */
+function unwritable(file: string, bytes: Uint8Array): string | null {
+  try {
+    writeFileSync(file, bytes);
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `${file} could not be written. Give a file in a folder that is there, as in --out bank.zip. (${why})`;
+  }
+}
 
 const checkPath = async (path: string): Promise<ImportReport> => {
   const found = await filesAt(path);
