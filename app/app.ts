@@ -46,7 +46,7 @@ const system: Actor = { kind: "system", name: "Examhall" };
 /** The database, the commands and the views, wired once; without HTTP, so that tests and the command line use the same. */
 export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
   const database = openDatabase(databaseUrl);
-  const secrets = makeSecrets(secret);
+  const secrets = makeSecrets(secret, config.FORMER_SESSION_SECRETS);
   const presence = makePresence(clock);
   const listeners: Listeners = { announce: () => {}, saved: () => {} };
 

@@ -1,6 +1,6 @@
 import type { Fault, Found } from "../exam/proof/fault.ts";
 import type { After, ReceiptFacts } from "../store/receipt-reading.ts";
-import type { Verified } from "../store/verify.ts";
+import type { FaultyAttempt, Verified } from "../store/verify.ts";
 
 /** What was checked, and whatever is wrong: by attempt, as people know it. */
 export function verifiedInWords(verified: Verified): string {
@@ -19,7 +19,7 @@ export function verifiedInWords(verified: Verified): string {
     unsealed === 0 ? "" : `\n${unsealed} rows are from before rows were sealed; there is nothing to check them by.`;
   const named = faulty.map(
     ({ attempt, candidateNumber, centre, room, seat, faults }) =>
-      `\nAttempt ${attempt} (candidate ${candidateNumber}, seat ${seat}, ${room}, ${centre}):\n${faultsInWords(faults)}`,
+      `\nAttempt ${attempt} (${whoAndWhere({ candidateNumber, centre, room, seat })}):\n${faultsInWords(faults)}`,
   );
   const audit = faultyAudit.map(({ chain, faults }) => `\nAudit lines of ${chain}:\n${faultsInWords(faults)}`);
   const wrong = [
@@ -29,6 +29,16 @@ export function verifiedInWords(verified: Verified): string {
   const verdict = wrong.length === 0 ? "Everything fits." : `${wrong.join(" and ")} with something wrong:`;
   return `Checked ${counted}. ${verdict}${old}${[...named, ...audit].join("")}`;
 }
+
+const whoAndWhere = ({
+  candidateNumber,
+  centre,
+  room,
+  seat,
+}: Pick<FaultyAttempt, "candidateNumber" | "centre" | "room" | "seat">) =>
+  [candidateNumber && `candidate ${candidateNumber}`, seat && `seat ${seat}`, room, centre]
+    .filter(Boolean)
+    .join(", ") || "nothing says any more whose it was";
 
 type Checked = { readonly isSigned: boolean; readonly after: After | null; readonly faults: readonly Fault[] };
 

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { readCode, readStatement, receiptFileShape } from "../exam/proof/receipt.ts";
 import { instant } from "../exam/time/time.ts";
 import { readConfig } from "../platform/config.ts";
 import { proofTools } from "../platform/proof-tools.ts";
-import { isSignedBy, keyName, makeSecrets, receiptCode, type Secrets } from "../platform/secrets.ts";
+import { isPublicKey, keyName, makeSecrets, receiptCode, type Secrets, signerOf } from "../platform/secrets.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { receiptByCode } from "../store/receipt-reading.ts";
 import { type Verified, verify, type Which } from "../store/verify.ts";
@@ -25,7 +25,8 @@ export function verifyJournals(env: Environment, { attempt, sitting, all }: Aske
   const which: Which = attempt ? { attempt } : sitting ? { sitting } : "all";
   return atDatabase(env, async ({ pool }, secrets) => {
     const verified: Verified = await verify(pool, which, proofTools(secrets));
-    if (verified.attempts === 0 && which !== "all") return no("There is no such attempt or sitting.");
+    if (verified.attempts === 0 && verified.faulty.length === 0 && which !== "all")
+      return no("There is no such attempt or sitting.");
     const wrong = verified.faulty.length > 0 || verified.faultyAudit.length > 0;
     return { ok: true, value: { sound: !wrong, ...verified }, words: verifiedInWords(verified), wrong };
   });
@@ -38,13 +39,13 @@ export const verifyReceipt = (env: Environment, given: string, key: string | und
 function verifySaved(env: Environment, file: string, key: string | undefined): Verdict {
   const saved = read(file);
   if (saved === null) return no(`${file} is not a saved receipt.`);
-  const publicKey = key === undefined ? env.SESSION_SECRET && makeSecrets(env.SESSION_SECRET).publicKey : textOf(key);
-  if (!publicKey) return no("Give the public key with --key: it is published at /receipt/key.");
+  const keys = key === undefined ? ourKeys(env) : keysIn(key);
+  if (typeof keys === "string") return no(keys);
   const statement = readStatement(saved.signed);
-  const isOurs = isSignedBy(publicKey, saved.signed, saved.signature) && receiptCode(saved.signature) === saved.code;
+  const isOurs = signerOf(keys, saved.signed, saved.signature) !== null && receiptCode(saved.signature) === saved.code;
   if (statement === null || !isOurs) {
-    const other =
-      saved.key === keyName(publicKey) ? "" : ` It names the key ${saved.key}; this one is ${keyName(publicKey)}.`;
+    const names = keys.map(keyName);
+    const other = names.includes(saved.key) ? "" : ` It names the key ${saved.key}; this one is ${names.join(", ")}.`;
     const words = `The signature does not belong to what this receipt says.${other}`;
     return { ok: true, value: { sound: false, code: saved.code }, words, wrong: true };
   }
@@ -57,7 +58,10 @@ function verifySaved(env: Environment, file: string, key: string | undefined): V
 
 function verifyCode(env: Environment, typed: string): Promise<Verdict> {
   const code = readCode(typed);
-  if (code === null) return Promise.resolve(no("A code has twelve letters and digits, as in ABCD-EFGH-JKMN."));
+  if (code === null) {
+    const words = "and it is no code: a code has twelve letters and digits, as in ABCD-EFGH-JKMN";
+    return Promise.resolve(no(`There is no file “${typed}”, ${words}.`));
+  }
   return atDatabase(env, async ({ prisma, pool }, secrets) => {
     const found = await receiptByCode(prisma, code);
     if (found === null) {
@@ -82,13 +86,28 @@ async function atDatabase(
   try {
     const config = readConfig(env);
     const database = openDatabase(env.DATABASE_URL);
-    return await act(database, makeSecrets(config.SESSION_SECRET ?? "")).finally(() => database.close());
+    const secrets = makeSecrets(config.SESSION_SECRET ?? "", config.FORMER_SESSION_SECRETS);
+    return await act(database, secrets).finally(() => database.close());
   } catch (error) {
     return no(error instanceof Error ? error.message.trim() || error.name : String(error));
   }
 }
 
-const textOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : null);
+/** Public keys, or why there are none. */
+type Keys = readonly string[] | string;
+
+function ourKeys(env: Environment): Keys {
+  if (!env.SESSION_SECRET) return "Give the public key with --key: it is published at /receipt/key.";
+  const former = (env.FORMER_SESSION_SECRETS ?? "").split(",").filter((one) => one.trim() !== "");
+  return makeSecrets(env.SESSION_SECRET, former).publicKeys;
+}
+
+function keysIn(file: string): Keys {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    return `There is no file ${file} to read a public key from.`;
+  const text = readFileSync(file, "utf8");
+  return isPublicKey(text) ? [text] : `${file} holds no public key. The key is published at /receipt/key.`;
+}
 
 function read(file: string) {
   try {

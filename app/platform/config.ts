@@ -9,6 +9,12 @@ const Config = z.object({
   /** Set for real use (PostgreSQL 15 or newer); without it the embedded one is started. */
   DATABASE_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  /** Secrets used before this one, with commas between: only receipts of then are checked with them. */
+  FORMER_SESSION_SECRETS: z
+    .string()
+    .default("")
+    .transform((all) => all.split(",").map((one) => one.trim()))
+    .transform((all) => all.filter((one) => one !== "")),
   /** The address people use, for the check of where a request came from. */
   PUBLIC_URL: z.url().optional(),
   /** With more than one process: what each of them tells the others goes through this Redis. */

@@ -1,10 +1,11 @@
 import type { Tools } from "../exam/proof/attempt-check.ts";
-import { isSignedBy, receiptCode, type Secrets, sha256 } from "./secrets.ts";
+import { keyName, receiptCode, type Secrets, sha256, signerOf } from "./secrets.ts";
 
 /** How this installation's chains and receipts are checked. */
-export const proofTools = (secrets: Pick<Secrets, "publicKey" | "reference">): Tools => ({
+export const proofTools = ({ publicKeys, references }: Pick<Secrets, "publicKeys" | "references">): Tools => ({
   digest: sha256,
-  isSigned: (statement, signature) => isSignedBy(secrets.publicKey, statement, signature),
+  signerOf: (statement, signature) => signerOf(publicKeys, statement, signature),
+  isAtHand: (key) => publicKeys.some((one) => keyName(one) === key),
   codeOf: receiptCode,
-  oldCodeOf: secrets.reference,
+  oldCodesOf: references,
 });

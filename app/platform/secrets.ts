@@ -19,11 +19,28 @@ const mostFormKeys = 500;
 
 export type Secrets = ReturnType<typeof makeSecrets>;
 
-/** Everything that needs the installation's secret. Each use has a key of its own, derived from it. */
-export function makeSecrets(secret: string) {
-  const key = (use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
-  const keys = { keycode: key("keycode"), seal: key("seal"), receipt: key("receipt"), copy: key("copy") };
-  const signing = signingKey(key("receipt signature"));
+/** Receipts outlive a secret: what signed them, and what made their codes before they were signed. */
+function receiptKeys(secret: string) {
+  const signing = signingKey(keyOf(secret, "receipt signature"));
+  const digesting = keyOf(secret, "receipt");
+  return {
+    signing,
+    publicKey: createPublicKey(signing).export({ type: "spki", format: "pem" }).toString(),
+    reference: (text: string) => readable(createHmac("sha256", digesting).update(text).digest()),
+  };
+}
+
+const keyOf = (secret: string, use: string) => Buffer.from(hkdfSync("sha256", secret, "examhall", use, 32));
+
+/**
+ * Everything that needs the installation's secret. Each use has a key of its own, derived from it.
+ * @param former secrets that were used before: receipts of then are checked with them, and nothing else is.
+ */
+export function makeSecrets(secret: string, former: readonly string[] = []) {
+  const key = (use: string) => keyOf(secret, use);
+  const keys = { keycode: key("keycode"), seal: key("seal"), copy: key("copy") };
+  const { signing, publicKey, reference } = receiptKeys(secret);
+  const earlier = former.map(receiptKeys);
   const sparePassOf = (sitting: string, until: number) =>
     createHmac("sha256", keys.copy).update(`spare pass ${sitting} ${until}`).digest("hex");
   // A hall that starts asks for the same few keys thousands of times in one second.
@@ -57,9 +74,12 @@ export function makeSecrets(secret: string) {
     /** Ed25519, base64: whoever has the public key can check it. */
     sign: (text: string) => sign(null, Buffer.from(text), signing).toString("base64"),
     /** Checks what `sign` made; made to be published. */
-    publicKey: createPublicKey(signing).export({ type: "spki", format: "pem" }).toString(),
+    publicKey,
+    /** Ours of today first, then those of former secrets. */
+    publicKeys: [publicKey, ...earlier.map((one) => one.publicKey)],
     /** A keyed digest that can be read aloud: the same for the same text. Receipts before 2026-11-26 were such. */
-    reference: (text: string) => readable(createHmac("sha256", keys.receipt).update(text).digest()),
+    reference,
+    references: [reference, ...earlier.map((one) => one.reference)],
   };
 }
 
@@ -78,6 +98,21 @@ export function isSignedBy(publicKey: string, text: string, signature: string): 
   } catch {
     return false;
   }
+}
+
+/** Whether this is a public key at all. */
+export function isPublicKey(text: string): boolean {
+  try {
+    return createPublicKey(text).asymmetricKeyType === "ed25519";
+  } catch {
+    return false;
+  }
+}
+
+/** Which of these keys made a signature, by its name; null when none did. */
+export function signerOf(publicKeys: readonly string[], text: string, signature: string): string | null {
+  const signer = publicKeys.find((key) => isSignedBy(key, text, signature));
+  return signer === undefined ? null : keyName(signer);
 }
 
 /** A short name for a public key: the beginning of its digest. */

@@ -21,6 +21,8 @@ export type FoundReceipt = {
   readonly facts: ReceiptFacts;
   /** Null for a receipt from before receipts were signed. */
   readonly signed: { readonly statement: string; readonly signature: string; readonly keyName: string } | null;
+  /** Whether it can be read what the receipt says. */
+  readonly isReadable: boolean;
   /** Whether the journal still has the link the receipt names, at its place. */
   readonly journalAgrees: boolean;
   readonly after: After | null;
@@ -67,6 +69,7 @@ export async function receiptByCode(client: Client, code: string): Promise<Found
     code,
     facts: says ? { ...says, ended } : unsigned,
     signed,
+    isReadable: says !== null,
     journalAgrees: !says || says.entries === 0 || (await linkAt(client, attempt, says.entries - 1)) === says.journal,
     after: says && (await lateAfter(client, attempt, says.entries)),
   };

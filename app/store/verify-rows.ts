@@ -23,7 +23,7 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     `SELECT "attemptId", id, "savedThrough" FROM leases WHERE "attemptId" = ANY($1::uuid[])`,
   );
   const signed = await read<NonNullable<Kept["signed"]> & { readonly attemptId: string }>(
-    `SELECT "attemptId", code, statement, signature FROM receipts WHERE "attemptId" = ANY($1::uuid[])`,
+    `SELECT "attemptId", code, statement, signature, "keyName", ${milliseconds("at")} AS at FROM receipts WHERE "attemptId" = ANY($1::uuid[])`,
   );
   const responses = await read<Of<Kept["responses"]>>(
     `SELECT r."attemptId", r.id, r.number, v."itemId" AS item, r.value, r.position, r.counts,
@@ -45,7 +45,7 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
      FROM results WHERE "attemptId" = ANY($1::uuid[]) ORDER BY version`,
   );
   const loggedMarks = await read<Of<Kept["logged"]["marks"]>>(
-    `SELECT r."attemptId", a.detail->>'mark' AS mark, r.number, ${milliseconds("a.at")} AS at
+    `SELECT r."attemptId", a.detail->>'mark' AS mark, a.detail->>'marks' AS marks, a.detail->>'max' AS max, r.number, ${milliseconds("a.at")} AS at
      FROM responses r JOIN audit a ON a.detail->>'response' = r.id::text AND a.action = 'give mark'
      WHERE r."attemptId" = ANY($1::uuid[]) AND a.detail->>'mark' IS NOT NULL ORDER BY a.id`,
   );
@@ -55,6 +55,14 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
      FROM audit WHERE "attemptId" = ANY($1::uuid[]) AND action IN ('release results', 'reissue results')
        AND detail->>'version' ~ '^[0-9]{1,9}$' ORDER BY id`,
   );
+  const loggedRulings = await read<Of<Kept["logged"]["rulings"]>>(
+    `SELECT "attemptId", detail->'choices' AS choices, ${milliseconds("at")} AS at
+     FROM audit WHERE "attemptId" = ANY($1::uuid[]) AND action = 'decide what is marked' ORDER BY id`,
+  );
+  const about = await read<Of<Kept["logged"]["about"]>>(
+    `SELECT DISTINCT "attemptId", CASE WHEN role = 'learner' THEN "actorId" END AS learner, "sittingId" AS sitting,
+       action = 'cancel booking' AS cancels FROM audit WHERE "attemptId" = ANY($1::uuid[])`,
+  );
   return (attempt) => ({
     ledger: ledger.get(attempt) ?? [],
     leases: leases.get(attempt) ?? [],
@@ -63,6 +71,11 @@ export async function keptBeside(client: pg.PoolClient, ids: readonly string[]):
     rulings: rulings.get(attempt) ?? [],
     marks: marks.get(attempt) ?? [],
     results: results.get(attempt) ?? [],
-    logged: { marks: loggedMarks.get(attempt) ?? [], results: loggedResults.get(attempt) ?? [] },
+    logged: {
+      marks: loggedMarks.get(attempt) ?? [],
+      results: loggedResults.get(attempt) ?? [],
+      rulings: loggedRulings.get(attempt) ?? [],
+      about: about.get(attempt) ?? [],
+    },
   });
 }

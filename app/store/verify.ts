@@ -2,23 +2,25 @@ import type pg from "pg";
 import type { Progress } from "../exam/attempt/answers.ts";
 import type { CloseReason, Phase } from "../exam/attempt/attempt.ts";
 import type { Standing } from "../exam/attempt/entry.ts";
+import { formName } from "../exam/form/form-name.ts";
 import { attemptCheck, type Checked, type Kept, type Tools } from "../exam/proof/attempt-check.ts";
 import type { Fault } from "../exam/proof/fault.ts";
 import { readEntry } from "../exam/proof/stored-shape.ts";
 import { type Instant, instant } from "../exam/time/time.ts";
 import { type AuditVerified, verifyAudit } from "./verify-audit.ts";
+import { attemptsGone } from "./verify-gone.ts";
 import { keptBeside } from "./verify-rows.ts";
 
 /** Which attempts to check. */
 export type Which = { readonly attempt: string } | { readonly sitting: string } | "all";
 
-/** An attempt with something wrong, named as people know it. */
+/** An attempt with something wrong, named as people know it; null where nothing says so any more. */
 export type FaultyAttempt = {
   readonly attempt: string;
-  readonly candidateNumber: string;
-  readonly centre: string;
-  readonly room: string;
-  readonly seat: string;
+  readonly candidateNumber: string | null;
+  readonly centre: string | null;
+  readonly room: string | null;
+  readonly seat: string | null;
   readonly faults: readonly Fault[];
 };
 
@@ -68,6 +70,7 @@ export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise
       more = page.length === attemptsAtOnce;
     }
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    so = { ...so, faulty: [...so.faulty, ...(await attemptsGone(client, which))] };
     so = { ...so, ...(await verifyAudit(client, which, tools.digest)) };
     await client.query("COMMIT");
   } finally {
@@ -108,10 +111,18 @@ type AttemptRow = {
   readonly progress: Progress;
   readonly ledgerHead: string | null;
   readonly receipt: string | null;
-  readonly candidateNumber: string;
-  readonly centre: string;
-  readonly room: string;
-  readonly seat: string;
+  readonly sittingId: string;
+  readonly learnerId: string | null;
+  readonly bookedSittingId: string | null;
+  readonly bookedPaper: string | null;
+  readonly formPaper: string | null;
+  readonly code: string | null;
+  readonly version: number | null;
+  readonly candidateNumber: string | null;
+  readonly centreNumber: string | null;
+  readonly centre: string | null;
+  readonly room: string | null;
+  readonly seat: string | null;
 };
 type Named = Kept & Pick<AttemptRow, "candidateNumber" | "centre" | "room" | "seat">;
 
@@ -124,9 +135,12 @@ async function attemptPage(client: pg.PoolClient, which: Which, after: string): 
         : [`a."sittingId" = $3::uuid`, which.sitting];
   const { rows } = await client.query<AttemptRow>(
     `SELECT a.id, a.phase, a."startedAt", a.deadline, a."closedAt", a."closeReason", a.head, a.position, a.progress,
-       a."ledgerHead", a.receipt, l."candidateNumber", c.name AS centre, s.room, b.seat
-     FROM attempts a JOIN bookings b ON b.id = a."bookingId" JOIN learners l ON l.id = b."learnerId"
-       JOIN sittings s ON s.id = a."sittingId" JOIN centres c ON c.id = s."centreId"
+       a."ledgerHead", a.receipt, a."sittingId", l.id AS "learnerId", b."sittingId" AS "bookedSittingId",
+       b."componentId" AS "bookedPaper", f."componentId" AS "formPaper", f.code, f.version, l."candidateNumber",
+       lc.number AS "centreNumber", c.name AS centre, s.room, b.seat
+     FROM attempts a LEFT JOIN bookings b ON b.id = a."bookingId" LEFT JOIN learners l ON l.id = b."learnerId"
+       LEFT JOIN centres lc ON lc.id = l."centreId" LEFT JOIN forms f ON f.id = a."formId"
+       LEFT JOIN sittings s ON s.id = a."sittingId" LEFT JOIN centres c ON c.id = s."centreId"
      WHERE a.id > $1::uuid AND ${condition} ORDER BY a.id LIMIT $2`,
     [after, attemptsAtOnce, value],
   );
@@ -146,7 +160,7 @@ async function checkPage(
   let entries = 0;
   let row = await journal.next();
   for (const attempt of page) {
-    const kept = { ...beside(attempt.id), ...attempt, ...instantsOf(attempt) };
+    const kept = { ...beside(attempt.id), ...attempt, ...instantsOf(attempt), form: formOf(attempt) };
     const check = attemptCheck(kept, tools);
     for (; !row.done && row.value.attemptId === attempt.id; row = await journal.next()) {
       check.entry({ ...row.value, entry: readEntry(row.value.entry) });
@@ -156,6 +170,9 @@ async function checkPage(
   }
   return entries;
 }
+
+const formOf = ({ code, version }: AttemptRow) =>
+  code === null || version === null ? null : formName({ code, version });
 
 const instantOf = (at: Moment) => (at === null ? null : instant(Number(at)));
 const instantsOf = ({ startedAt, deadline, closedAt }: AttemptRow) => ({

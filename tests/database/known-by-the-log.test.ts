@@ -7,6 +7,7 @@ import { sure } from "../support/factories.ts";
 import { markingScene } from "../support/marking-scene.ts";
 import { faultsIn, tamper } from "../support/proof.ts";
 import { satAttempt } from "../support/sat-attempt.ts";
+import { satTest } from "../support/sat-test.ts";
 
 let exam: ExamDatabase;
 beforeAll(async () => {
@@ -39,6 +40,34 @@ test("the newest mark of an examiner that was taken away is missed, since the lo
   expect(await found(attempt)).toEqual([]);
   await tamper(exam, `DELETE FROM marks WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
   expect(await found(attempt)).toEqual([{ part: "mark", position: number, what: "missing" }]);
+});
+
+test("a mark that was put in again with another value is found, since the log says what was given", async () => {
+  const { attempt, number, response } = await markedTwice();
+  await tamper(exam, `UPDATE marks SET marks = 2 WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
+  await tamper(
+    exam,
+    `UPDATE marks m SET seal = sealed((SELECT seal FROM marks WHERE id = m."supersedesId"), m.id::text, m."responseId"::text,
+       m.marks::text, m.max::text, m."givenBy", m."staffId"::text, m.detail::text, milliseconds(m.at), m."supersedesId"::text)
+     WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`,
+    [response],
+  );
+  expect(await found(attempt)).toEqual([{ part: "mark", position: number, what: "altered" }]);
+});
+
+test("the newest decision about a set-aside answer that was taken away is missed, since the log names it", async () => {
+  const { id } = await satTest(exam);
+  const awarder = await exam.make.staff("awarder");
+  const { number, attempt } = await exam.database.prisma.response.findFirstOrThrow({
+    where: { attemptId: id, item: { itemId: "CSE-003" } },
+    include: { attempt: true },
+  });
+  const why = "Both answers were read";
+  const choices = [{ number, position: null }];
+  await sure(exam.commands.marking.decideOnAside(awarder, { attempt: id, seen: attempt.position, choices, why }));
+  expect(await faultsIn(exam, id)).toEqual([]);
+  await tamper(exam, `DELETE FROM answer_rulings WHERE "attemptId" = $1`, [id]);
+  expect(await faultsIn(exam, id)).toEqual([{ part: "ruling", position: number, what: "missing" }]);
 });
 
 test("a mark taken away together with the line of the log that names it leaves a gap in the log", async () => {

@@ -7,6 +7,7 @@ import { verifyJournals, verifyReceipt } from "../../app/cli/proof-work.ts";
 import { makeSecrets } from "../../app/platform/secrets.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { tamper } from "../support/proof.ts";
 import { satTest } from "../support/sat-test.ts";
 
 let exam: ExamDatabase;
@@ -59,6 +60,23 @@ describe("a receipt", () => {
     expect((await sure(lookUp(code))).receipt.state).toBe("false");
   });
 
+  test.each([
+    [
+      "a moment that is none",
+      `UPDATE receipts SET statement = replace(statement, '"ended":"2', '"ended":"x') WHERE "attemptId" = $1`,
+      "false",
+    ],
+    [
+      "a key that is not at hand",
+      `UPDATE receipts SET "keyName" = 'another', signature = 'AAAA' WHERE "attemptId" = $1`,
+      "other-key",
+    ],
+  ])("that was changed to %s is shown, with what can be said of it", async (_what, sql, state) => {
+    const { receipt: code, id } = await satTest(exam);
+    await tamper(exam, sql, [id]);
+    expect((await sure(lookUp(code))).receipt.state).toBe(state);
+  });
+
   test("is one per attempt, also when the test is handed in twice", async () => {
     const { receipt: code, id, candidate, secondLease } = await satTest(exam);
     const again = await sure(exam.commands.attempts.submit(candidate, { attempt: id, lease: secondLease }));
@@ -80,7 +98,9 @@ describe("a code that does not exist", () => {
   });
 
   test("that cannot be one is said so beside the field and not counted", async () => {
-    expect(await lookUp("hello")).toMatchObject({ refusal: "badly-formed", fields: { code: expect.any(String) } });
+    const fields = { code: "A code has three groups of four letters and digits." };
+    expect(await lookUp("hello")).toMatchObject({ refusal: "badly-formed", fields });
+    expect(await lookUp("hello".repeat(20))).toMatchObject({ refusal: "badly-formed", fields });
   });
 });
 
@@ -133,6 +153,11 @@ describe("from the command line", () => {
     const other = put("other.pem", makeSecrets("another installation's secret, long enough").publicKey);
     expect(await verifyReceipt({}, whole, other)).toMatchObject({ wrong: true });
     expect(await verifyReceipt({}, whole, undefined)).toMatchObject({ ok: false });
+    const why = async (file: string) => JSON.stringify(await verifyReceipt({}, whole, file));
+    expect(await why(put("not-a-key.txt", "hello"))).toContain("holds no public key");
+    expect(await why(folder)).toContain("There is no file");
+    expect(await why(path.join(folder, "nowhere"))).toContain("There is no file");
+    expect(JSON.stringify(await verifyReceipt({}, path.join(folder, "none.json"), key))).toContain("There is no file");
   });
 
   test.skipIf(!hasOpenssl())("a saved receipt can be checked with OpenSSL, which knows nothing of us", async () => {

@@ -1,5 +1,7 @@
 import type { Digest } from "../attempt/journal.ts";
+import { isAnswered } from "../item/response.ts";
 import { foldFaults, type KeptAttempt } from "./attempt-folds.ts";
+import { type Booked, bookingFaults } from "./booking-check.ts";
 import type { Fault, Found, Part } from "./fault.ts";
 import { type JournalRow, journalCheck } from "./journal-check.ts";
 import { ledgerFaults } from "./ledger-check.ts";
@@ -19,18 +21,22 @@ import {
 import { readLine } from "./stored-shape.ts";
 
 /** An attempt with everything the database keeps about it, but for its journal, which is read row by row. */
-export type Kept = KeptAttempt & {
-  readonly ledgerHead: string | null;
-  readonly ledger: readonly LedgerRow[];
-  readonly leases: readonly { readonly id: string; readonly savedThrough: number }[];
-  readonly receipt: string | null;
-  readonly signed: ReceiptRow | null;
-  readonly responses: readonly (StoredResponse & MarkedResponse)[];
-  readonly rulings: readonly RulingRow[];
-  readonly marks: readonly (MarkRow & { readonly number: number })[];
-  readonly results: readonly ResultRow[];
-  readonly logged: Logged;
-};
+export type Kept = KeptAttempt &
+  Omit<Booked, "logged"> & {
+    readonly candidateNumber: string | null;
+    readonly centreNumber: string | null;
+    readonly form: string | null;
+    readonly ledgerHead: string | null;
+    readonly ledger: readonly LedgerRow[];
+    readonly leases: readonly { readonly id: string; readonly savedThrough: number }[];
+    readonly receipt: string | null;
+    readonly signed: ReceiptRow | null;
+    readonly responses: readonly (StoredResponse & MarkedResponse)[];
+    readonly rulings: readonly RulingRow[];
+    readonly marks: readonly (MarkRow & { readonly number: number })[];
+    readonly results: readonly ResultRow[];
+    readonly logged: Logged & Booked["logged"];
+  };
 
 export type Tools = ReceiptChecks & { readonly digest: Digest };
 export type Checked = {
@@ -64,9 +70,13 @@ export function attemptCheck(kept: Kept, tools: Tools) {
       const lines = kept.ledger.flatMap(({ json }) => readLine(json) ?? []);
       tried("attempt", undefined, (found) => foldFaults(kept, { lines, progress: came.progress }, found));
       tried("lease", undefined, (found) => leaseFaults(kept, came.lastOf, found));
-      const chains = { linkAt: came.linkAt, heads: came.heads, ledger };
+      tried("attempt", undefined, (found) => bookingFaults(kept, found));
+      const endedAt = lines.findLast(({ kind }) => kind === "ended")?.at ?? null;
+      const { answers } = came.work;
+      const answered = kept.responses.filter((one) => one.position === null && isAnswered(answers[one.item])).length;
+      const chains = { linkAt: came.linkAt, heads: came.heads, ledger, endedAt, answered };
       tried("receipt", undefined, (found) => receiptFaults(kept, chains, tools, found));
-      const folded = { answers: came.work.answers, answerAt: came.answerAt };
+      const folded = { answers, answerAt: came.answerAt };
       tried("response", undefined, (found) => responseFaults(kept, folded, found));
       const rulings = tried("ruling", 0, (found) => rulingFaults(kept, tools.digest, found));
       const marks = tried("mark", 0, (found) => markFaults(kept, tools.digest, found));

@@ -10,7 +10,9 @@ export type What =
   | "head-moved"
   /** What the attempt says of itself does not follow from its journal and ledger. */
   | "fold-differs"
-  | "receipt-differs";
+  | "receipt-differs"
+  /** A receipt names a key that is not at hand, so that nobody can say whether it is whole. */
+  | "key-missing";
 
 /** Something in the stored record that does not fit the rest of it. */
 export type Fault = {

@@ -71,6 +71,13 @@ function StateNotice({ state }: Pick<ShownReceipt, "state">) {
           It was given before receipts were signed, so there is no signature to keep.
         </Notice>
       );
+    case "other-key":
+      return (
+        <Notice title="This receipt cannot be checked here just now">
+          It was signed with an earlier key, which is not at hand. Nothing says that it was altered. Please keep the
+          code and ask the awarding organisation.
+        </Notice>
+      );
     case "false":
       return (
         <Notice tone="bad" title="This receipt and the stored record do not agree">
