@@ -10,7 +10,7 @@ import type { Config } from "./platform/config.ts";
 import { randomIds } from "./platform/ids.ts";
 import { makeSecrets } from "./platform/secrets.ts";
 import { makeSolver } from "./platform/solver.ts";
-import { openDatabase } from "./store/database.ts";
+import { openDatabase, type Patience } from "./store/database.ts";
 import { dummyCommits } from "./store/dummy-saves.ts";
 import { missable } from "./store/missed.ts";
 import { attemptCommits } from "./store/save-group.ts";
@@ -24,6 +24,7 @@ import { signedIn } from "./store/views/signed-in.ts";
 import { sittingState } from "./store/views/sitting-views.ts";
 import { viewer } from "./store/views/view.ts";
 import { makeViews, type Views } from "./store/views/views.ts";
+import { whyNotReady } from "./store/why-not-ready.ts";
 
 /** Whoever wants to hear what changed; the sockets are attached once there is a server for them. */
 export type Listeners = {
@@ -39,13 +40,15 @@ export type AppParts = {
   readonly clock: Clock;
   readonly databaseUrl: string;
   readonly secret: string;
+  /** How long PostgreSQL may say nothing; other than usual only for tests. */
+  readonly patience?: { readonly saves: Patience; readonly rest: Patience };
 };
 
 const system: Actor = { kind: "system", name: "Examhall" };
 
 /** The database, the commands and the views, wired once; without HTTP, so that tests and the command line use the same. */
-export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
-  const database = openDatabase(databaseUrl);
+export function makeApp({ config, clock, databaseUrl, secret, patience }: AppParts) {
+  const database = openDatabase(databaseUrl, patience);
   const secrets = makeSecrets(secret, config.FORMER_SESSION_SECRETS);
   const presence = makePresence(clock);
   const listeners: Listeners = { announce: () => {}, saved: () => {} };
@@ -129,9 +132,8 @@ export function makeApp({ config, clock, databaseUrl, secret }: AppParts) {
     },
     /** What this process reads while it cannot hear the others. */
     missable: missable(database.prisma, clock.now),
-    async ready() {
-      await database.prisma.$queryRaw`SELECT 1`;
-    },
+    /** What keeps it from serving, if anything does. */
+    whyNotReady: whyNotReady({ ...database, hanging: queue.hanging }),
     /** Waits until all that reached this process is stored: nothing that waits is dropped. */
     drain,
     /** Nothing acknowledged is lost by this. */

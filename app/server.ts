@@ -44,10 +44,10 @@ export async function startServer({ app, config, log, secret, buildFolder, extra
   site.get("/readyz", (_request, response) => {
     const no = (why: string) => void response.status(503).json({ ok: false, why });
     if (stopping) return no("stopping");
-    app.ready().then(
-      () => void response.json({ ok: true, neighbours: live.neighbours() }),
-      () => no("database"),
-    );
+    void app.whyNotReady().then((why) => {
+      if (why !== null) return no(why);
+      response.json({ ok: true, neighbours: live.neighbours() });
+    });
   });
   site.use((_request, response, next) => {
     if (stopping) response.set("Connection", "close");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readCode, readStatement, receiptFileShape } from "../exam/proof/receipt.ts";
-import { instant } from "../exam/time/time.ts";
+import { instant, minutes } from "../exam/time/time.ts";
 import { readConfig } from "../platform/config.ts";
 import { proofTools } from "../platform/proof-tools.ts";
 import { isPublicKey, keyName, makeSecrets, receiptCode, type Secrets, signerOf } from "../platform/secrets.ts";
@@ -85,7 +85,9 @@ async function atDatabase(
   if (!env.DATABASE_URL) return no("DATABASE_URL is not set: it names the database to check.");
   try {
     const config = readConfig(env);
-    const database = openDatabase(env.DATABASE_URL);
+    // Nobody waits for it but whoever asked, and what is checked between two questions may be much.
+    const patient = { server: minutes(10), line: minutes(15) };
+    const database = openDatabase(env.DATABASE_URL, { saves: patient, rest: patient });
     const secrets = makeSecrets(config.SESSION_SECRET ?? "", config.FORMER_SESSION_SECRETS);
     return await act(database, secrets).finally(() => database.close());
   } catch (error) {

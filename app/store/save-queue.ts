@@ -18,6 +18,8 @@ export type SaveQueue = {
   save(request: SaveRequest): Promise<Saved>;
   /** How long the save that has waited longest has been waiting. */
   behind(): Duration;
+  /** How long the group that was given to the database first has been there without an answer. */
+  hanging(): Duration;
   /** Whatever reached this process before then is stored, or was never said to be. */
   storedUpTo(): Instant;
   /** Waits until everything that waits is committed. */
@@ -61,7 +63,8 @@ export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQ
   const waiting = new Map<string, Waiting>();
   let weight = 0;
   let lastTurn: Instant | null = null;
-  const writing = new Set<Group>();
+  /** Since when. */
+  const writing = new Map<Group, Instant>();
   const held = new Set<string>();
   let gathering = false;
   let whenIdle: (() => void)[] = [];
@@ -78,7 +81,7 @@ export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQ
   };
 
   const write = async (group: Group) => {
-    writing.add(group);
+    writing.set(group, clock.now());
     for (const { attempt } of group) held.add(attempt);
     await answer(group);
     weight -= group.reduce((sum, one) => sum + one.weight, 0);
@@ -129,7 +132,7 @@ export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQ
   };
 
   const storedUpTo = () =>
-    [...writing, waiting.values()].reduce(
+    [...writing.keys(), waiting.values()].reduce(
       (first, queue) => earlier(first, firstOf(queue)?.receivedAt ?? first),
       clock.now(),
     );
@@ -150,6 +153,10 @@ export function saveQueue({ clock, commit, gather, room, changed }: Deps): SaveQ
         gatherThenBegin();
       }),
     behind: () => between(storedUpTo(), clock.now()),
+    hanging() {
+      const now = clock.now();
+      return between([...writing.values()].reduce(earlier, now), now);
+    },
     storedUpTo,
     drain: () =>
       new Promise((resolve) => {

@@ -17,6 +17,7 @@ const save = saveEntries({
   queue: {
     save: async ({ entries }) => unstored(entries),
     behind: () => none,
+    hanging: () => none,
     storedUpTo: systemClock.now,
     drain: async () => {},
   },
