@@ -51,8 +51,18 @@ export const peopleRows = (client: Client) => ({
     return rows.map(({ at }) => instant(at.getTime()));
   },
 
+  /** Whoever tries under the same key meanwhile waits until this transaction has counted its try. */
+  async lockTries(key: string) {
+    await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  },
+
   async addFailures(failures: readonly { readonly id: string; readonly key: string }[], now: Instant) {
     await client.signInFailure.createMany({ data: failures.map((failure) => ({ ...failure, at: new Date(now) })) });
+  },
+
+  /** Tries that turned out to be none. */
+  async removeFailures(ids: readonly string[]) {
+    await client.signInFailure.deleteMany({ where: { id: { in: [...ids] } } });
   },
 
   /** Locks an account, so that two administrators change it one after the other. */

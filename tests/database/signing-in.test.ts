@@ -55,6 +55,43 @@ describe("a candidate signs in", () => {
   });
 });
 
+describe("many tries at once", () => {
+  test("of a learner's keycode are answered as often as one after the other would be", async () => {
+    const { signIn, forget } = await aCandidate();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn("XXXX-XXXX")));
+    const refusals = answers.map((answer) => !answer.ok && answer.refusal);
+    expect(refusals.filter((refusal) => refusal === "wrong-keycode")).toHaveLength(5);
+    await forget();
+  });
+
+  test("of a password too, those beyond what can wait are told so, and nobody else has to wait for them", async () => {
+    const signIn = (email: string) =>
+      exam.commands.people.signInStaff(null, { email, password: "whatever it is", address: "a crowd" });
+    const guesses = Array.from({ length: 30 }, () => signIn("crowd@example.org"));
+    const others = Array.from({ length: 30 }, () => signIn(`${randomUUID()}@example.org`));
+    const { id } = await exam.make.staff("administrator");
+    expect(await exam.database.prisma.staff.findUnique({ where: { id } })).not.toBeNull();
+    const counted = async (answers: typeof guesses, refusal: string) =>
+      (await Promise.all(answers)).filter((answer) => !answer.ok && answer.refusal === refusal).length;
+    expect(await counted(guesses, "wrong-password")).toBe(10);
+    expect(await counted(others, "too-many-at-once")).toBe(18);
+  });
+
+  test("a right password is no failed try, however often somebody signs in", async () => {
+    const { id } = await exam.make.staff("examiner");
+    const email = "often@example.org";
+    const password = "a long pass phrase";
+    await exam.database.prisma.staff.update({
+      where: { id },
+      data: { email, passwordHash: await hashPassword(password) },
+    });
+    for (let times = 0; times < 11; times++)
+      expect(await exam.commands.people.signInStaff(null, { email, password, address: "a desk" })).toMatchObject({
+        ok: true,
+      });
+  });
+});
+
 describe("a member of staff signs in", () => {
   test("with e-mail and password, is known by the roles held, and is nobody after signing out or being disabled", async () => {
     const { id, name, roles } = await exam.make.staff("awarder");

@@ -7,6 +7,6 @@ import { signOut } from "./sign-out.ts";
 export const peopleCommands = (through: Door) => ({
   signInCandidate: through(signInCandidate),
   signInMoved: through(signInMoved),
-  signInStaff: through(signInStaff),
+  signInStaff: signInStaff(through),
   signOut: through(signOut),
 });

@@ -79,6 +79,8 @@ const roomful = 30;
 export async function guessing({ tx, now }: Work, keys: Keys): Promise<Refused | null> {
   const policy = ruleBookAt(now).keycodeLockOut;
   const since = before(before(now, policy.within), policy.lockedFor);
+  // Of many that are sent at once for one number, each is answered only after the one before it was counted.
+  await tx.people.lockTries(keys.number);
   const forNumber = lockOut(await tx.people.failures(keys.number, since), now, policy);
   const forAddress = lockOut(await tx.people.failures(keys.address, since), now, {
     ...policy,

@@ -15,6 +15,10 @@ export const refusals = {
     words: "There is nothing here. It may have been removed, or the address may be mistyped.",
   },
   "too-many-tries": { status: 429, words: "Too many tries. Please wait a little, then try again." },
+  "too-many-at-once": {
+    status: 503,
+    words: "Too many people are signing in at this moment. Wait a few seconds, then try again.",
+  },
   "wrong-keycode": {
     status: 401,
     words: "That candidate number and keycode do not go together. Check your slip and try again.",
