@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+const urlOf = (protocol: RegExp, begins: string) =>
+  z.url({ protocol, error: `needs an address that begins with ${begins}` });
+
 const Config = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.string().default("127.0.0.1"),
@@ -7,7 +10,7 @@ const Config = z.object({
   /** Where the embedded PostgreSQL and the demonstration's secret live. */
   DATA_DIR: z.string().default(".data"),
   /** Set for real use (PostgreSQL 15 or newer); without it the embedded one is started. */
-  DATABASE_URL: z.url().optional(),
+  DATABASE_URL: urlOf(/^postgres(ql)?$/, "postgresql://").optional(),
   SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
   /** Secrets used before this one, with commas between: only receipts of then are checked with them. */
   FORMER_SESSION_SECRETS: z
@@ -16,9 +19,9 @@ const Config = z.object({
     .transform((all) => all.split(",").map((one) => one.trim()))
     .transform((all) => all.filter((one) => one !== "")),
   /** The address people use, for the check of where a request came from. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: urlOf(/^https?$/, "http:// or https://").optional(),
   /** With more than one process: what each of them tells the others goes through this Redis. */
-  REDIS_URL: z.url().optional(),
+  REDIS_URL: urlOf(/^rediss?$/, "redis:// or rediss://").optional(),
   QUESTION_BANK: z.string().default("question-bank"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** How long after the deadline an entry already on its way still counts. */
@@ -31,9 +34,10 @@ const Config = z.object({
 
 export type Config = Readonly<z.infer<typeof Config>> & { readonly demonstration: boolean };
 
-/** Reads the environment once, at start. Throws with every wrong setting named. */
+/** Reads the environment once, at start. Throws with every wrong setting named. A setting that is empty is not given. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const read = Config.safeParse(env);
+  const given = Object.entries(env).filter(([, value]) => value?.trim() !== "");
+  const read = Config.safeParse(Object.fromEntries(given));
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`Configuration is wrong:\n  ${wrong.join("\n  ")}`);
