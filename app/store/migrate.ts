@@ -4,6 +4,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { aloneAfterThoseInterrupted, inOnePiece } from "./interrupted-migrations.ts";
 
 type Engine = {
   applyMigrations(input: {
@@ -24,13 +25,16 @@ const noFilters = { externalTables: [], externalEnums: [] };
 
 /**
  * Applies what is missing and keeps Prisma's own table of migrations, with Prisma's own engine in WebAssembly: so nothing
- * has to be downloaded, and `prisma migrate deploy` stays possible. Answers the names of what it applied.
+ * has to be downloaded, and `prisma migrate deploy` stays possible. One that was interrupted goes on by itself. Answers the names
+ * of what it applied.
  */
 export const migrate = (databaseUrl: string, folder: string): Promise<readonly string[]> =>
-  withEngine(databaseUrl, undefined, async (engine) => {
-    const done = await engine.applyMigrations({ migrationsList: migrationsIn(folder), filters: noFilters });
-    return done.appliedMigrationNames;
-  });
+  aloneAfterThoseInterrupted(databaseUrl, () =>
+    withEngine(databaseUrl, undefined, async (engine) => {
+      const done = await engine.applyMigrations({ migrationsList: migrationsIn(folder), filters: noFilters });
+      return done.appliedMigrationNames;
+    }),
+  );
 
 type SchemaFiles = readonly (readonly [path: string, content: string])[];
 
@@ -94,7 +98,7 @@ function wholeScripts(connectionString: string) {
     adapter.executeScript = async (script) => {
       const client = new pg.Client({ connectionString });
       await client.connect();
-      await client.query(script).finally(() => client.end());
+      await client.query(inOnePiece(script)).finally(() => client.end());
     };
     return adapter;
   };
