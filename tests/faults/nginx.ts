@@ -13,8 +13,8 @@ export const nginxMissing = () => missingProgram("nginx", "nginx");
 export async function nginx(folder: string, [first, second]: readonly [number, number]) {
   const port = await freePort();
   const recommended = readFileSync(path.join(root, "scripts/nginx.conf.example"), "utf8")
-    .replace("127.0.0.1:3001", `127.0.0.1:${first}`)
-    .replace("127.0.0.1:3002", `127.0.0.1:${second}`)
+    .replaceAll("127.0.0.1:3001", `127.0.0.1:${first}`)
+    .replaceAll("127.0.0.1:3002", `127.0.0.1:${second}`)
     .replace("listen 8080", `listen 127.0.0.1:${port}`);
   mkdirSync(path.join(folder, "nginx"), { recursive: true });
   const place = (name: string) => path.join(folder, "nginx", name);
