@@ -11,7 +11,7 @@ import { openLive } from "./open-live.ts";
 import { bodyLimit } from "./platform/body-limit.ts";
 import { busyTurns } from "./platform/busy-turns.ts";
 import type { Config } from "./platform/config.ts";
-import { inBrief, type Log } from "./platform/log.ts";
+import { inBrief, type Log, notOurs } from "./platform/log.ts";
 import { sha256 } from "./platform/secrets.ts";
 import { security } from "./platform/security.ts";
 import { sweeper } from "./platform/sweeper.ts";
@@ -138,7 +138,12 @@ async function contextOf(
     receiptKey: app.secrets.publicKey,
     secureCookies: config.PUBLIC_URL?.startsWith("https:") ?? false,
     address: request.ip ?? "unknown",
-    onError: (error) => log.error({ path: request.path, error: inBrief(error) }, "page broke"),
+    onError(error) {
+      const { path, method } = request;
+      const theirs = notOurs(error);
+      if (theirs) log.debug({ method, path, ...theirs }, "no such page");
+      else log.error({ path, error: inBrief(error) }, "page broke");
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { boards as makeBoards } from "./boards.ts";
 import type { AttemptState, ClientToServer, Pulse, Seat, ServerToClient, SittingState } from "./contract.ts";
 import type { HeldRequests } from "./held-requests.ts";
 import { type Arrangeable, type LinesBetween, linesBetween } from "./lines-between.ts";
+import { messages, reading } from "./messages.ts";
 import type { HeldAttempt, PresenceHere } from "./presence.ts";
 import { takeLeave } from "./take-leave.ts";
 
@@ -108,7 +109,11 @@ export function gateway(http: HttpServer, deps: GatewayDeps) {
     if (tokenHash !== null) void socket.join(`sign-in:${tokenHash}`);
     socket.on(
       "arrange",
-      answering(socket, deps, async (message) => lines.arrange(socket, message)),
+      answering(
+        socket,
+        deps,
+        reading(messages.arrange, (message) => lines.arrange(socket, message)),
+      ),
     );
     if (actor === null) lines.arrive(socket);
     if (actor?.kind === "candidate") learner(socket, deps, { boards, lines });
@@ -274,30 +279,42 @@ function watcher(socket: LiveSocket, deps: GatewayDeps, { boards, lines }: Aroun
   const { actor } = socket.data;
   socket.on(
     "watch",
-    answering(socket, deps, async ({ sitting }) => {
-      const allowed = await deps.views.sittings.head(actor, { sitting });
-      if (!allowed.ok) return allowed;
-      // Changes are heard before the room is read, so that none is missed in between.
-      await socket.join(`sitting:${sitting}`);
-      socket.data.sitting = sitting;
-      const board = await boards.snapshot(sitting);
-      return board === null ? refused("not-found") : { ok: true as const, board };
-    }),
+    answering(
+      socket,
+      deps,
+      reading(messages.watch, async ({ sitting }) => {
+        const allowed = await deps.views.sittings.head(actor, { sitting });
+        if (!allowed.ok) return allowed;
+        // Changes are heard before the room is read, so that none is missed in between.
+        await socket.join(`sitting:${sitting}`);
+        socket.data.sitting = sitting;
+        const board = await boards.snapshot(sitting);
+        return board === null ? refused("not-found") : { ok: true as const, board };
+      }),
+    ),
   );
   socket.on(
     "hold",
-    answering(socket, deps, async ({ sitting, name }) => {
-      const held = await deps.commands.copies.hold(actor, { sitting });
-      if (held.ok) lines.hold(socket, { sitting, name });
-      return held;
-    }),
+    answering(
+      socket,
+      deps,
+      reading(messages.hold, async ({ sitting, name }) => {
+        const held = await deps.commands.copies.hold(actor, { sitting });
+        if (held.ok) lines.hold(socket, { sitting, name });
+        return held;
+      }),
+    ),
   );
   socket.on(
     "since",
-    answering(socket, deps, async ({ sitting, version }) =>
-      socket.rooms.has(`sitting:${sitting}`)
-        ? { ok: true as const, changes: boards.since(sitting, Number(version)) }
-        : refused("not-allowed", "Watch the sitting first."),
+    answering(
+      socket,
+      deps,
+      reading(messages.since, ({ sitting, version }) =>
+        socket.rooms.has(`sitting:${sitting}`)
+          ? { ok: true as const, changes: boards.since(sitting, version) }
+          : refused("not-allowed", "Watch the sitting first."),
+      ),
     ),
   );
 }

@@ -23,8 +23,6 @@ type Ways = {
 
 export type LinesBetween = ReturnType<typeof linesBetween>;
 
-/** As much as browsers write down of themselves, with room to spare, in characters. */
-const longest = 20_000;
 const longestName = 64;
 /** Every process says again every few seconds which boards it has. */
 const heardFor = seconds(12);
@@ -66,7 +64,7 @@ export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) 
     },
     hold(socket: LiveSocket, { sitting, name }: { readonly sitting: string; readonly name: string }) {
       socket.data.sitting = sitting;
-      socket.data.holds = String(name).slice(0, longestName);
+      socket.data.holds = name.slice(0, longestName);
       void socket.join(holdersOf(sitting));
       io.to(roomOf(sitting)).emit("holder", { peer: socket.id, name: socket.data.holds });
       holdersChanged();
@@ -86,10 +84,8 @@ export function linesBetween(io: Live, { clock, passOn, holdersChanged }: Ways) 
     arrange({ id, data }: LiveSocket, { to, kind, text }: Arranging & { readonly to: string }): { ok: true } | Refused {
       const { sitting } = data;
       if (sitting === null) return refused("not-found");
-      if ((kind !== "call" && kind !== "answer") || typeof text !== "string" || text.length > longest)
-        return refused("badly-formed");
       const byHolder = data.holds !== null;
-      const passedOn = { to: String(to), sitting, byHolder, arranged: { kind, text, from: id, attempt: data.attempt } };
+      const passedOn = { to, sitting, byHolder, arranged: { kind, text, from: id, attempt: data.attempt } };
       if (sockets().has(passedOn.to)) return deliver(io, passedOn) ? { ok: true } : refused("not-found");
       const isHeardOf = byHolder || heardElsewhere(sitting).some(({ peer }) => peer === to);
       if (passOn === null || !isHeardOf) return refused("not-found");

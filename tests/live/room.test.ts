@@ -24,6 +24,16 @@ describe("the room, live", () => {
     await expect(hall.connect({ origin: "http://elsewhere.example" })).rejects.toThrow();
   });
 
+  test("a message that is none is refused in words, and the line goes on", async () => {
+    const { invigilator, sittingId } = await exam.make.running();
+    const { line: board } = await hall.enter(invigilator);
+    for (const kind of ["watch", "since", "hold", "arrange"] as const)
+      for (const odd of [null, "a sitting", { sitting: 5, to: 5 }])
+        expect(await board.emitWithAck(kind, odd as never)).toMatchObject({ refusal: "badly-formed" });
+    expect(await board.emitWithAck("watch", { sitting: sittingId })).toMatchObject({ ok: true });
+    expect(hall.errors).toEqual([]);
+  });
+
   test("a board hears of every answered question, and never of the answer", async () => {
     const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
     const { line: board } = await hall.enter(invigilator);
