@@ -14,6 +14,8 @@ export type Booted = {
   readonly app: App;
   readonly parts: AppParts;
   readonly migrated: readonly string[];
+  /** Where the embedded PostgreSQL keeps its data; null when PostgreSQL is outside. */
+  readonly data: string | null;
   /** Stops the embedded PostgreSQL, where there is one that nobody else uses; the app is closed by whoever uses it. */
   stop(): Promise<void>;
 };
@@ -22,9 +24,15 @@ export type Booted = {
 export async function boot(config: Config, clock: Clock, root: string): Promise<Booted> {
   const postgres = config.DATABASE_URL === undefined ? await startEmbeddedPostgres(config.DATA_DIR) : null;
   const databaseUrl = config.DATABASE_URL ?? (await postgres?.url("examhall")) ?? "";
-  const migrated = await migrate(databaseUrl, path.join(root, "prisma/migrations"));
-  const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? keptSecret(config.DATA_DIR) };
-  return { app: makeApp(parts), parts, migrated, stop: async () => void (await postgres?.stopUnlessUsed()) };
+  const stop = async () => void (await postgres?.stopUnlessUsed());
+  try {
+    const migrated = await migrate(databaseUrl, path.join(root, "prisma/migrations"));
+    const parts = { config, clock, databaseUrl, secret: config.SESSION_SECRET ?? keptSecret(config.DATA_DIR) };
+    return { app: makeApp(parts), parts, migrated, data: postgres?.data ?? null, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** The demonstration makes itself a secret once, so that a restart signs nobody out. */

@@ -2,7 +2,10 @@ import type { App } from "./app.ts";
 import { demonstrationPeople } from "./platform/demonstration.ts";
 
 /** What a newcomer reads in the terminal: where to go, and with which accounts. Only ever for the demonstration. */
-export async function whoCanSignIn(app: App, url: string): Promise<string> {
+export async function whoCanSignIn(
+  app: App,
+  { url, data }: { readonly url: string; readonly data: string },
+): Promise<string> {
   const bookings = await app.database.prisma.booking.findMany({
     where: { cancelledAt: null, keycodeSealed: { not: "" }, sitting: { phase: { not: "ended" } } },
     include: { learner: true },
@@ -25,7 +28,7 @@ export async function whoCanSignIn(app: App, url: string): Promise<string> {
     "  Learners (candidate number and keycode; all of them are on the slips and on the front page):",
     ...slips,
     "",
-    "  Ctrl-C stops it. Everything is kept.",
+    `  Ctrl-C stops it. Everything is kept, in ${data}.`,
     "",
     "",
   ].join("\n");

@@ -6,7 +6,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,6 +16,7 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
+import { alone } from "./start-lock.ts";
 
 export type EmbeddedPostgres = {
   /** The data directory; its `postmaster.pid` names the process. */
@@ -28,19 +31,29 @@ export type EmbeddedPostgres = {
 
 type Binaries = { readonly postgres: string; readonly initdb: string };
 type Owner = { readonly uid: number; readonly gid: number; readonly name: string };
-type Place = { readonly binaries: Binaries; readonly data: string; readonly owner: Owner | null };
+type Place = {
+  /** Where the data were wanted. */
+  readonly folder: string;
+  readonly binaries: Binaries;
+  readonly data: string;
+  readonly owner: Owner | null;
+  /** What is there belongs to a folder that was removed since, and with it the secret that opens it. */
+  readonly isLeftOver: boolean;
+};
 type Settings = { readonly port: number; readonly password: string };
 
 /**
  * Starts the real PostgreSQL server that npm brought, with its data under `folder`, or finds it still running from before.
- * It runs in a process group of its own, so that Ctrl-C in a terminal reaches the server above it first.
+ * It runs in a process group of its own, so that Ctrl-C in a terminal reaches the server above it first. Where its data had to be
+ * elsewhere, a file in the folder names the place; what is there for a folder that has been emptied since is set aside.
  *
  * @param durable false only for tests: a crash of the machine may then lose data.
  */
 export async function startEmbeddedPostgres(folder: string, { durable = true } = {}): Promise<EmbeddedPostgres> {
   const place = await findPlace(path.resolve(folder));
-  const settings = await initialise(place);
-  if (!(await answers(settings))) await launch(place, settings, durable);
+  const running = place.isLeftOver ? null : keptSettings(place.data);
+  const settings = running !== null && (await answers(running)) ? running : await begin(place, durable);
+  nameIn(place);
   return {
     data: place.data,
     url: (database) => databaseUrl(settings, database),
@@ -51,6 +64,24 @@ export async function startEmbeddedPostgres(folder: string, { durable = true } =
   };
 }
 
+const nameFile = ({ folder }: Place) => path.join(folder, "postgres-is-at");
+
+function nameIn(place: Place) {
+  if (place.data !== path.join(place.folder, "postgres") && !existsSync(nameFile(place)))
+    writeFileSync(nameFile(place), `${place.data}\n`);
+}
+
+/** One at a time: two that make the same database at once would each remove the other's. */
+const begin = (place: Place, durable: boolean): Promise<Settings> =>
+  alone(path.join(path.dirname(place.data), "postgres-is-starting"), async () => {
+    // Another start may have made a new one since it was looked at.
+    if (place.isLeftOver && !existsSync(nameFile(place))) await setAside(place.data);
+    const settings = await initialise(place);
+    nameIn(place);
+    if (!(await answers(settings))) await launch(place, settings, durable);
+    return settings;
+  });
+
 /** PostgreSQL refuses to run as root, so root runs it as another user, from folders that user can reach. */
 async function findPlace(folder: string): Promise<Place> {
   const native = await import(
@@ -58,14 +89,17 @@ async function findPlace(folder: string): Promise<Place> {
   );
   const binaries: Binaries = { postgres: native.postgres, initdb: native.initdb };
   mkdirSync(folder, { recursive: true });
-  if (process.getuid?.() !== 0) return { binaries, data: path.join(folder, "postgres"), owner: null };
+  const inside = path.join(folder, "postgres");
+  if (process.getuid?.() !== 0) return { folder, binaries, data: inside, owner: null, isLeftOver: false };
 
   const owner = unprivileged();
   const elsewhere = path.join("/var/tmp", `examhall-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
-  const inside = path.join(folder, "postgres");
   const data = reachable(inside) ? inside : path.join(elsewhere, "postgres");
+  const isLeftOver = data !== inside && readdirSync(folder).length === 0 && existsSync(data);
   mkdirSync(data, { recursive: true });
   return {
+    folder,
+    isLeftOver,
     binaries: reachable(binaries.postgres) ? binaries : copied(binaries, path.join(elsewhere, "native")),
     data,
     owner,
@@ -92,9 +126,22 @@ function copied(binaries: Binaries, to: string): Binaries {
   return { postgres: moved(binaries.postgres), initdb: moved(binaries.initdb) };
 }
 
+async function setAside(data: string) {
+  await stop(data);
+  const moment = new Date().toISOString().replaceAll(":", "-");
+  renameSync(data, `${data}-set-aside-${moment}`);
+}
+
+const settingsFile = (data: string) => path.join(data, "examhall.json");
+
+function keptSettings(data: string): Settings | null {
+  const kept = settingsFile(data);
+  return existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Settings) : null;
+}
+
 async function initialise({ binaries, data, owner }: Place): Promise<Settings> {
-  const kept = path.join(data, "examhall.json");
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Settings;
+  const kept = keptSettings(data);
+  if (kept !== null) return kept;
 
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -118,7 +165,7 @@ async function initialise({ binaries, data, owner }: Place): Promise<Settings> {
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  writeFileSync(kept, JSON.stringify(settings), { mode: 0o600 });
+  writeFileSync(settingsFile(data), JSON.stringify(settings), { mode: 0o600 });
   return settings;
 }
 
