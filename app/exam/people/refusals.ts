@@ -16,7 +16,7 @@ export const refusals = {
   },
   "too-many-tries": { status: 429, words: "Too many tries. Please wait a little, then try again." },
   "too-many-at-once": {
-    status: 503,
+    status: 429,
     words: "Too many people are signing in at this moment. Wait a few seconds, then try again.",
   },
   "wrong-keycode": {
