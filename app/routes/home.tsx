@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { Button, LinkButton } from "../components/button.tsx";
+import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "../components/button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Link } from "../components/link.tsx";
 import { Panel } from "../components/panel.tsx";
+import { SignOutButton } from "../player/screens/sign-out-button.tsx";
 import { read } from "./answer.ts";
 import { DemonstrationPeople } from "./home/demonstration-people.tsx";
 import { WaitingList } from "./home/waiting-list.tsx";
@@ -40,11 +41,7 @@ export default function Home() {
             <LinkButton href="/my-result" variant="quiet">
               Where your result is
             </LinkButton>
-            <Form method="post" action="/sign-out">
-              <Button type="submit" variant="quiet">
-                Sign out
-              </Button>
-            </Form>
+            <SignOutButton>Sign out</SignOutButton>
           </div>
         </StaffPage>
       );

@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { Button } from "../components/button.tsx";
+import { useLoaderData } from "@remix-run/react";
 import { Disclosure } from "../components/disclosure.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Page } from "../components/page.tsx";
 import { Panel } from "../components/panel.tsx";
 import { ThemeControl } from "../components/theme-control.tsx";
+import { SignOutButton } from "../player/screens/sign-out-button.tsx";
 import { read } from "./answer.ts";
 import { LearnerAttemptPanel } from "./results/learner-attempt-panel.tsx";
 import { QualificationPanel } from "./results/qualification-panel.tsx";
@@ -21,18 +21,7 @@ export default function MyResult() {
   const { name, candidateNumber, centre, title, attempts, qualification } = useLoaderData<typeof loader>();
   const released = attempts.filter(({ result }) => result !== null);
   return (
-    <Page
-      title="Your result"
-      lead={title}
-      width="text"
-      person={
-        <Form method="post" action="/sign-out">
-          <Button type="submit" variant="quiet" size="small">
-            Sign out
-          </Button>
-        </Form>
-      }
-    >
+    <Page title="Your result" lead={title} width="text" person={<SignOutButton size="small">Sign out</SignOutButton>}>
       <p className="mb-6">
         {name}, candidate {candidateNumber}, {centre}
       </p>

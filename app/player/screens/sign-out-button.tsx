@@ -1,5 +1,5 @@
 import type { FormEvent } from "react";
-import { Button } from "../../components/button.tsx";
+import { Button, type ButtonSize } from "../../components/button.tsx";
 import { forgetRoom } from "../kept-room.ts";
 
 /** Whose test this was is no longer this computer's business, network or not. */
@@ -10,10 +10,12 @@ async function forgetFirst(event: FormEvent<HTMLFormElement>) {
   form.submit();
 }
 
-export function SignOutButton({ children = "Sign out of this computer" }: { readonly children?: string }) {
+type Props = { readonly size?: ButtonSize; readonly children?: string };
+
+export function SignOutButton({ size, children = "Sign out of this computer" }: Props) {
   return (
     <form method="post" action="/sign-out" onSubmit={forgetFirst}>
-      <Button type="submit" variant="quiet">
+      <Button type="submit" variant="quiet" size={size}>
         {children}
       </Button>
     </form>
