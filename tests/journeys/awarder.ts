@@ -43,19 +43,21 @@ export async function expectResult(page: Page, slip: Slip, { code, raw, of }: Ex
   // The computer forgets the test first, and only then leaves the page.
   await expect(page).toHaveURL(/\/$/);
   await signInLearner(page, slip);
+  const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Where your result is" }).click();
-  await expect(page.getByRole("heading", { name: "Your result" })).toBeVisible();
-  const main = page.getByRole("main");
+  const result = await opening;
+  await expect(result.getByRole("heading", { name: "Your result" })).toBeVisible();
+  const main = result.getByRole("main");
   await expect(main).toContainText(gradeOf(raw).name);
   await expect(main).toContainText(`${raw} of ${of}`);
   await expect(main).toContainText(`form ${code}`);
   await expect(main).toContainText(String(gradeOf(raw).points));
-  const areas = await page
+  const areas = await result
     .getByRole("table", { name: "Your marks by topic" })
     .getByText(/^\d+ of \d+$/)
     .allInnerTexts();
   expect(areas.reduce((total, words) => total + Number.parseInt(words, 10), 0)).toBe(raw);
-  await accessible(page, "the learner's result");
+  await accessible(result, "the learner's result");
 }
 
 export async function bookResit(page: Page, hall: Hall, slip: Slip) {

@@ -142,9 +142,11 @@ test("on a screen 320 pixels wide nothing has to be scrolled sideways", async ({
   await page.getByRole("dialog").getByRole("button", { name: "Submit my test" }).click();
   await expect(page.getByRole("heading", { name: "Your test is submitted" })).toBeVisible();
   await check("receipt");
+  const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Where your result is" }).click();
-  await expect(page.getByRole("heading", { name: "Your result" })).toBeVisible();
-  await check("the way to the result");
+  const result = await opening;
+  await expect(result.getByRole("heading", { name: "Your result" })).toBeVisible();
+  await check("the way to the result", result);
 
   const erin = (await person(browser, hall, narrow)).page;
   await signInStaff(erin, "Erin");

@@ -54,10 +54,13 @@ test("a learner's receipt can be checked by anybody, and one changed byte in the
   await submit(page);
   const { receipt } = await closed(hall, slip);
 
+  const opening = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Print or save your receipt" }).click();
-  await expect(page.getByRole("heading", { name: `Receipt ${receipt}` })).toBeVisible();
-  await expect(page.getByText("This receipt is ours")).toBeVisible();
-  await expect(page.getByRole("main")).not.toContainText(slip.candidateNumber);
+  const printed = await opening;
+  await expect(printed.getByRole("heading", { name: `Receipt ${receipt}` })).toBeVisible();
+  await expect(printed.getByText("This receipt is ours")).toBeVisible();
+  await expect(printed.getByRole("main")).not.toContainText(slip.candidateNumber);
+  await expect(page.getByText(receipt, { exact: true })).toBeVisible();
 
   const stranger = await person(browser, hall);
   await stranger.page.goto("/receipt");

@@ -49,15 +49,15 @@ export function Ended({ room, snapshot, closed }: Props) {
       <p className="text-lg font-bold">You may leave when the invigilator says so.</p>
       <div className="flex flex-wrap gap-3">
         <SignOutButton />
-        {/* Leaving this page would stop what is still being sent. */}
+        {/* Both in a new tab: where the server does not answer, the code of the receipt would be gone from the screen. */}
         {snapshot.waiting === 0 && closed.receipt && (
-          <LinkButton href={`/receipt?code=${closed.receipt}`} variant="quiet">
-            Print or save your receipt
+          <LinkButton href={`/receipt?code=${closed.receipt}`} variant="quiet" target="_blank">
+            Print or save your receipt in a new tab
           </LinkButton>
         )}
         {snapshot.waiting === 0 && (
-          <LinkButton href="/my-result" variant="plain">
-            Where your result is
+          <LinkButton href="/my-result" variant="plain" target="_blank">
+            Where your result is, in a new tab
           </LinkButton>
         )}
       </div>
