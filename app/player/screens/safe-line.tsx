@@ -6,12 +6,13 @@ import type { Snapshot } from "../snapshot.ts";
 import { timeOfDay } from "../time-of-day.ts";
 
 type Shown = Pick<Snapshot, "safe" | "savedAt" | "waiting" | "trouble" | "keeping" | "inRoom">;
+type Said = Shown & Pick<Snapshot, "submitting" | "timeUp">;
 
 /** Trouble that passes sooner is seen and not read out, in milliseconds. */
 const worthSaying = 3_000;
 
 /** What is safe and what is not: always there, always true, never silent about trouble. */
-export function SafeLine({ snapshot }: { readonly snapshot: Shown }) {
+export function SafeLine({ snapshot }: { readonly snapshot: Said }) {
   useSpokenTrouble(snapshot);
   const Icon = snapshot.trouble ? OfflineIcon : TickIcon;
   return (
@@ -39,21 +40,28 @@ function whereKept(here: boolean, inRoom: boolean): string {
   return inRoom ? "kept on another computer in this room; keep this page open" : "keep this page open";
 }
 
-function useSpokenTrouble({ trouble, keeping, safe }: Shown) {
+/** Whoever has handed in, or whose time is up, cannot go on working. */
+export function spokenTrouble({ safe, keeping, submitting, timeUp }: Said): string {
+  const isAllSafe = safe.of > 0 && safe.safe === safe.of;
+  const what = isAllSafe ? "The connection is lost. Everything so far is safe." : "Not saved yet, still trying.";
+  const where = keepsACopy(keeping) ? "Your answers are kept on this computer." : "Keep this page open.";
+  const now = submitting || timeUp ? "Stay here and tell the invigilator." : "You can go on working.";
+  return `${what} ${where} ${now}`;
+}
+
+function useSpokenTrouble(snapshot: Said) {
+  const { trouble } = snapshot;
   const announce = useAnnounce();
   const [said, setSaid] = useState(false);
-  const keepsCopy = keepsACopy(keeping);
-  const allSafe = safe.of > 0 && safe.safe === safe.of;
+  const words = spokenTrouble(snapshot);
   useEffect(() => {
     if (!trouble || said) return;
     const timer = setTimeout(() => {
       setSaid(true);
-      const kept = keepsCopy ? "Your answers are kept on this computer." : "Keep this page open.";
-      const what = allSafe ? "The connection is lost. Everything so far is safe." : "Not saved yet, still trying.";
-      announce(`${what} ${kept} You can go on working.`);
+      announce(words);
     }, worthSaying);
     return () => clearTimeout(timer);
-  }, [trouble, said, keepsCopy, allSafe, announce]);
+  }, [trouble, said, words, announce]);
   useEffect(() => {
     if (trouble || !said) return;
     setSaid(false);

@@ -2,11 +2,13 @@ import { Button } from "../../components/button.tsx";
 import { clockWords } from "../../components/clock-words.ts";
 import { DescriptionList } from "../../components/description-list.tsx";
 import { ClockIcon, LockIcon, TickIcon } from "../../components/icons.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Panel } from "../../components/panel.tsx";
 import type { Phase } from "../../exam/attempt/attempt.ts";
 import type { Room } from "../room.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { shortTimeOfDay } from "../time-of-day.ts";
+import { useLasting } from "../use-lasting.ts";
 import { Announcements } from "./announcements.tsx";
 import { CalmScreen } from "./calm-screen.tsx";
 import { whoOf } from "./who.ts";
@@ -20,10 +22,14 @@ type Props = {
   readonly onKnown: () => void;
 };
 
+/** A line that comes back sooner is nothing to tell of, and a page that has just come has none yet, in milliseconds. */
+const worthSaying = 3_000;
+
 /** Everything is there and nothing can be seen yet. */
 export function Waiting({ room, snapshot, onPractice, onInstructions, onDismiss, onKnown }: Props) {
   const { state, formHere } = snapshot;
   const phase = state?.phase ?? room.phase;
+  const isAway = useLasting(!snapshot.connected, worthSaying);
   const [title, lead] = wordsOf(phase, formHere);
   return (
     <CalmScreen
@@ -33,6 +39,13 @@ export function Waiting({ room, snapshot, onPractice, onInstructions, onDismiss,
       icon={<LockIcon />}
       banner={<Announcements snapshot={snapshot} onDismiss={onDismiss} onKnown={onKnown} />}
     >
+      <div role="status" className={isAway ? undefined : "sr-only"}>
+        {isAway && (
+          <Notice tone="info" title="The connection is lost, and comes back by itself">
+            Nothing is lost. Leave this page open. If this stays here for long, tell the invigilator.
+          </Notice>
+        )}
+      </div>
       <Panel>
         <ol className="mb-4 grid gap-2">
           <Step done>You have signed in</Step>
