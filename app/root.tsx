@@ -16,6 +16,7 @@ import { Button, LinkButton } from "./components/button.tsx";
 import { LinkContext, type LinkProps } from "./components/link.tsx";
 import { useNonce } from "./components/nonce.ts";
 import { Page } from "./components/page.tsx";
+import { useOpenWhenBack } from "./player/use-open-when-back.ts";
 import { isUnanswered } from "./routes/sent.ts";
 import "./styles/tailwind.css";
 
@@ -96,12 +97,15 @@ export function ErrorBoundary() {
 }
 
 /** The address is that of the page that did not come, so loading it again asks for it again. */
-const Unanswered = () => (
-  <Page
-    title="The server does not answer"
-    lead="The page could not be fetched. Nothing you have saved is lost. Wait a moment, or look to the network of this computer, and try again."
-    width="text"
-  >
-    <Button onClick={() => window.location.reload()}>Try again</Button>
-  </Page>
-);
+function Unanswered() {
+  useOpenWhenBack();
+  return (
+    <Page
+      title="The server does not answer"
+      lead="The page could not be fetched. Nothing you have saved is lost. It opens by itself when the server answers again. If it does not, look to the network of this computer."
+      width="text"
+    >
+      <Button onClick={() => window.location.reload()}>Try again</Button>
+    </Page>
+  );
+}

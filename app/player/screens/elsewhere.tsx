@@ -6,6 +6,7 @@ import { keepsACopy } from "../../exam/attempt/keeping.ts";
 import { forgetRoom } from "../kept-room.ts";
 import type { Room } from "../room.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { useOpenWhenBack } from "../use-open-when-back.ts";
 import { CalmScreen } from "./calm-screen.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { whoOf } from "./who.ts";
@@ -61,11 +62,7 @@ export function NotSeated({ words, onAgain }: { readonly words: string | null; r
 
 /** The page came without the server, and there is no test to go on with. */
 export function NothingKept() {
-  useEffect(() => {
-    const again = () => location.reload();
-    addEventListener("online", again);
-    return () => removeEventListener("online", again);
-  }, []);
+  useOpenWhenBack();
   return (
     <CalmScreen
       title="There is no connection"
