@@ -12,7 +12,7 @@ export type Context = {
   readonly commands: Commands;
   readonly views: Views;
   /** Pages whose network lets no socket through wait here for news. */
-  readonly requests: Pick<HeldRequests, "news" | "heardNow" | "looked">;
+  readonly requests: Pick<HeldRequests, "isOf" | "news" | "heardNow" | "looked">;
   readonly clock: Clock;
   readonly demonstration: boolean;
   /** PEM; checks the signature of receipts. */

@@ -58,6 +58,8 @@ export type Looked =
 
 /** Taking a seat at the attempt: on load, after a reload, after being moved. */
 export type Attend = {
+  /** Whose page it is: somebody else may have signed in in this browser since it was opened. */
+  readonly attempt: string;
   /** A random name this browser keeps for itself. */
   readonly machine: string;
   /** The lease it held before, if it remembers one. */

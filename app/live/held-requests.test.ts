@@ -117,3 +117,10 @@ test("a page that has not asked for twelve seconds is told nothing here any long
   await vi.advanceTimersByTimeAsync(12_001);
   expect(requests.held()).toEqual({});
 });
+
+test("a page of another test than that of whoever is signed in is told apart, and one that names none is theirs", () => {
+  const { requests } = aPage();
+  expect(requests.isOf(asking, { attempt: "a2", heard: { p1: 0 } })).toBe(false);
+  expect(requests.isOf(asking, { attempt: "a1", heard: { p1: 0 } })).toBe(true);
+  expect(requests.isOf(asking, { heard: { p1: 0 } })).toBe(true);
+});

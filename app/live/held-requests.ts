@@ -11,6 +11,7 @@ const forgottenAfter = seconds(12);
 
 type Told = Extract<Looked, { ok: true }>;
 
+const named = z.object({ attempt: z.string() });
 const asked = z.object({ heard: z.record(z.string().max(64), z.number().int()) });
 
 /** Who asks: by which sign-in, for which attempt. */
@@ -70,6 +71,9 @@ export function heldRequests({ clock, process }: Ways) {
     });
 
   return {
+    /** Whether the page that asks is one of the test that whoever is signed in has; an older page does not say. */
+    isOf: ({ attemptId }: Asking, message: unknown): boolean =>
+      (named.safeParse(message).data?.attempt ?? attemptId) === attemptId,
     /**
      * What there is to tell as soon as there is; null when the page has to look, at once or after a while without news.
      *

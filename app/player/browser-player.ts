@@ -18,6 +18,8 @@ export function browserPlayer(room: Room): Player {
   const { attempt } = room;
   const socket: Socket<ServerToClient, ClientToServer> = io(learnerSocket);
   const http = httpTransport();
+  /** Another learner may sit here by now: what this computer opens with is theirs. */
+  const isLeftOpen = () => mine.snapshot().place === "signed-out";
   const mine = player({
     attempt,
     timers,
@@ -26,18 +28,17 @@ export function browserPlayer(room: Room): Player {
         socket,
         http,
         timers,
-        heard: {
-          ...heard,
-          connected() {
-            heard.connected();
-            // The page's offline copy may have been lost while there was no network to bring it back.
-            void readyForOffline(room);
-          },
-        },
+        heard,
       });
       addEventListener("online", transport.networkBack);
       return {
         ...transport,
+        async attend(message) {
+          const answer = await transport.attend(message);
+          // The page's offline copy may have been lost while there was no network to bring it back.
+          if (answer.ok && answer.state.attempt === attempt) void readyForOffline(room);
+          return answer;
+        },
         close() {
           removeEventListener("online", transport.networkBack);
           transport.close();
@@ -50,7 +51,7 @@ export function browserPlayer(room: Room): Player {
         changed(keeping) {
           changed(keeping);
           // Whoever empties the storage takes the page's offline copy with it.
-          if (keeping === "cleared") void readyForOffline(room);
+          if (keeping === "cleared" && !isLeftOpen()) void readyForOffline(room);
         },
       }),
     fetchForm,
@@ -72,12 +73,17 @@ export function browserPlayer(room: Room): Player {
       takePlace: http.takePlace,
     },
   });
+  let hasWaited = false;
   const letGo = holdTab(attempt, {
     held() {
       void mine.open();
-      void readyForOffline(room);
+      // Since it began to wait somebody else may have sat down here, whose test the computer keeps now.
+      if (!hasWaited) void readyForOffline(room);
     },
-    waiting: mine.otherTab,
+    waiting() {
+      hasWaited = true;
+      mine.otherTab();
+    },
   });
   return {
     ...mine,

@@ -42,7 +42,7 @@ function Screen({ room, player, snapshot }: Shown) {
   const phase = state?.phase ?? room.phase;
 
   if (place === "other-tab") return <OtherTab />;
-  if (place === "signed-out") return <SignedOut snapshot={snapshot} />;
+  if (place === "signed-out") return <SignedOut room={room} snapshot={snapshot} />;
   if (place === "refused") return <NotSeated words={snapshot.words} onAgain={() => player?.attendAgain("before")} />;
   if (state?.evacuated) return <Evacuated room={room} snapshot={snapshot} player={player} />;
   if (place === "moved") return <Moved room={room} snapshot={snapshot} onStay={() => player?.attendAgain("new")} />;

@@ -172,11 +172,12 @@ export function player({
     timers,
     clock,
     room,
+    attempt,
     snapshot: () => snapshot,
     show,
     showOutbox,
     keepSoon,
-    attend: (asked) => (transport === null || stopped ? null : transport.attend({ machine, ...asked })),
+    attend: (asked) => (transport === null || stopped ? null : transport.attend({ attempt, machine, ...asked })),
     live,
     leave: behind.add,
     announced: news.replace,
@@ -200,7 +201,9 @@ export function player({
   const wasRefused = (refusal: Refused) => {
     switch (refusal.refusal) {
       case "not-signed-in":
-        return show({ place: "signed-out" });
+        return show({ place: "signed-out", somebodyElse: false });
+      case "not-your-attempt":
+        return show({ place: "signed-out", somebodyElse: true });
       case "lease-ended":
         return here.ended();
       case "seated-elsewhere":
@@ -252,7 +255,7 @@ export function player({
   const heard: Heard = {
     attempt: (state) => word.heard(state),
     announcement: news.add,
-    signedOut: () => show({ place: "signed-out" }),
+    signedOut: () => show({ place: "signed-out", somebodyElse: false }),
     refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });

@@ -1,6 +1,6 @@
 import { next, type Work } from "../exam/attempt/answers.ts";
 import { isOver } from "../exam/attempt/attempt.ts";
-import type { Refused } from "../exam/people/refusals.ts";
+import { type Refused, refused } from "../exam/people/refusals.ts";
 import type { Announced, AttemptState, Attended } from "../live/contract.ts";
 import type { Countdown } from "./countdown.ts";
 import type { Seat } from "./deeds.ts";
@@ -16,6 +16,7 @@ import type { Behind, Remembered } from "./vault.ts";
 export type Seats = ReturnType<typeof seats>;
 
 type Ways = {
+  readonly attempt: string;
   readonly timers: Timers;
   readonly clock: Pick<Countdown, "resume">;
   readonly room: Pick<RoomCopy, "isLocked" | "unlock">;
@@ -42,7 +43,7 @@ type Ways = {
  * The learner's seat at this computer: one after the other, as the server gives them, or the one that was kept. What was done
  * under a seat that ended is left behind as it is, never taken over into the next.
  */
-export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoon, ...ways }: Ways) {
+export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox, keepSoon, ...ways }: Ways) {
   let seat: Seat | null = null;
   let remembered: Remembered | null = null;
   /** The server has given this page its seat. */
@@ -78,6 +79,7 @@ export function seats({ timers, clock, room, snapshot, show, showOutbox, keepSoo
 
   const seated = (answer: Seated, since: number) => {
     const { work } = answer;
+    if (answer.state.attempt !== attempt) return ways.refused(refused("not-your-attempt"));
     if (seat?.lease === answer.lease) sitOn(seat, answer);
     // The seat has changed since this was asked.
     else if (work === null) return void attend();

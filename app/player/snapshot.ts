@@ -10,6 +10,8 @@ export type Place = "opening" | "other-tab" | "refused" | "signed-out" | "moved"
 /** All the learner's screen shows, but for the time left, which changes by itself. */
 export type Snapshot = {
   readonly place: Place;
+  /** Whoever is signed in at this computer now is not the learner whose page this is: they are signed out. */
+  readonly somebodyElse: boolean;
   /** Why not, in words, when refused. */
   readonly words: string | null;
   readonly state: AttemptState | null;
@@ -43,6 +45,7 @@ export type Snapshot = {
 
 export const atFirst: Snapshot = {
   place: "opening",
+  somebodyElse: false,
   words: null,
   state: null,
   work: noWork,

@@ -115,7 +115,7 @@ test("before there is any way, asking fails at once so that it can be tried agai
 test("a room that blocks sockets works by requests after three seconds", async () => {
   const { live, asked, pass } = aRoom();
   await pass(3_000);
-  await live.attend({ machine: "m1", lease: null });
+  await live.attend({ attempt: "a1", machine: "m1", lease: null });
   await live.save(message);
   await pass(2_000);
   expect(asked()).toEqual(["told connected", "request attend", "request save", "request state", "told too-early"]);
@@ -135,7 +135,7 @@ test("where sockets are blocked, one request after the other waits for news, and
   };
   const room = aRoom({ look });
   await room.pass(3_000);
-  await room.live.attend({ machine: "m1", lease: null });
+  await room.live.attend({ attempt: "a1", machine: "m1", lease: null });
   await room.pass(4_000);
   expect(asked).toEqual([undefined, {}]);
   await room.pass(400);
@@ -157,7 +157,7 @@ test("after a look in vain the next one is not kept waiting, so that a line that
   };
   const { live, pass } = aRoom({ look });
   await pass(3_000);
-  await live.attend({ machine: "m1", lease: null });
+  await live.attend({ attempt: "a1", machine: "m1", lease: null });
   await pass(4_200);
   expect(asked).toEqual([undefined, { p1: 1 }, undefined]);
 });
@@ -244,7 +244,7 @@ test.each([
     let busy = false;
     const { live, log, pass } = aRoom({ busy: () => busy });
     await pass(3_500);
-    await live.attend({ machine: "m1", lease: null });
+    await live.attend({ attempt: "a1", machine: "m1", lease: null });
     busy = busyLater;
     log.length = 0;
     await pass(6_000);
@@ -303,7 +303,7 @@ test("a request that hangs when the socket gets through is asked again there at 
 test("where sockets are blocked, a browser that has its network back looks for the server within a second", async () => {
   const { live, asked, pass } = aRoom();
   await pass(3_000);
-  await live.attend({ machine: "m1", lease: null });
+  await live.attend({ attempt: "a1", machine: "m1", lease: null });
   live.networkBack();
   await pass(500);
   expect(asked()).toEqual(["told connected", "request attend", "request state", "told too-early"]);

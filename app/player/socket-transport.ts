@@ -190,7 +190,8 @@ export function liveTransport({ socket, http, timers, heard }: Parts): LiveTrans
         () => http.attend(message),
         seatWithin,
       );
-      seat = { machine: message.machine, lease: answer.ok ? answer.lease : message.lease };
+      const { attempt, machine, lease } = message;
+      seat = { attempt, machine, lease: answer.ok ? answer.lease : lease };
       return answer;
     },
     ready: (message) =>

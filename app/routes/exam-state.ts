@@ -13,6 +13,8 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   if (tokenHash === null || attempt === null) return examAnswer(await look());
 
   const asking = { tokenHash, ...attempt };
+  // What is told to whoever is signed in is nothing for a page that somebody before them has left open.
+  if (!requests.isOf(asking, message)) return examAnswer(await look());
   const news = await requests.news(asking, message);
   if (news !== null) return examAnswer(news);
 

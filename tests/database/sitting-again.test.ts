@@ -56,6 +56,20 @@ describe("a learner who sits already and goes on at the same machine", () => {
     expect(await attend()).toMatchObject({ ok: true, state: { closed: { reason: "terminated" }, key: null } });
   });
 
+  test("is not taken for another: a page that somebody else has left open in the browser is refused, and the seat stays", async () => {
+    const before = await exam.make.running();
+    const { id, candidate, lease } = await exam.make.running();
+    const { attend, look } = exam.commands.attempts;
+    const leftOpen = { attempt: before.id, machine: "machine-of-before", lease: before.lease };
+    const asRefused = { ok: false, refusal: "not-your-attempt" };
+    expect(await attend(candidate, leftOpen)).toMatchObject(asRefused);
+    expect(await attend(candidate, { ...leftOpen, machine: "machine-one", holdsWork: true })).toMatchObject(asRefused);
+    expect(await look(candidate, leftOpen)).toMatchObject(asRefused);
+    expect(await look(candidate, { ...leftOpen, machine: "machine-one" })).toMatchObject(asRefused);
+    const mine = { attempt: id, machine: "machine-one", lease, holdsWork: true };
+    expect(await attend(candidate, mine)).toMatchObject({ ok: true, lease, state: { attempt: id } });
+  });
+
   test("goes through the door with another machine, with a seat it was moved from, and as nobody", async () => {
     const { id, candidate, lease, invigilator } = await exam.make.running();
     const { attend, look, release } = exam.commands.attempts;

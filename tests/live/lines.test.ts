@@ -21,10 +21,10 @@ async function board({ invigilator, sittingId }: Running, name = "the board of t
   const held = await line.emitWithAck("hold", { sitting: sittingId, name });
   return { line, held };
 }
-async function learner({ candidate, lease }: Running, told: (line: Line) => Promise<unknown> = async () => null) {
+async function learner({ id, candidate, lease }: Running, told: (line: Line) => Promise<unknown> = async () => null) {
   const { line } = await hall.enter(candidate);
   const hears = told(line);
-  await line.emitWithAck("attend", { machine: "machine-one", lease });
+  await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
   return { line, hears };
 }
 const spare = ({ sittingId }: Running) =>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
 import { sha256 } from "../../app/platform/secrets.ts";
@@ -41,7 +42,7 @@ describe("the room, live", () => {
     expect(watched.ok && watched.board.seats.map(({ answered }) => answered)).toEqual([0]);
 
     const { line: learner } = await hall.enter(candidate);
-    await learner.emitWithAck("attend", { machine: "machine-one", lease });
+    await learner.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const change = heard(board, "changes", ({ seats }) => seats.some(({ answered }) => answered === 1));
     const entry = {
       seq: 1,
@@ -63,7 +64,7 @@ describe("the room, live", () => {
     const boards = [await hall.enter(invigilator), await hall.enter(second)];
     for (const { line } of boards) await line.emitWithAck("watch", { sitting: sittingId });
     const { line: learner } = await hall.enter(candidate);
-    await learner.emitWithAck("attend", { machine: "machine-one", lease });
+    await learner.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
 
     const longer = heard(learner, "attempt", ({ allowance }) => allowance === minutes(80));
     await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
@@ -84,14 +85,18 @@ describe("the room, live", () => {
     const { line: refused } = await hall.enter(candidate);
     const told: unknown[] = [];
     refused.on("attempt", (state) => told.push(state));
-    expect(await refused.emitWithAck("attend", { machine: "machine-two", lease })).toMatchObject({ ok: false });
+    expect(await refused.emitWithAck("attend", { attempt: id, machine: "machine-two", lease })).toMatchObject({
+      ok: false,
+    });
     const { line: seated } = await hall.enter(candidate);
-    await seated.emitWithAck("attend", { machine: "machine-one", lease });
+    await seated.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const longer = heard(seated, "attempt", ({ allowance }) => allowance === minutes(80));
     await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
     await longer;
     // What comes first over one line would have come first over the other.
-    expect(await refused.emitWithAck("attend", { machine: "machine-two", lease })).toMatchObject({ ok: false });
+    expect(await refused.emitWithAck("attend", { attempt: id, machine: "machine-two", lease })).toMatchObject({
+      ok: false,
+    });
     expect(told).toEqual([]);
   });
 
@@ -100,7 +105,7 @@ describe("the room, live", () => {
     const { line } = await hall.enter(candidate);
     await exam.store.change(async (tx) => {
       await tx.attempts.lock(id);
-      line.emit("attend", { machine: "machine-one", lease }, () => {});
+      line.emit("attend", { attempt: id, machine: "machine-one", lease }, () => {});
       await someoneWaits(exam);
       line.disconnect();
       // Whoever is let in now comes after it has gone.
@@ -155,7 +160,7 @@ describe("the room, live", () => {
   test("the machine a learner was moved away from is told at once, and an announcement reaches the learner", async () => {
     const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
     const { line } = await hall.enter(candidate);
-    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const said = heard(line, "announcement");
     await sure(exam.commands.sittings.announce(invigilator, { sitting: sittingId, text: "Thirty minutes are left." }));
     expect((await said).text).toBe("Thirty minutes are left.");
@@ -191,7 +196,9 @@ describe("the room, live", () => {
     expect(saved).toMatchObject({ ok: true, savedThrough: 1 });
     expect(await line.emitWithAck("save", { attempt: id, lease, entries: [entry] })).toMatchObject({ ok: false });
     await expect(line.timeout(200).emitWithAck("watch", { sitting: sittingId })).rejects.toThrow();
-    await expect(line.timeout(200).emitWithAck("attend", { machine: "m", lease: null })).rejects.toThrow();
+    await expect(
+      line.timeout(200).emitWithAck("attend", { attempt: randomUUID(), machine: "m", lease: null }),
+    ).rejects.toThrow();
 
     const ended = new Promise((resolve) => line.once("disconnect", resolve));
     await sure(exam.commands.readiness.end(invigilator, { check }));

@@ -36,7 +36,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
   test("a learner at one is told what the invigilator does at the other, and hears the announcement", async () => {
     const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
     const { line } = await first.enter(candidate);
-    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const longer = heard(line, "attempt", ({ allowance }) => allowance === minutes(80));
     await sure(other.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
     expect((await longer).left).toBe(minutes(80));
@@ -65,7 +65,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     const { line: board } = await second.enter(invigilator);
     await board.emitWithAck("watch", { sitting: sittingId });
     const { line } = await first.enter(candidate);
-    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     // Long after the last message only the other process knows that the line still holds.
     exam.clock.move(minutes(1));
     await everybodyHeard();
@@ -100,7 +100,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     await holder.emitWithAck("hold", { sitting: room.sittingId, name: "the board of the room" });
     const { line } = await first.enter(room.candidate);
     const told = heard(line, "holder");
-    await line.emitWithAck("attend", { machine: "machine-one", lease: room.lease });
+    await line.emitWithAck("attend", { attempt: room.id, machine: "machine-one", lease: room.lease });
     expect(await told).toEqual({ peer: holder.id, name: "the board of the room" });
 
     await expectArranged({ line, holder, attempt: room.id });
@@ -118,8 +118,8 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     const { line: elsewhere } = await second.enter(theirs.invigilator);
     const { line: other } = await second.enter(theirs.candidate);
     const told = heard(line, "holder");
-    await line.emitWithAck("attend", { machine: "machine-one", lease: mine.lease });
-    await other.emitWithAck("attend", { machine: "machine-two", lease: theirs.lease });
+    await line.emitWithAck("attend", { attempt: mine.id, machine: "machine-one", lease: mine.lease });
+    await other.emitWithAck("attend", { attempt: theirs.id, machine: "machine-two", lease: theirs.lease });
     await elsewhere.emitWithAck("hold", { sitting: theirs.sittingId, name: "another room" });
     await holder.emitWithAck("hold", { sitting: mine.sittingId, name: "this room" });
     // By then the boards of the other process are known here, those of other rooms as well.
@@ -147,7 +147,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
     const names: string[] = [];
     line.on("holder", ({ name }) => names.push(name));
     const told = heard(line, "holder", ({ name }) => name === "the board that stays");
-    await line.emitWithAck("attend", { machine: "machine-one", lease: room.lease });
+    await line.emitWithAck("attend", { attempt: room.id, machine: "machine-one", lease: room.lease });
     await told;
     expect(names).toEqual(["the board that stays"]);
   });
@@ -155,7 +155,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
   test("while Redis is away the database is asked instead and boards say so; when it is back it is heard again", async () => {
     const { id, candidate, lease, invigilator, sittingId } = await exam.make.running();
     const { line } = await first.enter(candidate);
-    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const { line: board } = await second.enter(invigilator);
     await board.emitWithAck("watch", { sitting: sittingId });
     const told = heard(line, "holder");
@@ -166,7 +166,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
 
     await heard(board, "pulse", ({ news }) => news === "read");
     const { line: back } = await first.enter(candidate);
-    await back.emitWithAck("attend", { machine: "machine-one", lease });
+    await back.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const boards: string[] = [];
     back.on("holder", ({ peer }) => boards.push(peer));
     const paused = heard(line, "attempt", ({ phase }) => phase === "paused");
@@ -188,7 +188,7 @@ describe.skipIf(missing !== null)("a room whose people are connected to two proc
   test("a process that goes sends its people away only after their save is answered", async () => {
     const { id, candidate, lease } = await exam.make.running();
     const { line } = await second.enter(candidate);
-    await line.emitWithAck("attend", { machine: "machine-one", lease });
+    await line.emitWithAck("attend", { attempt: id, machine: "machine-one", lease });
     const away = new Promise((resolve) => line.once("disconnect", resolve));
     const entry = {
       seq: 1,

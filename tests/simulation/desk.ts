@@ -71,6 +71,8 @@ export function anExamRoom(clock = turnedClock()) {
   let unheard = false;
   /** Somebody has signed the learner out, in another tab say. */
   let signedOut = false;
+  /** Whose sign-in the browsers of the room have: it answers for whatever page asks. */
+  let signedIn = "a1";
   /** How long an answer is on its way, in milliseconds; news is told at once. */
   let slow = 0;
   /** How much longer the answer is on its way to whoever asks for a seat. */
@@ -132,6 +134,7 @@ export function anExamRoom(clock = turnedClock()) {
   const over = async <Answer>(answer: () => Answer, longer = 0): Promise<Answer | Refused> => {
     if (!network) throw new Error("no network");
     if (signedOut) return refused("not-signed-in");
+    if (signedIn !== "a1") return refused("not-your-attempt");
     const noAnswer = () => new Promise<never>((_, give) => clock.after(5_000, () => give(new Error("no answer"))));
     if (mute) return noAnswer();
     const given = structuredClone(answer());
@@ -244,10 +247,10 @@ export function anExamRoom(clock = turnedClock()) {
         }
         changed(now);
       },
-      async open({ afterAnotherTab = false } = {}) {
+      async open({ afterAnotherTab = false, attempt = "a1" } = {}) {
         let mine: Heard | null = null;
         const learner = player({
-          attempt: "a1",
+          attempt,
           timers: clock,
           connect(heard) {
             if (through !== undefined) {
@@ -312,6 +315,11 @@ export function anExamRoom(clock = turnedClock()) {
     },
     signInAgain() {
       signedOut = false;
+      signedIn = "a1";
+    },
+    somebodyElseSignsIn() {
+      signedOut = false;
+      signedIn = "a2";
     },
     silent(now: boolean) {
       mute = now;

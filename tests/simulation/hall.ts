@@ -148,7 +148,7 @@ function aPage(clock: Timers, server: ReturnType<typeof aServer>) {
 
   const seat = seatRequests({
     timers: clock,
-    attend: () => live.attend({ machine: "m1", lease: "l1" }),
+    attend: () => live.attend({ attempt: "a1", machine: "m1", lease: "l1" }),
     seated: () => void live.save({ attempt: "a1", lease: "l1", entries: [] }).then(() => (isSafe = true), askAgain),
     refused() {},
     isWanted: (isKnown) => !isKnown,

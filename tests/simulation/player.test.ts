@@ -161,6 +161,29 @@ test("a learner who was signed out and signs in again in another tab goes on in 
   expect(room.answers()).toEqual({ q1: chose("A") });
 });
 
+test("a page left open says that somebody else has signed in, keeps what it holds, and sends it when its learner is back", async () => {
+  const { room, learner } = await working();
+  room.network(false);
+  learner.answer("q1", chose("A"));
+  await room.pass(1_000);
+  room.signOut();
+  room.somebodyElseSignsIn();
+  room.network(true);
+  await room.pass(20_000);
+  expect(learner.snapshot()).toMatchObject({ place: "signed-out", somebodyElse: true, waiting: 1 });
+  expect(room.answers()).toEqual({});
+  room.signInAgain();
+  await room.pass(20_000);
+  expect(learner.snapshot()).toMatchObject({ place: "seated", waiting: 0 });
+  expect(room.answers()).toEqual({ q1: chose("A") });
+});
+
+test("an answer about somebody else's test is none: nothing of it comes on the screen", async () => {
+  const room = anExamRoom();
+  const learner = await room.computer("m").open({ attempt: "a2" });
+  expect(learner.snapshot()).toMatchObject({ place: "signed-out", somebodyElse: true, state: null });
+});
+
 test("a pause stops the work; what was typed before it is kept", async () => {
   const { room, learner } = await working();
   learner.answer("q1", chose("A"));

@@ -13,6 +13,8 @@ export type Looked = Pick<Seated, "state" | "announcements">;
 
 /** What a page says of itself when it asks for its seat. */
 export const asSeated = z.object({
+  /** The attempt whose page it is. Pages that were opened before an upgrade may leave it out. */
+  attempt: z.uuid().optional(),
   machine: z.string().min(8).max(64),
   lease: z.uuid().nullable(),
   holdsWork: z.boolean().optional(),
@@ -60,8 +62,8 @@ export const look = command<AsSeated, Looked>({
 
 type Sat = { readonly ok: true; readonly own: Attempt; readonly seat: Seat };
 
-async function sit(work: Work, { machine, lease: remembered }: AsSeated): Promise<Sat | Refused> {
-  const own = await lockOwn(work, null);
+async function sit(work: Work, { attempt, machine, lease: remembered }: AsSeated): Promise<Sat | Refused> {
+  const own = await lockOwn(work, attempt ?? null);
   if (!own.ok) return own;
   const seat = isOver(own.attempt)
     ? await sameSeat(work, own.attempt, remembered)

@@ -33,6 +33,8 @@ export function sitAgain({ seat, clock, secrets, announce }: SitAgainDeps) {
     const found = await seat({ bookingId: actor.bookingId, machine: read.data.machine }, now);
     if (found === null) return null;
     const { attempt, announcements, savedThrough } = found;
+    // A page of somebody else who signed in here before.
+    if (read.data.attempt !== undefined && read.data.attempt !== attempt.id) return null;
     const looked: Looked = { state: stateOf(attempt, { now, secrets }), announcements };
     return { looked, attempt, savedThrough, asked: read.data };
   };

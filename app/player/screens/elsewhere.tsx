@@ -83,9 +83,28 @@ const signedOutWords = {
     "Your last answers are only on this page. Leave it open and do not reload it. Sign in again in a new tab, then come back to this one: it sends them and goes on by itself.",
 } as const;
 
-export function SignedOut({ snapshot: { waiting, keeping } }: { readonly snapshot: Snapshot }) {
-  useEffect(() => void forgetRoom(), []);
+/** No way to sign out stands here: it is somebody else who would be signed out by it. */
+const somebodyElseWords = {
+  nothing: "Nothing of your test is left on this page. To go on with it, tell the invigilator.",
+  kept: "Your last answers are kept on this computer and are sent when you sign in again here. Tell the invigilator.",
+  onlyHere: "Your last answers are only on this page. Leave it open, do not reload it, and tell the invigilator.",
+} as const;
+
+type SignedOut = { readonly room: Room; readonly snapshot: Snapshot };
+
+export function SignedOut({ room, snapshot: { waiting, keeping, somebodyElse } }: SignedOut) {
+  const { attempt } = room;
+  useEffect(() => void forgetRoom(attempt), [attempt]);
   const what = waiting === 0 ? "nothing" : keepsACopy(keeping) ? "kept" : "onlyHere";
+  if (somebodyElse)
+    return (
+      <CalmScreen
+        title="Somebody else has signed in at this computer"
+        lead={somebodyElseWords[what]}
+        who={whoOf(room)}
+        icon={<LockIcon />}
+      />
+    );
   return (
     <CalmScreen title="You are signed out" lead={signedOutWords[what]} icon={<LockIcon />}>
       <div>

@@ -55,7 +55,7 @@ export async function sit({ url, seats, items, attend }: Seating) {
 
 export const attended = (line: Line, { attempt, lease }: Seat) =>
   new Promise<void>((resolve, reject) => {
-    line.ask("attend", { machine: machineOf(attempt), lease }, (answer) => {
+    line.ask("attend", { attempt, machine: machineOf(attempt), lease }, (answer) => {
       const told = answer as Attended;
       if (told.ok) resolve();
       else reject(new Error(`Nobody sat down: ${told.refusal}`));
