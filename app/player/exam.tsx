@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useAnnounce } from "../components/announcer.tsx";
 import { hasBegun } from "../exam/attempt/attempt.ts";
+import { mustStay } from "./must-stay.ts";
 import type { Player } from "./player.ts";
 import type { Room } from "./room.ts";
 import { Confirm } from "./screens/confirm.tsx";
@@ -18,16 +19,23 @@ import type { Snapshot } from "./snapshot.ts";
 import { usePlayer } from "./use-player.ts";
 import { useTimeHidden } from "./use-time-hidden.ts";
 
-type Props = { readonly room: Room; readonly make?: (room: Room) => Player };
+type Props = {
+  readonly room: Room;
+  readonly make?: (room: Room) => Player;
+  /** Told whether the page must not be left now. */
+  readonly onMustStay?: (mustStay: boolean) => void;
+};
 
 /** A learner's test from sitting down to the receipt. The server's word decides what shows. */
-export function Exam({ room, make }: Props) {
+export function Exam({ room, make, onMustStay }: Props) {
   const { player, snapshot } = usePlayer(room, make);
   const announce = useAnnounce();
   const { spoken } = snapshot;
   useEffect(() => {
     if (spoken !== null) announce(spoken.words, { show: spoken.seen, tone: "info" });
   }, [spoken, announce]);
+  const stays = mustStay(snapshot);
+  useEffect(() => onMustStay?.(stays), [onMustStay, stays]);
   return <Screen room={room} player={player} snapshot={snapshot} />;
 }
 

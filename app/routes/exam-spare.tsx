@@ -9,6 +9,7 @@ import { Spare } from "../player/screens/spare.tsx";
 import { fieldsOf, say } from "./answer.ts";
 import { Refusal } from "./refusal.tsx";
 import { sent } from "./sent.ts";
+import { useStayWithTest } from "./use-stay-with-test.ts";
 
 export const meta = () => [{ title: "Spare computer · Examhall" }];
 
@@ -24,7 +25,8 @@ export const clientAction = (asked: ClientActionFunctionArgs) => sent(asked);
 export default function ExamSpare() {
   const said = useActionData<typeof action>();
   const sending = useNavigation().state !== "idle";
-  if (said?.ok) return <Spare pass={said.pass} room={said.room} title={said.title} />;
+  const onMustStay = useStayWithTest();
+  if (said?.ok) return <Spare pass={said.pass} room={said.room} title={said.title} onMustStay={onMustStay} />;
   return (
     <CalmScreen
       title="Keep this computer as a spare"

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Exam } from "../player/exam.tsx";
 import { KeptExam } from "../player/kept-exam.tsx";
 import { read } from "./answer.ts";
+import { useStayWithTest } from "./use-stay-with-test.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.room ? `${data.room.title} · Examhall` : "Examhall" },
@@ -21,5 +22,6 @@ export const shouldRevalidate = () => false;
 
 export default function ExamRoute() {
   const { room } = useLoaderData<typeof loader>();
-  return room === null ? <KeptExam /> : <Exam room={room} />;
+  const onMustStay = useStayWithTest();
+  return room === null ? <KeptExam onMustStay={onMustStay} /> : <Exam room={room} onMustStay={onMustStay} />;
 }

@@ -58,8 +58,8 @@ export function useSpare(pass: string): SpareDesk {
     setWords(null);
     const no = await moveIn(copy, slip, (room) => {
       board.current?.send({ kind: "opened", attempt: room.attempt });
-      // From here on this is the page of a test, also when it is loaded anew.
-      history.replaceState(null, "", "/exam");
+      // From here on this is the page of a test, also when it is loaded anew; its place in the history stays known.
+      history.replaceState(history.state, "", "/exam");
       done.current();
       setAt({ stage: "moved-in", room });
     }).catch(() => cannotKeep);

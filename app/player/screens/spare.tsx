@@ -9,15 +9,21 @@ import { type SpareDesk, useSpare } from "../copy/use-spare.ts";
 import { Exam } from "../exam.tsx";
 import { CalmScreen } from "./calm-screen.tsx";
 
-type Props = { readonly pass: string; readonly room: string; readonly title: string };
+type Props = {
+  readonly pass: string;
+  readonly room: string;
+  readonly title: string;
+  /** Told whether the page must not be left now. */
+  readonly onMustStay: (mustStay: boolean) => void;
+};
 
 /** A computer that waits for a test whose own computer has died, and then is that test's computer. */
-export function Spare({ pass, room, title }: Props) {
+export function Spare({ pass, room, title, onMustStay }: Props) {
   const desk = useSpare(pass);
   const where = `${title} · ${room}`;
   switch (desk.at.stage) {
     case "moved-in":
-      return <Exam room={desk.at.room} />;
+      return <Exam room={desk.at.room} onMustStay={onMustStay} />;
     case "slip":
       return <TypeSlip desk={desk} />;
     case "ready":
