@@ -112,12 +112,12 @@ export const attemptRows = (client: Client) => ({
   async heardAround(stops: readonly { readonly id: string; readonly at: Instant }[]) {
     const rows = await client.$queryRaw<{ id: string; left: number | null; before: Date | null }[]>`
       SELECT stop.id,
-        (SELECT min((entry->>'left')::float8) FROM journal WHERE "attemptId" = stop.id AND "receivedAt" >= stop.at
+        (SELECT min((entry->>'left')::float8) FROM journal WHERE "attemptId" = stop.id AND "receivedAt" > stop.at
           AND standing = 'counted' AND entry->>'kind' IN ('answer', 'flag', 'visit')) AS left,
         greatest(
-          (SELECT "receivedAt" FROM journal WHERE "attemptId" = stop.id AND "receivedAt" < stop.at
+          (SELECT "receivedAt" FROM journal WHERE "attemptId" = stop.id AND "receivedAt" <= stop.at
             ORDER BY position DESC LIMIT 1),
-          (SELECT max("startedAt") FROM leases WHERE "attemptId" = stop.id AND "startedAt" < stop.at)) AS before
+          (SELECT max("startedAt") FROM leases WHERE "attemptId" = stop.id AND "startedAt" <= stop.at)) AS before
       FROM unnest(${stops.map(({ id }) => id)}::uuid[],
         ${stops.map(({ at }) => new Date(at))}::timestamptz[]) AS stop(id, at)`;
     const heard = rows.map(({ id, left, before }): [string, Heard] => [

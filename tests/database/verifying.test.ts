@@ -163,7 +163,7 @@ const columns: readonly (readonly [what: string, sql: string, part: string, posi
     "ledger",
     3,
   ],
-  ["the ledger's last link", `UPDATE attempts SET "ledgerHead" = reverse("ledgerHead") WHERE id = $1`, "ledger", 7],
+  ["the ledger's last link", `UPDATE attempts SET "ledgerHead" = reverse("ledgerHead") WHERE id = $1`, "ledger", 6],
   [
     "what the receipt says",
     `UPDATE receipts SET statement = replace(statement, '"entries":6', '"entries":5') WHERE "attemptId" = $1`,
