@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readCode, readStatement, receiptFileShape } from "../exam/proof/receipt.ts";
 import { instant, minutes } from "../exam/time/time.ts";
-import { readConfig } from "../platform/config.ts";
+import { readConfig, secretsIn } from "../platform/config.ts";
 import { proofTools } from "../platform/proof-tools.ts";
 import { isPublicKey, keyName, makeSecrets, receiptCode, type Secrets, signerOf } from "../platform/secrets.ts";
 import { type Database, openDatabase } from "../store/database.ts";
@@ -100,8 +100,7 @@ type Keys = readonly string[] | string;
 
 function ourKeys(env: Environment): Keys {
   if (!env.SESSION_SECRET) return "Give the public key with --key: it is published at /receipt/key.";
-  const former = (env.FORMER_SESSION_SECRETS ?? "").split(",").filter((one) => one.trim() !== "");
-  return makeSecrets(env.SESSION_SECRET, former).publicKeys;
+  return makeSecrets(env.SESSION_SECRET, secretsIn(env.FORMER_SESSION_SECRETS ?? "")).publicKeys;
 }
 
 function keysIn(file: string): Keys {

@@ -3,6 +3,13 @@ import { z } from "zod";
 const urlOf = (protocol: RegExp, begins: string) =>
   z.url({ protocol, error: `needs an address that begins with ${begins}` });
 
+/** Secrets with commas between. */
+export const secretsIn = (listed: string): readonly string[] =>
+  listed
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
 const Config = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.string().default("127.0.0.1"),
@@ -13,11 +20,7 @@ const Config = z.object({
   DATABASE_URL: urlOf(/^postgres(ql)?$/, "postgresql://").optional(),
   SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
   /** Secrets used before this one, with commas between: only receipts of then are checked with them. */
-  FORMER_SESSION_SECRETS: z
-    .string()
-    .default("")
-    .transform((all) => all.split(",").map((one) => one.trim()))
-    .transform((all) => all.filter((one) => one !== "")),
+  FORMER_SESSION_SECRETS: z.string().default("").transform(secretsIn),
   /** The address people use, for the check of where a request came from. */
   PUBLIC_URL: urlOf(/^https?$/, "http:// or https://").optional(),
   /** With more than one process: what each of them tells the others goes through this Redis. */

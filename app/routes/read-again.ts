@@ -1,4 +1,5 @@
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { within } from "./within.ts";
 
 /** No answer within this is no answer, in milliseconds. */
 const patience = 8_000;
@@ -12,17 +13,11 @@ export async function readAgain<Read>({
   serverLoader,
 }: Pick<ClientLoaderFunctionArgs, "request"> & { serverLoader(): Promise<Read> }): Promise<Read | null> {
   if (!new URL(request.url).searchParams.has("again")) return serverLoader();
-  let tooLate: ReturnType<typeof setTimeout> | undefined;
-  const inVain = new Promise<null>((resolve) => {
-    tooLate = setTimeout(() => resolve(null), patience);
-  });
   try {
-    return await Promise.race([serverLoader(), inVain]);
+    return await within(patience, serverLoader(), () => null);
   } catch (error) {
     if (error instanceof Response) throw error;
     return null;
-  } finally {
-    clearTimeout(tooLate);
   }
 }
 

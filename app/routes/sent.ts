@@ -1,5 +1,6 @@
 import type { ClientActionFunctionArgs } from "@remix-run/react";
 import type { Said } from "./answer.ts";
+import { within } from "./within.ts";
 
 /** As browsers say that a request got no answer (Chromium, Firefox, Safari), and the framework that it got one which is none of ours. */
 const noAnswer = /^(Failed to fetch|NetworkError|Load failed|Unable to decode turbo-stream)/;
@@ -37,17 +38,11 @@ export async function sent(
 ): Promise<unknown> {
   const form = about && (await request.clone().formData());
   const unanswered = () => Response.json({ ...unheard, ...(form && about?.(form)) }, { status: 503 });
-  let tooLate: ReturnType<typeof setTimeout> | undefined;
-  const inVain = new Promise<Response>((resolve) => {
-    if (!isFile) tooLate = setTimeout(() => resolve(unanswered()), patience);
-  });
   try {
-    return await Promise.race([serverAction(), inVain]);
+    return await (isFile ? serverAction() : within(patience, serverAction(), unanswered));
   } catch (error) {
     if (!isUnanswered(error)) throw error;
     // With its status, or the page would be read again, which would take it away.
     return unanswered();
-  } finally {
-    clearTimeout(tooLate);
   }
 }

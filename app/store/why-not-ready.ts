@@ -7,7 +7,7 @@ const tooLongForAQuestion = seconds(4);
 
 type Asked = Pick<Database, "prisma" | "pool"> & { readonly hanging: () => Duration };
 
-export type WhyNotReady = "database" | "read-only" | "saving";
+type WhyNotReady = "database" | "read-only" | "saving";
 
 /**
  * Asks over both ways to PostgreSQL, because one may be dead while the other is well, and whether it may be written to: a server

@@ -7,7 +7,7 @@ export const longestBatch = 200;
  * Nor is one heavier, in bytes, unless a single entry is: a line of half a megabit a second carries it in four seconds, before
  * anybody takes the line for dead.
  */
-export const heaviestBatch = 250_000;
+const heaviestBatch = 250_000;
 
 const encoder = new TextEncoder();
 const weightOf = (entry: Entry) => encoder.encode(JSON.stringify(entry)).length;

@@ -61,9 +61,6 @@ export function makeUp(
   ]);
 }
 
-export const wasGiven = (attempt: Pick<Attempt, "ledger">, key: string | undefined) =>
-  givenAs(attempt, key) !== undefined;
-
 const givenAs = ({ ledger }: Pick<Attempt, "ledger">, key: string | undefined) =>
   key === undefined ? undefined : allowances(ledger).find((line) => line.key === key);
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { inABrowser } from "../../../tests/support/board-in-use.tsx";
 import { Announcer } from "../../components/announcer.tsx";
 import { nine } from "../../exam/invigilation/seat.fixture.ts";
 import { after, instant, minutes } from "../../exam/time/time.ts";
@@ -12,19 +13,7 @@ import { BoardScreen } from "./board-screen.tsx";
 import { liveRoom } from "./live-room.ts";
 import { RoomContext } from "./use-room.ts";
 
-beforeAll(() => {
-  // jsdom lays nothing out, so nothing ever changes its size.
-  globalThis.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  Element.prototype.scrollIntoView = () => {};
-  HTMLDialogElement.prototype.showModal = function show() {
-    this.open = true;
-  };
-});
-afterEach(cleanup);
+inABrowser();
 
 /** A hall in which everybody works, and somebody who watches it. */
 async function hall(count: number) {

@@ -1,10 +1,7 @@
 import { useState } from "react";
 import { LinkButton } from "../../components/button.tsx";
-import { Field } from "../../components/field.tsx";
 import { DocumentIcon, LockIcon, PauseIcon, PencilIcon, PlayIcon, TickIcon } from "../../components/icons.tsx";
-import { RadioGroup } from "../../components/radio-group.tsx";
 import { stillWaiting, stillWorking, toAdmit, toPause, toResume } from "../../exam/invigilation/room-moves.ts";
-import { stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { Board, Seat } from "../../live/contract.ts";
 import { ActDialog, roomActionsId } from "./act-dialog.tsx";
@@ -15,7 +12,7 @@ import { IncidentFields, useIncident } from "./incident-fields.tsx";
 import { LostTime } from "./lost-time.tsx";
 import { Return } from "./return.tsx";
 import { clockSeconds } from "./room-time.ts";
-import { longestReason } from "./seat-form.tsx";
+import { StoppedFor, Why } from "./seat-form.tsx";
 import { StartRoom } from "./start-room.tsx";
 import type { Told } from "./told.ts";
 import { ToldLine } from "./told-line.tsx";
@@ -171,7 +168,6 @@ function ResumeAll({ board, onDone }: RoomPart) {
 function PauseAll({ board, onDone }: RoomPart) {
   const seats = toPause(board.seats);
   const { fields, change } = useDraft(formOf("pause-all"), { cause: "pause", why: "" });
-  const causes = (["pause", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
   return (
     <ActDialog
       intent="pause-all"
@@ -185,27 +181,8 @@ function PauseAll({ board, onDone }: RoomPart) {
       onDone={onDone}
     >
       <p className="measure">Every clock stops and the questions are hidden until you resume. Nobody loses time.</p>
-      <RadioGroup
-        legend="Cause"
-        name="cause"
-        value={fields.cause}
-        onChange={(cause) => change({ cause })}
-        options={causes}
-        inline
-        required
-      />
-      <Field
-        id="pause-all-why"
-        name="why"
-        label="Why"
-        required
-        minLength={3}
-        maxLength={longestReason}
-        value={fields.why}
-        onChange={(event) => change({ why: event.currentTarget.value })}
-        width="full"
-        autoComplete="off"
-      />
+      <StoppedFor of={["pause", "technical"]} value={fields.cause} onChoose={(cause) => change({ cause })} />
+      <Why id="pause-all-why" value={fields.why} onWrite={(why) => change({ why })} />
     </ActDialog>
   );
 }

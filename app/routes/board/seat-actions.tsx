@@ -8,7 +8,6 @@ import { PlayIcon, TickIcon } from "../../components/icons.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
 import { proposedRegister, registers, registerWords } from "../../exam/invigilation/register.ts";
 import { offered } from "../../exam/invigilation/room-moves.ts";
-import { stopWords } from "../../exam/invigilation/seat-state.ts";
 import { leftNow } from "../../exam/invigilation/watched-seat.ts";
 import { after, type Instant, minutes } from "../../exam/time/time.ts";
 import type { Seat, SittingState } from "../../live/contract.ts";
@@ -18,7 +17,7 @@ import type { Intent } from "./intents.ts";
 import { MoveCode } from "./move-code.tsx";
 import { newOrderKey, useOrderKey } from "./order-key.ts";
 import { hasUnsaid, SpeakOnAside } from "./seat-aside.tsx";
-import { Fold, longestReason, SeatForm, Send, useSeatDraft, Why } from "./seat-form.tsx";
+import { Fold, longestReason, SeatForm, Send, StoppedFor, useSeatDraft, Why } from "./seat-form.tsx";
 import { ToldLine } from "./told-line.tsx";
 import { type Act, useAct } from "./use-act.tsx";
 
@@ -104,20 +103,15 @@ const onTheWayWords = ({ stopped }: Seat) =>
     : "You can resume the test when they have signed in at the new computer.";
 
 function Pause({ seat, act }: Part) {
-  const causes = (["pause", "rest-break", "technical"] as const).map((value) => ({ value, label: stopWords[value] }));
   const { fields, change, isBegun } = useSeatDraft("pause", seat, { cause: "pause", why: "" });
   return (
     <Fold summary="Pause" isBegun={isBegun}>
       <SeatForm intent="pause" seat={seat} act={act}>
         <p className="text-sm">The clock stops and the questions are hidden until you resume.</p>
-        <RadioGroup
-          legend="Cause"
-          name="cause"
+        <StoppedFor
+          of={["pause", "rest-break", "technical"]}
           value={fields.cause}
-          onChange={(cause) => change({ cause })}
-          options={causes}
-          inline
-          required
+          onChoose={(cause) => change({ cause })}
         />
         <Why id="pause-why" value={fields.why} onWrite={(why) => change({ why })} />
         <Send intent="pause" act={act}>

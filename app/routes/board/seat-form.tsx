@@ -2,6 +2,9 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Field } from "../../components/field.tsx";
+import { RadioGroup } from "../../components/radio-group.tsx";
+import type { StopCause } from "../../exam/attempt/ledger.ts";
+import { stopWords } from "../../exam/invigilation/seat-state.ts";
 import type { Seat } from "../../live/contract.ts";
 import { formOf, useDraft } from "./drafts.ts";
 import type { Intent } from "./intents.ts";
@@ -51,6 +54,18 @@ export const useSeatDraft = <Fields extends Readonly<Record<string, string>>>(
 
 /** The longest reason the server takes, in characters. */
 export const longestReason = 500;
+
+type StoppedForProps = {
+  readonly of: readonly StopCause[];
+  readonly value: string;
+  readonly onChoose: (cause: string) => void;
+};
+
+/** Why a clock is stopped. */
+export function StoppedFor({ of, value, onChoose }: StoppedForProps) {
+  const options = of.map((cause) => ({ value: cause, label: stopWords[cause] }));
+  return <RadioGroup legend="Cause" name="cause" value={value} onChange={onChoose} options={options} inline required />;
+}
 
 type WhyProps = {
   readonly id: string;
