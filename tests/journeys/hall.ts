@@ -181,18 +181,23 @@ export const awake = (page: Page) =>
     .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("__reactContainer"))))
     .toBe(true);
 
-/** WCAG 2.2 AA by axe; what it finds is shown by name and place. */
+/**
+ * WCAG 2.2 AA by axe; what it finds is shown by name and place. Half-way between two colours a contrast says nothing, and a
+ * button may wake at any moment: while axe looks, colours change at once, as they do for whoever asked for less motion.
+ */
 export async function accessible(page: Page, screen: string) {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(atRest);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
+  await page.emulateMedia({ reducedMotion: null });
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
   expect(found, `accessibility of ${screen}`).toEqual([]);
   await picture(page, screen);
 }
 
-/** In the page: waits until no colour is on its way to another, because half-way between two its contrast says nothing. */
+/** In the page: waits for the colours that were on their way to another already. */
 async function atRest() {
   const passing = document
     .getAnimations()
