@@ -91,10 +91,16 @@ const signingKey = (seed: Buffer): KeyObject =>
     type: "pkcs8",
   });
 
-/** @param publicKey PEM. False also for what is no signature or no key. */
+/**
+ * False also for what is no signature or no key, and for a signature in another writing than ours: base64 leaves bits that say
+ * nothing, and a changed one is to be found as any other.
+ *
+ * @param publicKey PEM.
+ */
 export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  const bytes = Buffer.from(signature, "base64");
   try {
-    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, "base64"));
+    return bytes.toString("base64") === signature && verify(null, Buffer.from(text), publicKey, bytes);
   } catch {
     return false;
   }
