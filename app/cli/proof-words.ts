@@ -4,8 +4,7 @@ import type { FaultyAttempt, Verified } from "../store/verify.ts";
 
 /** What was checked, and whatever is wrong: by attempt, as people know it. */
 export function verifiedInWords(verified: Verified): string {
-  const { attempts, entries, ledgerLines, receipts, marks, results, auditLines, unsealed, faulty, faultyAudit } =
-    verified;
+  const { attempts, entries, ledgerLines, receipts, marks, results, auditLines, faulty, faultyAudit } = verified;
   const counted = [
     count(attempts, "attempt"),
     count(entries, "journal entry", "journal entries"),
@@ -15,8 +14,6 @@ export function verifiedInWords(verified: Verified): string {
     count(results, "result"),
     count(auditLines, "audit line"),
   ].join(", ");
-  const old =
-    unsealed === 0 ? "" : `\n${unsealed} rows are from before rows were sealed; there is nothing to check them by.`;
   const named = faulty.map(
     ({ attempt, candidateNumber, centre, room, seat, faults }) =>
       `\nAttempt ${attempt} (${whoAndWhere({ candidateNumber, centre, room, seat })}):\n${faultsInWords(faults)}`,
@@ -27,7 +24,7 @@ export function verifiedInWords(verified: Verified): string {
     faultyAudit.length > 0 && count(faultyAudit.length, "chain of audit lines", "chains of audit lines"),
   ].filter(Boolean);
   const verdict = wrong.length === 0 ? "Everything fits." : `${wrong.join(" and ")} with something wrong:`;
-  return `Checked ${counted}. ${verdict}${old}${[...named, ...audit].join("")}`;
+  return `Checked ${counted}. ${verdict}${[...named, ...audit].join("")}`;
 }
 
 const whoAndWhere = ({

@@ -4,7 +4,7 @@ import { type AuditChain, auditCheck } from "../exam/proof/audit-check.ts";
 import type { Found } from "../exam/proof/fault.ts";
 import type { AuditRow } from "../exam/proof/sealed-text.ts";
 
-/** A chain of audit lines with something wrong: `attempt …`, `sitting …`, `by …` or `system`. */
+/** A chain of audit lines with something wrong: `attempt …`, `sitting …`, `by …`, `system`, `from before` there were seals, or `none`. */
 export type FaultyChain = { readonly chain: string; readonly faults: readonly Found[] };
 
 export type AuditVerified = { readonly auditLines: number; readonly faultyAudit: readonly FaultyChain[] };
@@ -37,7 +37,10 @@ export async function verifyAudit(client: pg.PoolClient, which: Which, digest: D
     after = chains.at(-1)?.chain ?? after;
     more = chains.length === chainsAtOnce;
   }
-  return { auditLines, faultyAudit: [...faultyAudit, ...(await headless(client, which))] };
+  return {
+    auditLines,
+    faultyAudit: [...faultyAudit, ...(await headless(client, which)), ...(await chainless(client, which))],
+  };
 }
 
 async function chainPage(client: pg.PoolClient, which: Which, after: string): Promise<readonly AuditChain[]> {
@@ -59,6 +62,26 @@ async function headless(client: pg.PoolClient, which: Which): Promise<readonly F
   );
   const fault: Found = { position: null, what: "missing", words: "The last link of this chain is missing." };
   return rows.map(({ chain }) => ({ chain, faults: [fault] }));
+}
+
+/** Lines that belong to no chain: the database puts every line into one, so these have lost theirs. */
+async function chainless(client: pg.PoolClient, which: Which): Promise<readonly FaultyChain[]> {
+  const [sql, value] =
+    which === "all"
+      ? ["$1::text IS NULL", null]
+      : "attempt" in which
+        ? [`"attemptId" = $1::uuid`, which.attempt]
+        : [`"sittingId" = $1::uuid`, which.sitting];
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id::text AS id FROM audit WHERE chain IS NULL AND ${sql} ORDER BY id`,
+    [value],
+  );
+  const fault = ({ id }: { id: string }): Found => ({
+    position: null,
+    what: "altered",
+    words: `Line number ${id} belongs to no chain: its seal was taken off, or it was put in without one.`,
+  });
+  return rows.length === 0 ? [] : [{ chain: "none", faults: rows.map(fault) }];
 }
 
 function wanted(which: Which): { readonly sql: string; readonly value: string | null } {

@@ -31,8 +31,6 @@ export type Verified = AuditVerified & {
   readonly receipts: number;
   readonly marks: number;
   readonly results: number;
-  /** Lines, marks and results from before they were sealed: there is nothing to check them by. */
-  readonly unsealed: number;
   readonly faulty: readonly FaultyAttempt[];
 };
 
@@ -51,7 +49,6 @@ export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise
     receipts: 0,
     marks: 0,
     results: 0,
-    unsealed: 0,
     faulty: [],
     auditLines: 0,
     faultyAudit: [],
@@ -82,7 +79,7 @@ export async function verify(pool: pg.Pool, which: Which, tools: Tools): Promise
 
 const nothing = "00000000-0000-0000-0000-000000000000";
 
-function added(so: Verified, kept: Named, { faults, unsealed }: Checked): Verified {
+function added(so: Verified, kept: Named, { faults }: Checked): Verified {
   const { id: attempt, candidateNumber, centre, room, seat } = kept;
   return {
     ...so,
@@ -91,7 +88,6 @@ function added(so: Verified, kept: Named, { faults, unsealed }: Checked): Verifi
     receipts: so.receipts + (kept.signed === null ? 0 : 1),
     marks: so.marks + kept.marks.length,
     results: so.results + kept.results.length,
-    unsealed: so.unsealed + unsealed,
     faulty: faults.length === 0 ? so.faulty : [...so.faulty, { attempt, candidateNumber, centre, room, seat, faults }],
   };
 }

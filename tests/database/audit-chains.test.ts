@@ -79,7 +79,30 @@ describe("one byte changed in the audit log is found and named", () => {
     await tamper(exam, "UPDATE audit SET chain = NULL, place = NULL, seal = NULL WHERE chain = $1 AND place = 1", [
       chainOf(hidden.id),
     ]);
-    expect(await check({ attempt: hidden.id })).toEqual([{ chain: chainOf(hidden.id), faults: [["missing", 1]] }]);
+    expect(await check({ attempt: hidden.id })).toEqual([
+      { chain: chainOf(hidden.id), faults: [["missing", 1]] },
+      { chain: "none", faults: [["altered", null]] },
+    ]);
+  });
+
+  test("the last line with its seal taken off is named, also when its chain was shortened to fit", async () => {
+    const { id, sittingId } = await satTest(exam);
+    const chain = chainOf(id);
+    await tamper(
+      exam,
+      `UPDATE audit_chains c SET lines = c.lines - 1,
+         head = (SELECT seal FROM audit WHERE chain = $1 AND place = c.lines - 2) WHERE chain = $1`,
+      [chain],
+    );
+    await tamper(
+      exam,
+      `UPDATE audit SET why = 'another reason', chain = NULL, place = NULL, seal = NULL
+       WHERE chain = $1 AND place = (SELECT lines FROM audit_chains WHERE chain = $1)`,
+      [chain],
+    );
+    for (const which of [{ attempt: id }, { sitting: sittingId }] as const)
+      expect(await check(which)).toEqual([{ chain: "none", faults: [["altered", null]] }]);
+    expect(await check("all")).toContainEqual({ chain: "none", faults: expect.arrayContaining([["altered", null]]) });
   });
 
   test("also when the chain's own last link is taken away", async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beginning, link, oldLink, type Sealed } from "../../app/exam/attempt/journal.ts";
@@ -9,6 +8,7 @@ import { sha256 } from "../../app/platform/secrets.ts";
 import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { faultsIn, tamper } from "../support/proof.ts";
+import { released } from "../support/released.ts";
 import { satAttempt } from "../support/sat-attempt.ts";
 import { satTest } from "../support/sat-test.ts";
 
@@ -25,7 +25,7 @@ describe("an attempt nobody touched", () => {
     const { id } = await satTest(exam);
     expect(await check(id)).toEqual([]);
     const all = await verify(exam.database.pool, { attempt: id }, proofTools(exam.secrets));
-    expect(all).toMatchObject({ attempts: 1, entries: 7, receipts: 1, unsealed: 0 });
+    expect(all).toMatchObject({ attempts: 1, entries: 7, receipts: 1 });
   });
 
   test("is whole while it is still going on", async () => {
@@ -172,7 +172,20 @@ const columns: readonly (readonly [what: string, sql: string, part: string, posi
   ],
   [
     "the receipt's signature",
-    `UPDATE receipts SET signature = 'A' || substr(signature, 2) || '=' WHERE "attemptId" = $1`,
+    `UPDATE receipts SET signature = reverse(signature) WHERE "attemptId" = $1`,
+    "receipt",
+    null,
+  ],
+  [
+    "a character of the receipt's signature that says nothing",
+    `UPDATE receipts SET signature = signature || '=' WHERE "attemptId" = $1`,
+    "receipt",
+    null,
+  ],
+  [
+    "a bit of the receipt's signature that says nothing",
+    `UPDATE receipts SET signature = left(signature, 85) || translate(substr(signature, 86, 1), 'AQgw', 'BRhx') || '=='
+     WHERE "attemptId" = $1`,
     "receipt",
     null,
   ],
@@ -212,6 +225,19 @@ const columns: readonly (readonly [what: string, sql: string, part: string, posi
   ],
 ];
 
+test("a running test whose ledger was altered is found, also with every seal of it taken off", async () => {
+  const { id } = await exam.make.running();
+  expect(await check(id)).toEqual([]);
+  await tamper(
+    exam,
+    `UPDATE ledger SET "byName" = 'Nobody', line = jsonb_set(line, '{by}', '"Nobody"') WHERE "attemptId" = $1`,
+    [id],
+  );
+  await tamper(exam, `UPDATE ledger SET hash = NULL WHERE "attemptId" = $1`, [id]);
+  await tamper(exam, `UPDATE attempts SET "ledgerHead" = NULL WHERE id = $1`, [id]);
+  expect(await check(id)).toContainEqual({ part: "ledger", position: 0, what: "altered" });
+});
+
 describe("one byte changed in the database is found and named", () => {
   test.each(columns)("%s", async (_what, sql, part, position) => {
     const { id } = await satTest(exam);
@@ -223,7 +249,7 @@ describe("one byte changed in the database is found and named", () => {
   test("a mark and a released result", async () => {
     const { id: centreId } = await exam.make.centre();
     const { id, formId } = await satAttempt(exam, { centreId, raw: 30 });
-    await released(id, formId);
+    await released(exam, id, formId);
     const seals = async () => (await check(id)).filter(({ part }) => part === "mark" || part === "result");
     expect(await seals()).toEqual([]);
     await tamper(
@@ -238,31 +264,6 @@ describe("one byte changed in the database is found and named", () => {
     ]);
   });
 });
-
-/** Two versions of a result, as a release and a correction leave them. */
-async function released(attemptId: string, formId: string) {
-  const { prisma } = exam.database;
-  const by = randomUUID();
-  const at = new Date(exam.clock.now());
-  const boundaries = { pass: 24, merit: 35, distinction: 46, setById: by, setAt: at, why: "First award" };
-  const set = await prisma.boundarySet.create({ data: { id: randomUUID(), formId, version: 1, ...boundaries } });
-  for (const version of [1, 2])
-    await prisma.result.create({
-      data: {
-        id: randomUUID(),
-        attemptId,
-        version,
-        boundarySetId: set.id,
-        raw: 30,
-        grade: "P",
-        points: 12,
-        byArea: {},
-        byObjective: {},
-        releasedAt: at,
-        releasedById: by,
-      },
-    });
-}
 
 describe("what was done to a journal is named for what it is", () => {
   const whatAt = async (id: string) =>

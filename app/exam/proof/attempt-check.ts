@@ -39,10 +39,7 @@ export type Kept = KeptAttempt &
   };
 
 export type Tools = ReceiptChecks & { readonly digest: Digest };
-export type Checked = {
-  readonly faults: readonly Fault[] /** Rows from before there were seals. */;
-  readonly unsealed: number;
-};
+export type Checked = { readonly faults: readonly Fault[] };
 
 /** Checks one attempt: give it every journal row in order, then end it. */
 export function attemptCheck(kept: Kept, tools: Tools) {
@@ -64,8 +61,7 @@ export function attemptCheck(kept: Kept, tools: Tools) {
     entry: (row: JournalRow) => tried("journal", undefined, () => journal.next(row)),
     end(): Checked {
       const came = journal.end();
-      const nothing = { unsealed: 0, hashes: kept.ledger.map(({ hash }) => hash) };
-      const ledger = tried("ledger", nothing, (found) => ledgerFaults(kept, tools.digest, found));
+      tried("ledger", undefined, (found) => ledgerFaults(kept, tools.digest, found));
       tried("attempt", undefined, (found) => headFaults(kept, came, found));
       const lines = kept.ledger.flatMap(({ json }) => readLine(json) ?? []);
       tried("attempt", undefined, (found) => foldFaults(kept, { lines, progress: came.progress }, found));
@@ -74,27 +70,23 @@ export function attemptCheck(kept: Kept, tools: Tools) {
       const endedAt = lines.findLast(({ kind }) => kind === "ended")?.at ?? null;
       const { answers } = came.work;
       const answered = kept.responses.filter((one) => one.position === null && isAnswered(answers[one.item])).length;
-      const chains = { linkAt: came.linkAt, heads: came.heads, ledger, endedAt, answered };
+      const chains = { linkAt: came.linkAt, heads: came.heads, ledger: kept.ledger, endedAt, answered };
       tried("receipt", undefined, (found) => receiptFaults(kept, chains, tools, found));
       const folded = { answers, answerAt: came.answerAt };
       tried("response", undefined, (found) => responseFaults(kept, folded, found));
-      const rulings = tried("ruling", 0, (found) => rulingFaults(kept, tools.digest, found));
-      const marks = tried("mark", 0, (found) => markFaults(kept, tools.digest, found));
-      const results = tried("result", 0, (found) => resultFaults(kept, tools.digest, found));
+      tried("ruling", undefined, (found) => rulingFaults(kept, tools.digest, found));
+      tried("mark", undefined, (found) => markFaults(kept, tools.digest, found));
+      tried("result", undefined, (found) => resultFaults(kept, tools.digest, found));
       tried("attempt", undefined, () => logFaults(kept, found));
-      return { faults, unsealed: ledger.unsealed + rulings + marks + results };
+      return { faults };
     },
   };
 }
 
 type Finding = (fault: Found) => void;
 
-/** Seals came with signed receipts: of an attempt that has one everything is sealed. */
-const mayBeOld = ({ signed }: Kept) => signed === null;
-
 const rulingFaults = (kept: Kept, digest: Digest, found: Finding) =>
   sealFaults(kept.rulings, (row, before) => rulingSeal(before, row, digest), {
-    mayBeOld: false,
     beforeOf: ({ number, version }) =>
       kept.rulings.find((one) => one.number === number && one.version === version - 1)?.seal ?? null,
     place: ({ number }) => number,
@@ -104,7 +96,6 @@ const rulingFaults = (kept: Kept, digest: Digest, found: Finding) =>
 
 const markFaults = (kept: Kept, digest: Digest, found: Finding) =>
   sealFaults(kept.marks, (row, before) => markSeal(before, row, digest), {
-    mayBeOld: mayBeOld(kept),
     beforeOf: ({ supersedesId }) => kept.marks.find(({ id }) => id === supersedesId)?.seal ?? null,
     place: ({ number }) => number,
     name: ({ id, number }) => `Mark ${id} of question ${number}`,
@@ -113,7 +104,6 @@ const markFaults = (kept: Kept, digest: Digest, found: Finding) =>
 
 const resultFaults = (kept: Kept, digest: Digest, found: Finding) =>
   sealFaults(kept.results, (row, before) => resultSeal(before, row, digest), {
-    mayBeOld: mayBeOld(kept),
     beforeOf: ({ version }) => kept.results.find((one) => one.version === version - 1)?.seal ?? null,
     place: ({ version }) => version,
     name: ({ version }) => `Version ${version} of the result`,

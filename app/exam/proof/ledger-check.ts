@@ -5,18 +5,15 @@ import { type LedgerRow, ledgerBeginning, ledgerLink } from "./sealed-text.ts";
 import { readLine } from "./stored-shape.ts";
 
 type KeptLedger = { readonly id: string; readonly ledgerHead: string | null; readonly ledger: readonly LedgerRow[] };
-export type LedgerCame = { readonly unsealed: number; readonly hashes: readonly (string | null)[] };
 
-/** Walks the chain of a time ledger. A ledger begun before there were seals has none, in any line. */
+/** Walks the chain of a time ledger: every line has been sealed as it was written. */
 export function ledgerFaults(
   { id, ledger, ledgerHead }: KeptLedger,
   digest: Digest,
   found: (fault: Found) => void,
-): LedgerCame {
-  const hashes = ledger.map(({ hash }) => hash);
+): void {
   for (const row of ledger) columnFaults(row, found);
-  if (ledgerHead === null && hashes.every((hash) => hash === null)) return { unsealed: ledger.length, hashes };
-
+  if (ledgerHead === null && ledger.length === 0) return;
   const chain = chainWalk<LedgerRow & { readonly hash: string }>({
     beginning: ledgerBeginning(id, digest),
     links: (before, row) => [ledgerLink(before, row, digest)],
@@ -31,7 +28,6 @@ export function ledgerFaults(
       words:
         "The attempt's last ledger link is not the last link of its ledger: a line at the end is missing or was put in.",
     });
-  return { unsealed: 0, hashes };
 }
 
 /** What stands beside the line for quick reading says the same as the line. */

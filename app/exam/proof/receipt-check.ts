@@ -40,7 +40,7 @@ type Chains = {
   linkAt(position: number): string | null;
   /** The journal's beginning and every link after it, each with how many entries there were then. */
   readonly heads: readonly { readonly head: string; readonly entries: number }[];
-  readonly ledger: { readonly hashes: readonly (string | null)[] };
+  readonly ledger: readonly { readonly hash: string | null }[];
   /** When the ledger's line of the end was written; the receipt is of the same moment. */
   readonly endedAt: Instant | null;
   /** How many questions the journal answers. */
@@ -72,7 +72,7 @@ export function receiptFaults(kept: Receipted, chains: Chains, checks: ReceiptCh
   if (chains.endedAt !== signed.at) differs("The receipt is kept with another moment than the ledger has for the end.");
   if (says.entries > 0 && chains.linkAt(says.entries - 1) !== says.journal)
     differs(`The first ${says.entries} entries of the journal are not those the receipt was given for.`);
-  if ((chains.ledger.hashes[says.lines - 1] ?? null) !== says.ledger)
+  if (says.ledger !== null && chains.ledger[says.lines - 1]?.hash !== says.ledger)
     differs(`The first ${says.lines} lines of the ledger are not those the receipt was given for.`);
 }
 

@@ -24,7 +24,7 @@ export const statementShape = z.object({
   /** How many questions were answered, of how many. */
   answered: count.max(mostQuestions),
   questions: count.max(mostQuestions),
-  /** How many lines the time ledger held, and its last link. */
+  /** How many lines the time ledger held, and its last link: null where the ledger was sealed only after the receipt was signed. */
   lines: count,
   ledger: z.string().nullable(),
 });
