@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { after, type Duration, duration, instant, minutes, seconds } from "../time/time.ts";
 import type { Attempt } from "./attempt.ts";
 import { close } from "./decide.ts";
-import { allowance, timeLeft } from "./ledger.ts";
+import { allowance, stoppedFor, timeLeft } from "./ledger.ts";
 import { grant, type MoreTime } from "./more-time.ts";
 
 const nine = instant(Date.parse("2026-06-01T09:00:00Z"));
@@ -83,6 +83,17 @@ describe("more time", () => {
   ])("granted %s it counts", (_title, passed, left) => {
     const now = after(nine, passed);
     expect(timeLeft(given(running, five, at(now)).ledger, now)).toBe(left);
+  });
+
+  test("granted after the end while the room is out it waits for the return: no clock runs before a blank screen", () => {
+    const now = after(end, seconds(2));
+    const out = given({ ...running, evacuated: true }, five, at(now));
+    const laterOn = after(now, minutes(20));
+    expect([out.phase, stoppedFor(out.ledger), timeLeft(out.ledger, laterOn)]).toEqual([
+      "paused",
+      "evacuation",
+      duration(minutes(5) - 2_000),
+    ]);
   });
 
   test("one second after the test was closed it is refused in plain words, and the test stays closed", () => {

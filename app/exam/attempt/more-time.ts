@@ -2,7 +2,7 @@ import { type Refused, refused } from "../people/refusals.ts";
 import type { Duration } from "../time/time.ts";
 import { type Attempt, isOver, may } from "./attempt.ts";
 import { become, type Decision, no, type When } from "./decide.ts";
-import { allowance, allowances, type MadeUp } from "./ledger.ts";
+import { allowance, allowances, type Line, type MadeUp } from "./ledger.ts";
 
 export type MoreTime = {
   readonly amount: Duration;
@@ -25,10 +25,29 @@ export function grant(attempt: Attempt, { now, by }: When, { amount, why, key, s
   if (isOver(attempt)) return refused("attempt-closed", neverAgain);
   if (!may(attempt, "grant")) return no(attempt, "grant");
   if (seen !== undefined && seen !== allowance(attempt.ledger)) return overtaken(attempt);
-  return become(attempt, {}, [
-    { kind: "allowance", source: "granted", amount, at: now, by, why, ...(key === undefined ? {} : { key }) },
-  ]);
+  return withMore(
+    attempt,
+    { now, by },
+    {
+      kind: "allowance",
+      source: "granted",
+      amount,
+      at: now,
+      by,
+      why,
+      ...(key === undefined ? {} : { key }),
+    },
+  );
 }
+
+/** Whose time had run out when the room was emptied was not stopped with it: with time again, they wait for the return. */
+const withMore = (attempt: Attempt, { now, by }: When, line: Line): Decision =>
+  attempt.evacuated && attempt.phase === "running"
+    ? become(attempt, { phase: "paused" }, [
+        line,
+        { kind: "stopped", at: now, by, cause: "evacuation", why: "Room evacuated" },
+      ])
+    : become(attempt, {}, [line]);
 
 export type Restored = {
   readonly amount: Duration;
@@ -47,7 +66,9 @@ export function makeUp(
 ): Decision {
   if (isOver(attempt)) return refused("attempt-closed", neverAgain);
   if (!may(attempt, "grant")) return no(attempt, "grant");
-  return become(attempt, {}, [
+  return withMore(
+    attempt,
+    { now, by },
     {
       kind: "allowance",
       source: "lost-time",
@@ -58,7 +79,7 @@ export function makeUp(
       ...(key === undefined ? {} : { key }),
       lost: { rules, stretches },
     },
-  ]);
+  );
 }
 
 const givenAs = ({ ledger }: Pick<Attempt, "ledger">, key: string | undefined) =>
