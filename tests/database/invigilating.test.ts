@@ -97,6 +97,22 @@ describe("running a sitting", () => {
     expect(await exam.commands.attempts.admit(invigilator, { attempt })).toMatchObject({ ok: true, register: "late" });
   });
 
+  test("nobody is started while no computer has their test: a colleague has sent them to another one meanwhile", async () => {
+    const { invigilator, sitting, attempts, phases } = await room(1);
+    const [{ id, candidate, lease } = { id: "", candidate: null, lease: "" }] = attempts;
+    await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
+    await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
+    await sure(exam.commands.attempts.release(invigilator, { attempt: id, why: "The screen has gone dark" }));
+    const start = () => exam.commands.attempts.start(invigilator, { attempt: id });
+    expect(await start()).toMatchObject({
+      refusal: "not-from-here",
+      why: expect.stringContaining("No computer has it"),
+    });
+    await sure(exam.commands.attempts.attend(candidate, { machine: "the spare one", lease: null }));
+    await sure(start());
+    expect(await phases()).toEqual(["running"]);
+  });
+
   test("whoever is marked away when ready is not started, alone or with the room, until the mark is taken back", async () => {
     const { invigilator, sitting, attempts, phases } = await room(2);
     await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));

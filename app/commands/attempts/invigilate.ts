@@ -32,6 +32,7 @@ export const sendLearnerBack = command<{ attempt: string }, { attempt: string }>
   run: (work, input) => changeAttempt(work, input.attempt, sendBack),
 });
 
+/** Only at a computer: a colleague may have sent the learner to another one since the board was looked at. */
 export const startAttempt = command<{ attempt: string }, { attempt: string }>({
   name: "start",
   who: ["invigilator"],
@@ -42,11 +43,15 @@ export const startAttempt = command<{ attempt: string }, { attempt: string }>({
       input.attempt,
       async (found) => {
         const booking = await work.tx.bookings.get(found.bookingId);
-        return booking !== null && isAway(booking) ? markedAway(booking.register) : start(found, when(work));
+        if (booking !== null && isAway(booking)) return markedAway(booking.register);
+        const decision = start(found, when(work));
+        return decision.ok && found.lease === null ? refused("not-from-here", startAtAComputer) : decision;
       },
       { alsoEvacuated: false },
     ),
 });
+
+const startAtAComputer = "No computer has it: start it when they have signed in at one.";
 
 export const pauseAttempt = command<{ attempt: string; cause: StopCause; why: string }, { attempt: string }>({
   name: "pause",
