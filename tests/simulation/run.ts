@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
 import { asBuilt, type Rules, simulate } from "./bad-network.ts";
+import { simulateOrders } from "./in-time/orders.ts";
 
-/** `npm run simulate`: exams over a bad network, as many as wanted, or one of them again by its seed. */
+/**
+ * `npm run simulate`: exams over a bad network, and exams in which everything is ordered at any time, as many as wanted, or one
+ * of them again by its seed.
+ */
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "100000" },
@@ -15,12 +19,22 @@ const newestFirst: Rules["pick"] = (box, most) => box.waiting().slice(-most);
 const rules = values["break-prefix"] ? { ...asBuilt, pick: newestFirst } : asBuilt;
 const began = performance.now();
 const { runs, harm, met, badSeeds } = simulate(Number(values.runs), rules, Number(values.seed));
-const took = Math.round(performance.now() - began) / 1_000;
-const passed = badSeeds.length === 0;
+const took = secondsSince(began);
+const ordersBegan = performance.now();
+const orders = await simulateOrders(Number(values.runs), Number(values.seed));
+const inTime = {
+  orders: {
+    runs: orders.runs,
+    ...orders.met,
+    badSeeds: orders.badSeeds.slice(0, 20),
+    seconds: secondsSince(ordersBegan),
+  },
+};
+const passed = badSeeds.length === 0 && orders.badSeeds.length === 0;
 
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ runs, ...harm, ...met, badSeeds: badSeeds.slice(0, 20), seconds: took, passed })}\n`,
+    `${JSON.stringify({ runs, ...harm, ...met, badSeeds: badSeeds.slice(0, 20), seconds: took, inTime, passed })}\n`,
   );
 else {
   const { moves, crashes, entries, stranded } = met;
@@ -28,6 +42,16 @@ else {
     `${runs} exams in ${took} s: ${entries} answers, ${crashes} crashes, ${moves} moves, ${stranded} left at an old desk.\n` +
       `${harm.lost} lost, ${harm.wrong} wrong, ${harm.thrownAway} thrown away, ${harm.duplicated} doubled.\n`,
   );
-  if (!passed) process.stdout.write(`Once more: npm run simulate -- --runs 1 --seed ${badSeeds[0]}\n`);
+  if (badSeeds.length > 0) process.stdout.write(`Once more: npm run simulate -- --runs 1 --seed ${badSeeds[0]}\n`);
+  const { lastSecond, evacuations, seconds } = inTime.orders;
+  process.stdout.write(
+    `${orders.runs} exams by the minute in ${seconds} s: ${orders.met.orders} orders, ${lastSecond} of them around the last second, ` +
+      `${evacuations} evacuations, ${orders.met.moves} moves. ${orders.badSeeds.length} went wrong.\n`,
+  );
+  if (orders.badSeeds.length > 0) process.stdout.write(`Seed ${orders.badSeeds[0]}:\n${orders.story.join("\n")}\n`);
 }
 process.exit(passed ? 0 : 1);
+
+function secondsSince(then: number) {
+  return Math.round(performance.now() - then) / 1_000;
+}
