@@ -76,8 +76,9 @@ describe("which copy a board holds", () => {
     ["not the same one again", of("desk", 2), of("desk", 2), false],
     ["not an older one that comes late", of("desk", 3), of("desk", 2), false],
     ["the first of the computer the learner has moved to", of("desk", 300), of("other desk", 1), true],
+    ["no later one of the computer they left", of("desk", 1), of("desk they left", 300), false],
   ])("%s", (_, held, come, expected) => {
-    expect(replaces(held, come)).toBe(expected);
+    expect(replaces(held, come, ["desk they left"])).toBe(expected);
   });
 
   test("in whatever order the copies of a computer come, the newest is held at the end", () => {
@@ -85,7 +86,7 @@ describe("which copy a board holds", () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), (turns) => {
         const [first = 0, ...rest] = turns;
         const held = rest.reduce(
-          (so, turn) => (replaces(so, of("desk", turn)) ? of("desk", turn) : so),
+          (so, turn) => (replaces(so, of("desk", turn), []) ? of("desk", turn) : so),
           of("desk", first),
         );
         expect(held.turn).toBe(Math.max(...turns));

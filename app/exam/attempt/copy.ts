@@ -22,9 +22,14 @@ export const labelText = ({ attempt, lease, turn }: CopyLabel) => `examhall copy
 export const slipText = (candidateNumber: string, keycode: string) =>
   `examhall slip 1\n${candidateNumber.trim().toUpperCase()}\n${keycode}`;
 
-/** A holder keeps one copy of an attempt. Of one machine the newest counts; a machine that the learner moved to begins anew. */
-export const replaces = (held: CopyLabel | null, come: CopyLabel) =>
-  held === null || held.lease !== come.lease || come.turn > held.turn;
+/**
+ * A holder keeps one copy of an attempt. Of one machine the newest counts; a machine that the learner moved to begins anew, and
+ * the one they left, which may not have heard of it, does not come back.
+ *
+ * @param former the leases whose copies were held before this one's.
+ */
+export const replaces = (held: CopyLabel | null, come: CopyLabel, former: readonly string[]) =>
+  held === null || (held.lease === come.lease ? come.turn > held.turn : !former.includes(come.lease));
 
 /** What a copy says of the test when it was made. */
 export type Copied = {

@@ -5,6 +5,8 @@ import type { CopyLabel } from "../../exam/attempt/copy.ts";
 export type KeptCopy = {
   readonly sitting: string;
   readonly label: CopyLabel;
+  /** The leases whose copies were held before: computers that the learner has left. */
+  readonly former: readonly string[];
   readonly salt: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
   readonly wall: number;

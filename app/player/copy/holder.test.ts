@@ -10,9 +10,10 @@ import { line } from "./line.ts";
 const [ann, ben] = ["5b7a2c1e-6a52-4f0e-9d0f-0c1d2e3f4a5b", "6b7a2c1e-6a52-4f0e-9d0f-0c1d2e3f4a5b"] as const;
 const desk = "0c1d2e3f-4a5b-4c7d-8e9f-5b7a2c1e6a52";
 const salt = "AAAAAAAAAAAAAAAAAAAAAA==";
-const copy = (attempt: string, turn: number): CopyMessage => ({
+const nextDesk = "1d2e3f4a-5b6c-4d7e-8f90-5b7a2c1e6a52";
+const copy = (attempt: string, turn: number, lease = desk): CopyMessage => ({
   kind: "copy",
-  label: { attempt, lease: desk, turn },
+  label: { attempt, lease, turn },
   salt,
 });
 /** What is called from a part of the network that nothing gets through from. */
@@ -138,6 +139,22 @@ test("an older copy that comes late does not take the place of a newer one", asy
   board.handOver(ann, spare.peer);
   await settle();
   expect(spare.heard.at(-1)?.[1]).toBe("newest");
+});
+
+test("a computer the learner was moved away from, and that no server can tell, does not put its copy over the new one's", async () => {
+  const { caller, learner, store } = await withAnnsCopy();
+  const moved = await caller(ann);
+  await moved.send(copy(ann, 1, nextDesk), "at the new computer");
+  await learner.send(copy(ann, 2), "at the old one");
+  expect(learner.kinds().filter((kind) => kind === "held")).toHaveLength(1);
+  // Nor does it once the board has been loaded anew.
+  const again = await aBoard(store);
+  const old = await again.caller(ann);
+  await old.send(copy(ann, 3), "at the old one");
+  const spare = await again.caller(null);
+  again.board.handOver(ann, spare.peer);
+  await settle();
+  expect(spare.heard.at(-1)?.[1]).toBe("at the new computer");
 });
 
 test("a spare computer gets form and copy with the time that has passed, and the old computer locks when it is opened there", async () => {

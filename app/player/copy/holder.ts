@@ -36,6 +36,12 @@ type Held = KeptCopy & {
 type Connection = { close(): void };
 type Caller = { readonly attempt: string | null; readonly line: Line; readonly connection: Connection };
 
+/** A board of an earlier version kept no list of them. */
+const leftFor = (lease: string, before: Partial<KeptCopy> | undefined): readonly string[] => {
+  const { label, former = [] } = before ?? {};
+  return label === undefined || label.lease === lease ? former : [...former, label.lease];
+};
+
 /** Two clocks of one computer differ by less, unless one was set or the computer slept; in milliseconds. */
 const drift = 5_000;
 /** Computers that cannot reach each other by then never do, and a browser has only so many connections; in milliseconds. */
@@ -79,14 +85,16 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     tell();
   });
 
-  const take = (message: Extract<CopyMessage, { kind: "copy" }>, sealed: Uint8Array<ArrayBuffer>) => {
+  /** Answers whether it is held now. */
+  const take = (message: Extract<CopyMessage, { kind: "copy" }>, sealed: Uint8Array<ArrayBuffer>): boolean => {
     const { label, salt } = message;
     const before = held.get(label.attempt);
-    if (!replaces(before?.label ?? null, label)) return;
-    const copy = { sitting, label, salt, sealed, wall: timers.wall() };
+    if (!replaces(before?.label ?? null, label, before?.former ?? [])) return false;
+    const copy = { sitting, label, former: leftFor(label.lease, before), salt, sealed, wall: timers.wall() };
     held.set(label.attempt, { ...copy, now: timers.now() });
     void store.write(copy);
     tell();
+    return true;
   };
 
   const takeForm = (attempt: string, sealed: Uint8Array<ArrayBuffer>) => {
@@ -104,8 +112,7 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     // The server has said whose page it is: nobody writes on another's copy.
     if (message.kind === "form" && message.attempt === caller.attempt) takeForm(message.attempt, bytes);
     if (message.kind !== "copy" || message.label.attempt !== caller.attempt) return;
-    take(message, bytes);
-    caller.line.send({ kind: "held", label: message.label });
+    if (take(message, bytes)) caller.line.send({ kind: "held", label: message.label });
   };
 
   const letGo = (connection: Connection) => {
