@@ -101,6 +101,9 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
     },
     saved(answer: Extract<Saved, { ok: true }>, since: number) {
       const { state, place } = snapshot();
+      // What is acknowledged need not be kept any more, also at a computer that was left and hears nothing else.
+      showOutbox();
+      kept.keepSoon();
       if (state === null) return;
       // What came after the end may not count. The record says so, also when the first answer to it was lost on the way; whatever
       // is known or being asked already may be from before this was stored.
@@ -109,8 +112,6 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
       able.serverSaid(answer.at, since);
       show({ savedAt: answer.at, unsure: !clock.isSure() });
-      showOutbox();
-      kept.keepSoon();
       const isSignedInAgain = place === "signed-out";
       if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();
     },

@@ -220,6 +220,22 @@ test("a learner moved to another desk carries on there; the old desk locks and s
   expect(learner.snapshot().waiting).toBe(0);
 });
 
+test("a computer that was left and loaded anew forgets what it held as soon as the server has it", async () => {
+  const { room, desk, learner } = await working();
+  learner.answer("q1", chose("A"));
+  room.release();
+  room.network(false);
+  await room.pass(1_000);
+  learner.crash();
+  await desk.open();
+  await room.pass(5_000);
+  expect(desk.kept()).toMatchObject({ elsewhere: true, waiting: [{ kind: "answer" }] });
+  room.network(true);
+  await room.pass(5_000);
+  expect(room.standings()).toEqual([["answer", "stranded"]]);
+  expect(desk.kept()?.waiting).toEqual([]);
+});
+
 test("news that overtakes the seat on its way keeps nobody from saving", async () => {
   const { room } = await working();
   room.release();
