@@ -1,5 +1,5 @@
 import type { Hindrance, Unable } from "../exam/attempt/entry.ts";
-import { type Instant, instant } from "../exam/time/time.ts";
+import { before, type Duration, earlier, type Instant, instant } from "../exam/time/time.ts";
 import type { Timers } from "./timers.ts";
 
 /** The last moment at which this computer could be worked on, and the computer's own clock then. Kept for after a crash. */
@@ -79,6 +79,13 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     /** @param since when the question went out that this answers; for news, leave it out. */
     serverSaid(at: Instant, since = timers.now()) {
       said = { at, now: since, sure: true };
+    },
+    /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
+    ranUnseen(length: Duration) {
+      const now = serverNow();
+      if (now === null || last === null || last.lease !== lease() || length <= shortest) return;
+      last = { ...last, at: earlier(last.at, before(now, length)) };
+      wasUnable = true;
     },
     /** Goes on from what was kept before the page was closed; the server's word is better. */
     resume(kept: Able | null) {

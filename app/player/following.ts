@@ -1,6 +1,6 @@
 import { noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
-import { type Instant, seconds } from "../exam/time/time.ts";
+import { duration, type Instant, less, none, seconds, sum } from "../exam/time/time.ts";
 import type { AttemptState, Saved } from "../live/contract.ts";
 import type { AbleToWork } from "./able-to-work.ts";
 import type { Countdown } from "./countdown.ts";
@@ -18,7 +18,7 @@ type Ways = {
   show(change: Partial<Snapshot>): void;
   showOutbox(): void;
   readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
-  readonly able: Pick<AbleToWork, "serverSaid">;
+  readonly able: Pick<AbleToWork, "serverSaid" | "ranUnseen">;
   readonly news: Pick<Told, "ofChange">;
   readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
   readonly behind: Pick<LeftBehind, "all">;
@@ -34,6 +34,12 @@ type Ways = {
 /** Nothing is on its way for longer: what is older by more comes from a server whose clock was put right. */
 const longestWay = seconds(15);
 const isOvertaken = (at: Instant, known: Instant) => at < known && known - at < longestWay;
+
+/** How long the clock has run since it stood, by the server, as this page last knew. */
+const unseen = (before: AttemptState | null, state: AttemptState) =>
+  before === null || before.phase === "running" || state.phase !== "running"
+    ? none
+    : less(sum(before.left, duration(state.allowance - before.allowance)), state.left);
 
 /** The server's word decides phase, time and lease; the page follows it, whichever way it came. */
 export function following({ attempt, snapshot, show, showOutbox, clock, able, here, form, room, kept, ...ways }: Ways) {
@@ -94,6 +100,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       if (before !== null && isOvertaken(state.at, before.at)) return follow(before);
       clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
       able.serverSaid(state.at, since);
+      able.ranUnseen(unseen(before, state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
       follow(state);

@@ -338,6 +338,9 @@ export function anExamRoom(clock = turnedClock()) {
     },
     isKnown: () => known,
     answers: () => work(journal).answers,
+    /** How long the computers say that nobody could work at them, in milliseconds, and why. */
+    unable: () =>
+      journal.flatMap(({ entry }) => (entry.kind === "unable" ? [[entry.cause, entry.to - entry.from]] : [])),
     standings: () => journal.map(({ entry, standing }) => [entry.kind, standing]),
   };
 }

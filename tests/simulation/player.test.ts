@@ -199,6 +199,37 @@ test("a pause stops the work; what was typed before it is kept", async () => {
   expect(learner.left()).toBeGreaterThan(minutes(74));
 });
 
+test.each([
+  ["a pause", "paused"],
+  ["the start", "ready"],
+] as const)(
+  "what the clock ran before a screen that did not hear that %s was over is told as time nobody could work",
+  async (_title, phase) => {
+    const { room, learner } = await working();
+    room.become(phase);
+    await room.pass(minutes(2));
+    room.network(false);
+    room.become("running");
+    await room.pass(60_000);
+    expect(learner.snapshot().state?.phase).toBe(phase);
+    room.network(true);
+    await room.pass(2_000);
+    expect(learner.snapshot().state?.phase).toBe("running");
+    const [[cause, lost] = ["none", 0]] = room.unable();
+    expect([cause, Math.round(Number(lost) / 1_000)]).toEqual(["blocked", 60]);
+  },
+);
+
+test("a screen that hears at once that the clock goes on tells of no time in which nobody could work", async () => {
+  const { room } = await working();
+  room.become("paused");
+  await room.pass(minutes(2));
+  room.grant(minutes(5));
+  room.become("running");
+  await room.pass(10_000);
+  expect(room.unable()).toEqual([]);
+});
+
 test("a learner moved to another desk carries on there; the old desk locks and sends what it still held", async () => {
   const { room, learner } = await working();
   learner.answer("q1", chose("A"));
