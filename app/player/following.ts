@@ -17,7 +17,7 @@ type Ways = {
   snapshot(): Snapshot;
   show(change: Partial<Snapshot>): void;
   showOutbox(): void;
-  readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
+  readonly clock: Pick<Countdown, "serverSaid" | "left" | "over" | "isSure">;
   readonly able: Pick<AbleToWork, "serverSaid" | "ranUnseen">;
   readonly news: Pick<Told, "ofChange">;
   readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
@@ -84,6 +84,15 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
     show({ form: null, work: noWork });
   };
 
+  /** @param ran how long the clock has run and the page did not know of it, beside what ran after the end it knew. */
+  const clockSaid = ({ phase, left, at }: Pick<AttemptState, "phase" | "left" | "at">, since?: number, ran = none) => {
+    const running = phase === "running";
+    const locked = running && left > 0 ? clock.over() : none;
+    clock.serverSaid({ left, running }, since);
+    able.serverSaid(at, since);
+    able.ranUnseen(sum(ran, locked));
+  };
+
   return {
     followPhase,
     finishWhenEmpty,
@@ -98,9 +107,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       if (state.attempt !== attempt) return;
       // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
       if (before !== null && isOvertaken(state.at, before.at)) return follow(before);
-      clock.serverSaid({ left: state.left, running: state.phase === "running" }, since);
-      able.serverSaid(state.at, since);
-      able.ranUnseen(unseen(before, state));
+      clockSaid(state, since, unseen(before, state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
       follow(state);
@@ -116,8 +123,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       // is known or being asked already may be from before this was stored.
       if (place === "seated" && (isOver(state) || isOver(answer))) here.attendAnew();
       if (isOvertaken(answer.at, state.at)) return;
-      clock.serverSaid({ left: answer.left, running: answer.phase === "running" }, since);
-      able.serverSaid(answer.at, since);
+      clockSaid(answer, since);
       show({ savedAt: answer.at, unsure: !clock.isSure() });
       const isSignedInAgain = place === "signed-out";
       if (answer.phase !== state.phase || answer.notCounted === "stranded" || isSignedInAgain) void here.attend();

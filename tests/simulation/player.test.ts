@@ -220,6 +220,20 @@ test.each([
   },
 );
 
+test("what ran of more time before a screen that had locked without hearing of it is told as time nobody could work", async () => {
+  const { room, learner } = await working();
+  await room.pass(minutes(74));
+  room.network(false);
+  room.grant(minutes(5));
+  await room.pass(minutes(2));
+  expect(learner.snapshot().timeUp).toBe(true);
+  room.network(true);
+  await room.pass(2_000);
+  expect(learner.snapshot().timeUp).toBe(false);
+  const [[cause, lost] = ["none", 0]] = room.unable();
+  expect([cause, Math.round(Number(lost) / 1_000)]).toEqual(["blocked", 60]);
+});
+
 test("a screen that hears at once that the clock goes on tells of no time in which nobody could work", async () => {
   const { room } = await working();
   room.become("paused");
