@@ -20,7 +20,7 @@ type Ways = {
   readonly clock: Pick<Countdown, "serverSaid" | "left" | "over" | "isSure">;
   readonly able: Pick<AbleToWork, "serverSaid" | "ranUnseen">;
   readonly news: Pick<Told, "ofChange">;
-  readonly here: Pick<Seats, "now" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
+  readonly here: Pick<Seats, "now" | "remembered" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
   readonly behind: Pick<LeftBehind, "all">;
   readonly form: Pick<FormInHand, "bring" | "unlock">;
   readonly room: Pick<RoomCopy, "follow">;
@@ -107,7 +107,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       if (state.attempt !== attempt) return;
       // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
       if (before !== null && isOvertaken(state.at, before.at)) return follow(before);
-      clockSaid(state, since, unseen(before, state));
+      clockSaid(state, since, unseen(before ?? here.remembered()?.state ?? null, state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
       follow(state);

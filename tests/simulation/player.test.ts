@@ -220,6 +220,21 @@ test.each([
   },
 );
 
+test("what the clock ran before a screen that did not hear of it is told also when the page is loaded anew", async () => {
+  const { room, desk, learner } = await working();
+  room.become("paused");
+  await room.pass(10_000);
+  room.network(false);
+  room.become("running");
+  await room.pass(60_000);
+  learner.crash();
+  room.network(true);
+  await desk.open();
+  await room.pass(2_000);
+  const [[cause, lost] = ["none", 0]] = room.unable();
+  expect([cause, Math.round(Number(lost) / 1_000)]).toEqual(["reloaded", 60]);
+});
+
 test("what ran of more time before a screen that had locked without hearing of it is told as time nobody could work", async () => {
   const { room, learner } = await working();
   await room.pass(minutes(74));
