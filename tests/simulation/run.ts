@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { asBuilt, type Rules, simulate } from "./bad-network.ts";
 import { simulateOrders } from "./in-time/orders.ts";
+import { simulateScreens } from "./in-time/screens.ts";
 
 /**
  * `npm run simulate`: exams over a bad network, and exams in which everything is ordered at any time, as many as wanted, or one
@@ -11,6 +12,8 @@ const { values } = parseArgs({
     runs: { type: "string", default: "100000" },
     seed: { type: "string", default: "1" },
     "break-prefix": { type: "boolean", default: false },
+    /** Of the exams before whole screens: each takes fifty times as long. */
+    screens: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -22,15 +25,22 @@ const { runs, harm, met, badSeeds } = simulate(Number(values.runs), rules, Numbe
 const took = secondsSince(began);
 const ordersBegan = performance.now();
 const orders = await simulateOrders(Number(values.runs), Number(values.seed));
+const ordersTook = secondsSince(ordersBegan);
+const screensBegan = performance.now();
+const screens = await simulateScreens(
+  Number(values.screens ?? Math.ceil(Number(values.runs) / 50)),
+  Number(values.seed),
+);
 const inTime = {
-  orders: {
-    runs: orders.runs,
-    ...orders.met,
-    badSeeds: orders.badSeeds.slice(0, 20),
-    seconds: secondsSince(ordersBegan),
+  orders: { runs: orders.runs, ...orders.met, badSeeds: orders.badSeeds.slice(0, 20), seconds: ordersTook },
+  screens: {
+    runs: screens.runs,
+    ...screens.met,
+    badSeeds: screens.badSeeds.slice(0, 20),
+    seconds: secondsSince(screensBegan),
   },
 };
-const passed = badSeeds.length === 0 && orders.badSeeds.length === 0;
+const passed = [badSeeds, orders.badSeeds, screens.badSeeds].every((bad) => bad.length === 0);
 
 if (values.json)
   process.stdout.write(
@@ -48,6 +58,12 @@ else {
     `${orders.runs} exams by the minute in ${seconds} s: ${orders.met.orders} orders, ${lastSecond} of them around the last second, ` +
       `${evacuations} evacuations, ${orders.met.moves} moves. ${orders.badSeeds.length} went wrong.\n`,
   );
+  const { calm, offline } = screens.met;
+  process.stdout.write(
+    `${screens.runs} exams before whole screens in ${inTime.screens.seconds} s: looked at ${calm} times when all was well and ` +
+      `${offline} times without a line. ${screens.badSeeds.length} went wrong.\n`,
+  );
+  if (screens.badSeeds.length > 0) process.stdout.write(`Seed ${screens.badSeeds[0]}:\n${screens.story.join("\n")}\n`);
   if (orders.badSeeds.length > 0) process.stdout.write(`Seed ${orders.badSeeds[0]}:\n${orders.story.join("\n")}\n`);
 }
 process.exit(passed ? 0 : 1);

@@ -145,7 +145,8 @@ export function serverInTime(timers: Timers, { paper, apart }: { readonly paper:
     waiting.set(mine, { process, receivedAt });
     // What one machine sends is stored in the order in which it came.
     const before = lastOf.get(message.lease) ?? Promise.resolve();
-    const waited = before.then(() => (storing > 0 ? new Promise<void>((go) => timers.after(storing, go)) : undefined));
+    const waits = storing > 0 ? new Promise<void>((go) => timers.after(storing, go)) : Promise.resolve();
+    const waited = Promise.all([before, waits]).then(() => {});
     lastOf.set(message.lease, waited);
     await waited;
     const saved = await records.store.change(async () => {
