@@ -266,3 +266,33 @@ test("the end of time waits for nobody, also where the server had no room a mome
   expect(sent.map(({ at }) => at)).toEqual([400, 500, 1_500]);
   expect(box.waiting()).toEqual([]);
 });
+
+test("after the end of time has been heard, a server without room is left alone for as long as it asks", async () => {
+  let full = false;
+  const { live, sent, pass, type } = aDesk((save) =>
+    full ? { ...refused("saving-is-slow"), ease: duration(3_000) } : acknowledged(save),
+  );
+  live.become("working");
+  type();
+  live.flush();
+  await pass(100);
+  full = true;
+  type();
+  await pass(4_000);
+  expect(sent.map(({ at }) => at)).toEqual([0, 500, 3_500]);
+});
+
+test("while nothing gets through, what was on its way is tried again, and what is written meanwhile is one answer", async () => {
+  let up = false;
+  const { live, sent, pass, type } = aDesk((save) => (up ? acknowledged(save) : "nothing"));
+  live.become("working");
+  for (const text of ["A", "An", "An essay"]) {
+    type("q1", text);
+    await pass(2_000);
+  }
+  up = true;
+  await pass(5_000);
+  const seqs = sent.map(({ seqs }) => seqs.join());
+  expect(seqs.slice(0, -1).every((tried) => tried === "1")).toBe(true);
+  expect(seqs.at(-1)).toBe("3");
+});

@@ -88,6 +88,13 @@ describe("the life of an attempt", () => {
     ).toMatchObject({ refusal: "too-early" });
   });
 
+  test("a clock that has run out is not stopped any more, so that nothing holds up the end", () => {
+    const pausedAt = (left: number) =>
+      pause(inPhase("running"), { ...when, now: instant(after(nine, minutes(75)) - left) }, "pause", "why");
+    expect(pausedAt(1)).toMatchObject({ ok: true });
+    expect(pausedAt(0)).toMatchObject({ ok: false, refusal: "not-from-here" });
+  });
+
   test("time that ran out ran out at its deadline, however late the closing came", () => {
     const closed = close(inPhase("running"), { ...when, now: after(nine, minutes(90)) }, "time-expired");
     expect(closed.ok && closed.attempt.closed).toEqual({ at: after(nine, minutes(75)), reason: "time-expired" });
