@@ -9,14 +9,14 @@ import type { Room } from "./room.ts";
 
 const name = "room";
 
-export const keepRoom = (room: Room) =>
-  withStore(async (store) => {
+export const keepRoom = (room: Room, open = openBrowserStore) =>
+  withStore(open, async (store) => {
     await forgetWhatIsOver(store);
     await putSealed(store, name, room);
   });
 
 export const keptRoom = (): Promise<Room | null> =>
-  withStore(async (store) => {
+  withStore(openBrowserStore, async (store) => {
     await forgetWhatIsOver(store);
     return getSealed<Room>(store, name);
   });
@@ -32,16 +32,16 @@ async function forgetWhatIsOver(store: BrowserStore) {
 }
 
 /** @param attempt forgets it only when it is this one; without it, whichever it is. */
-export const forgetRoom = (attempt?: string) =>
-  withStore(async (store) => {
+export const forgetRoom = (attempt?: string, open = openBrowserStore) =>
+  withStore(open, async (store) => {
     const kept = await getSealed<Room>(store, name);
     if (attempt === undefined || kept?.attempt === attempt) await store.database.delete("attempts", name);
   });
 
 /** A browser without storage has nothing to keep it in: the vault says so where it matters. */
-async function withStore<Value>(work: (store: BrowserStore) => Promise<Value>) {
+async function withStore<Value>(open: () => Promise<BrowserStore>, work: (store: BrowserStore) => Promise<Value>) {
   try {
-    const store = await untilRead(() => openBrowserStore());
+    const store = await untilRead(() => open());
     try {
       return await work(store);
     } finally {

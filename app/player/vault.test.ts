@@ -1,4 +1,3 @@
-import type { IDBPDatabase } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
 import { noWork } from "../exam/attempt/answers.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
@@ -6,73 +5,26 @@ import type { Keeping } from "../exam/attempt/keeping.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { instant, minutes } from "../exam/time/time.ts";
 import type { AttemptState, Save } from "../live/contract.ts";
-import type { BrowserStore } from "./browser-store.ts";
+import { aStorage, backInTime, ownTime, pass } from "./browser-store.fixture.ts";
 import { overMark } from "./over-mark.ts";
 import { player } from "./player.ts";
 import { browserTimers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 import { nothingKept, openVault, type Remembered } from "./vault.ts";
 
-afterEach(() => vi.useRealTimers());
+afterEach(backInTime);
 
-/** A browser's storage that can be full: then it takes nothing in, and still lets things be removed. Or it cannot be read. */
+/** A vault in a browser's storage that can have troubles, what it says of keeping, and what came to light late. */
 async function aBrowser() {
-  const stores = new Map<string, Map<string, unknown>>();
-  const store = (name: string) => {
-    const known = stores.get(name) ?? new Map<string, unknown>();
-    stores.set(name, known);
-    return known;
-  };
-  let trouble: "none" | "full" | "refused" | "unreadable" = "none";
-  /** How long opening it takes, in milliseconds. */
-  let slow = 0;
-  const database = {
-    async get(name: string, key: string) {
-      if (trouble === "unreadable") throw new DOMException("Internal error.", "UnknownError");
-      return store(name).get(key);
-    },
-    async put(name: string, value: unknown, key: string) {
-      if (trouble === "full" || trouble === "refused")
-        throw Object.assign(new Error(trouble), { name: "QuotaExceededError" });
-      store(name).set(key, value);
-    },
-    async delete(name: string, key: string) {
-      if (trouble === "refused") throw new Error("refused");
-      store(name).delete(key);
-    },
-    async clear(name: string) {
-      if (trouble === "refused") throw new Error("refused");
-      store(name).clear();
-    },
-    close() {},
-  } as unknown as IDBPDatabase;
-  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const storage = await aStorage();
   const told: Keeping[] = [];
   const found: Remembered[] = [];
-  const open = async (): Promise<BrowserStore> => {
-    const wait = slow;
-    slow = 0;
-    if (wait > 0) await new Promise((opened) => setTimeout(opened, wait));
-    return { database, key };
-  };
   const vault = openVault("a1", {
     changed: (keeping) => told.push(keeping),
     found: (before) => found.push(before),
-    open,
+    open: storage.open,
   });
-  return {
-    vault,
-    told,
-    found,
-    open,
-    become(now: typeof trouble) {
-      trouble = now;
-    },
-    opensAfter(milliseconds: number) {
-      slow = milliseconds;
-    },
-    holds: () => [...stores.values()].reduce((all, one) => all + one.size, 0),
-  };
+  return { ...storage, vault, told, found };
 }
 
 const work = { ...nothingKept, machine: "a machine", lease: "a lease" };
@@ -83,16 +35,6 @@ const written = (seq: number): Entry => ({
   item: "q1",
   response: { RESPONSE: [`version ${seq}`] },
 });
-
-/** Time goes on by the clock of the test, with what the browser's cipher does in between. */
-async function pass(milliseconds: number) {
-  for (let gone = 0; gone < milliseconds; gone += 50) {
-    await vi.advanceTimersByTimeAsync(50);
-    await new Promise((next) => setImmediate(next));
-  }
-}
-const ownTime = () =>
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"], now: new Date(2026, 5, 1) });
 
 test("what was kept is read again, and nobody else finds a word of it", async () => {
   const { vault } = await aBrowser();

@@ -210,7 +210,7 @@ export function openVault(
         store = null;
         return false;
       }
-      await forgetRoom(attempt);
+      await forgetRoom(attempt, () => open(() => {}));
       overMark.remove();
       return true;
     },
