@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { io } from "socket.io-client";
-import { keepsACopy } from "../../exam/attempt/keeping.ts";
 import { inWords } from "../../exam/people/refusals.ts";
 import { newMachine } from "../browser-player.ts";
-import { keepRoom } from "../kept-room.ts";
 import { keepPage } from "../ready-for-offline.ts";
 import type { Room } from "../room.ts";
 import { browserTimers as timers } from "../timers.ts";
-import { openVault, type Remembered } from "../vault.ts";
 import { holderLines } from "./holder-lines.ts";
+import { keepHere } from "./keep-here.ts";
 import type { Line } from "./line.ts";
 import { type HandedOver, openHandedOver, type Slip } from "./move-in.ts";
 
@@ -116,20 +114,7 @@ const cannotKeep = "This computer cannot keep a test. Please use another one, an
 async function moveIn(copy: HandedOver, slip: Slip, movedIn: (room: Room) => void): Promise<string | null> {
   const opened = await openHandedOver(copy, slip, { timers, newMachine, newLease: () => crypto.randomUUID() });
   if (!opened.ok) return inWords(opened);
-  if (!(await keepHere(opened.room, opened.remembered, copy.form))) return cannotKeep;
+  if (!(await keepHere({ ...opened, form: copy.form }))) return cannotKeep;
   movedIn({ ...opened.room, phase: "running" });
   return null;
-}
-
-async function keepHere(room: Room, remembered: Remembered, form: Uint8Array): Promise<boolean> {
-  const vault = openVault(room.attempt, { changed: () => {} });
-  // The learner may have sat here before, and what did not leave this computer then is still to be sent.
-  const before = await vault.read();
-  const own = before?.lease ? [{ lease: before.lease, waiting: before.waiting }] : [];
-  await vault.write({ ...remembered, behind: [...remembered.behind, ...(before?.behind ?? []), ...own] });
-  await vault.writeForm(room.attempt, form);
-  await keepRoom(room);
-  const isKept = keepsACopy(vault.keeping);
-  vault.close();
-  return isKept;
 }
