@@ -13,7 +13,10 @@ const label: z.ZodType<CopyLabel> = z.object({ attempt: z.uuid(), lease: z.uuid(
 const salt = z.base64().min(24).max(24);
 
 const message = z.discriminatedUnion("kind", [
-  /** The holder is there; whether it still wants the learner's form, which is sealed with the key of the start. */
+  /**
+   * The holder is there; whether it still wants the learner's form, which is sealed with the key of the start. From a spare
+   * computer: it is there and asks for its name.
+   */
   z.object({ kind: z.literal("hello"), formHere: z.boolean() }),
   /** The copy follows in bytes. `salt` is what its key was made with, and no secret. */
   z.object({ kind: z.literal("copy"), label, salt }),

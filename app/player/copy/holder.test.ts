@@ -241,6 +241,14 @@ test("a spare computer whose line is made anew is one spare computer, and keeps 
   expect(again.heard[0]?.[0]).toEqual({ kind: "named", name: "Spare 1" });
 });
 
+test("a spare computer that has not heard its name, because it was told too soon, is told when it asks", async () => {
+  const { caller } = await withAnnsCopy();
+  const spare = await caller(null);
+  await spare.send({ kind: "hello", formHere: false });
+  const named = { kind: "named", name: "Spare 1" };
+  expect(spare.heard.map(([message]) => message)).toEqual([named, named]);
+});
+
 test("a connection that never comes about is let go, and with the board all that have", async () => {
   const { board, neverThrough, open, clock } = await withAnnsCopy();
   await neverThrough();

@@ -108,6 +108,7 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     // A spare computer speaks for the test that was brought to it, and for no other.
     const brought = spares.find((spare) => spare.peer === peer)?.attempt;
     if (message.kind === "opened" && brought === message.attempt) return moved(peer, message.attempt);
+    if (message.kind === "hello" && caller.attempt === null) return greet(peer, caller);
     if (caller.attempt === null || over.has(caller.attempt)) return;
     // The server has said whose page it is: nobody writes on another's copy.
     if (message.kind === "form" && message.attempt === caller.attempt) takeForm(message.attempt, bytes);
@@ -122,10 +123,11 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     const before = callers.get(peer);
     callers.set(peer, caller);
     if (before !== undefined) letGo(before.connection);
-    if (caller.attempt === null) caller.line.send({ kind: "named", name: nameOf(peer) });
-    else caller.line.send({ kind: "hello", formHere: forms.has(caller.attempt) });
+    greet(peer, caller);
     tell();
   };
+  const greet = (peer: string, { attempt, line: to }: Caller) =>
+    to.send(attempt === null ? { kind: "named", name: nameOf(peer) } : { kind: "hello", formHere: forms.has(attempt) });
   /** A spare computer keeps its name, and what was brought to it, when its line is made anew. */
   const nameOf = (peer: string): string => {
     const known = spares.find((spare) => spare.peer === peer);
