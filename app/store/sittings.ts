@@ -69,11 +69,28 @@ export const sittingRows = (client: Client) => ({
     readonly narrative: string;
     readonly byName: string;
     readonly at: Instant;
+    /** Names the order, where a board gave it a name. */
+    readonly key?: string | null;
   }) {
     const { startedAt, endedAt, at, ...rest } = incident;
     await client.incident.create({
       data: { ...rest, startedAt: new Date(startedAt), endedAt: endedAt && new Date(endedAt), at: new Date(at) },
     });
+  },
+
+  /** What was written down by the order of this name. */
+  async writtenAs(sittingId: string, key: string) {
+    const row = await client.incident.findUnique({ where: { sittingId_key: { sittingId, key } } });
+    return (
+      row && {
+        id: row.id,
+        attemptId: row.attemptId,
+        type: row.type,
+        startedAt: instant(row.startedAt.getTime()),
+        endedAt: row.endedAt && instant(row.endedAt.getTime()),
+        narrative: row.narrative,
+      }
+    );
   },
 
   incident: (id: string) => client.incident.findUnique({ where: { id }, include: { sitting: true } }),
@@ -99,8 +116,15 @@ export const sittingRows = (client: Client) => ({
     readonly text: string;
     readonly at: Instant;
     readonly byName: string;
+    readonly key: string | null;
   }) {
     await client.announcement.create({ data: { ...rest, at: new Date(at) } });
+  },
+
+  /** What was announced by the order of this name. */
+  async announcedAs(sittingId: string, key: string) {
+    const row = await client.announcement.findUnique({ where: { sittingId_key: { sittingId, key } } });
+    return row && { id: row.id, text: row.text, at: instant(row.at.getTime()) };
   },
 
   async announcements(sittingId: string) {

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { incidentTypes } from "../../exam/invigilation/incident.ts";
+import { isSameIncident, writtenAlready } from "../../exam/invigilation/sent-before.ts";
 import { holdsAt } from "../../exam/people/actor.ts";
 import { refused } from "../../exam/people/refusals.ts";
 import { instant } from "../../exam/time/time.ts";
+import { byName } from "../attempts/change-attempt.ts";
+import { orderKey } from "../attempts/invigilate.ts";
 import { command } from "../door.ts";
 import { lockSitting, sittingNews } from "./sitting-work.ts";
 
@@ -16,6 +19,7 @@ const moment = z
       : instant(typeof given === "number" ? given : Date.parse(given)),
   );
 
+/** What somebody saw, about the room or about one learner. Sent again under the same key, because nobody answered, it is one. */
 export const writeIncident = command({
   name: "write incident",
   who: ["invigilator"],
@@ -26,12 +30,18 @@ export const writeIncident = command({
     startedAt: moment,
     endedAt: moment,
     narrative: z.string().trim().min(3, "Say what happened.").max(4_000, "Keep it under 4,000 characters."),
+    key: orderKey,
   }),
   async run(work, input) {
     const found = await lockSitting(work, input.sitting);
     if (!found.ok) return found;
     const attempt = input.attempt ? await work.tx.attempts.lock(input.attempt) : null;
     if (input.attempt && attempt?.sittingId !== input.sitting) return refused("no-such-attempt");
+    const before = input.key === undefined ? null : await work.tx.sittings.writtenAs(input.sitting, input.key);
+    if (before !== null)
+      return isSameIncident(before, { ...input, attemptId: input.attempt ?? null })
+        ? { ok: true as const, value: { incident: before.id }, audit: [], news: [sittingNews(input.sitting)] }
+        : writtenAlready(before.narrative);
     const startedAt = input.startedAt ?? work.now;
     if (startedAt > work.now) return refused("badly-formed", "An incident cannot begin in the future.");
     if (input.endedAt !== null && input.endedAt > work.now)
@@ -51,8 +61,9 @@ export const writeIncident = command({
       startedAt,
       endedAt: input.endedAt,
       narrative: input.narrative,
-      byName: work.actor?.name ?? "",
+      byName: byName(work),
       at: work.now,
+      key: input.key ?? null,
     });
     return {
       ok: true as const,

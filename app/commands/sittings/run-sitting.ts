@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { isOver } from "../../exam/attempt/attempt.ts";
 import { toBlank } from "../../exam/invigilation/evacuation.ts";
+import { announcedAlready } from "../../exam/invigilation/sent-before.ts";
 import { refused } from "../../exam/people/refusals.ts";
-import { newsOf } from "../attempts/change-attempt.ts";
-import { command } from "../door.ts";
+import { byName, newsOf } from "../attempts/change-attempt.ts";
+import { orderKey } from "../attempts/invigilate.ts";
+import { type Audited, command, type News } from "../door.ts";
 import { endEvacuation } from "./evacuation.ts";
-import { lockRoom, lockSitting, sittingNews } from "./sitting-work.ts";
+import { lockRoom, lockSitting, notOpen, sittingNews } from "./sitting-work.ts";
 
 const sitting = z.uuid();
 
@@ -60,23 +62,37 @@ export const endSitting = command<{ sitting: string }, { sitting: string; absent
   },
 });
 
-export const announce = command<{ sitting: string; text: string }, { announcement: string }>({
+type Announce = { readonly sitting: string; readonly text: string; readonly key?: string | undefined };
+
+/** Words for every screen. Sent again under the same key, because nobody answered, they are told again and stored once. */
+export const announce = command<Announce, { announcement: string }>({
   name: "announce",
   who: ["invigilator"],
   input: z.object({
     sitting,
     text: z.string().trim().min(1, "Write what to announce.").max(300, "Keep it under 300 characters."),
+    key: orderKey,
   }),
-  async run(work, input) {
-    const found = await lockRoom(work, input.sitting);
+  async run(work, { sitting: sittingId, text, key }) {
+    const found = await lockSitting(work, sittingId);
     if (!found.ok) return found;
-    const announced = { id: work.ids.next(), text: input.text, at: work.now };
-    await work.tx.sittings.addAnnouncement({ ...announced, sittingId: input.sitting, byName: work.actor?.name ?? "" });
-    return {
-      ok: true,
-      value: { announcement: announced.id },
-      audit: [{ sittingId: input.sitting, centreId: found.sitting.centreId, detail: { text: input.text } }],
-      news: [{ about: "announcement", sittingId: input.sitting, announced }],
-    };
+    const before = key === undefined ? null : await work.tx.sittings.announcedAs(sittingId, key);
+    if (before !== null && before.text !== text) return announcedAlready(before.text);
+    // Whoever stored them may not have lived to tell anybody; whoever has heard them shows them once.
+    if (before !== null) return announcedNow(sittingId, before, []);
+    const closed = notOpen(found.sitting);
+    if (closed !== null) return closed;
+    const announced = { id: work.ids.next(), text, at: work.now };
+    await work.tx.sittings.addAnnouncement({ ...announced, sittingId, byName: byName(work), key: key ?? null });
+    return announcedNow(sittingId, announced, [{ sittingId, centreId: found.sitting.centreId, detail: { text } }]);
   },
 });
+
+const announcedNow = (sittingId: string, announced: Announced, audit: readonly Audited[]) => ({
+  ok: true as const,
+  value: { announcement: announced.id },
+  audit,
+  news: [{ about: "announcement" as const, sittingId, announced }, sittingNews(sittingId)],
+});
+
+type Announced = Extract<News, { about: "announcement" }>["announced"];

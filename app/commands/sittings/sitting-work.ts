@@ -21,9 +21,15 @@ export async function lockRoom(
 ): Promise<{ ok: true; sitting: SittingRow; attempts: readonly Attempt[] } | Refused> {
   const found = await lockSitting(work, id);
   if (!found.ok) return found;
-  if (found.sitting.phase === "planned") return refused("sitting-not-open", "Open the sitting first.");
-  if (found.sitting.phase === "ended") return refused("sitting-ended");
+  const closed = notOpen(found.sitting);
+  if (closed !== null) return closed;
   return { ok: true, sitting: found.sitting, attempts: await work.tx.attempts.lockAll(id) };
+}
+
+/** Why nothing is done in the room: the sitting has not begun, or is over. Null while it is open. */
+export function notOpen({ phase }: Pick<SittingRow, "phase">): Refused | null {
+  if (phase === "planned") return refused("sitting-not-open", "Open the sitting first.");
+  return phase === "ended" ? refused("sitting-ended") : null;
 }
 
 export const sittingNews = (sittingId: string): News => ({ about: "sitting", sittingId });

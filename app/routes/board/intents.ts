@@ -83,7 +83,7 @@ export const intents = {
   },
   announce: {
     run: ({ context, sitting, fields }) =>
-      context.commands.sittings.announce(context.actor, { sitting, text: fields.text }),
+      context.commands.sittings.announce(context.actor, { sitting, text: fields.text, key: fields.key }),
     done: () => "Announced on every connected screen.",
   },
   incident: {
@@ -95,6 +95,7 @@ export const intents = {
         narrative: fields.narrative,
         startedAt: today(fields.started, now),
         endedAt: today(fields.ended, now),
+        key: fields.key,
       }),
     done: () => "The incident is written down.",
   },

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { minutes } from "../../app/exam/time/time.ts";
+import { type ExamDatabase, examDatabase } from "../support/database.ts";
+import { sure } from "../support/factories.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
+
+let exam: ExamDatabase;
+beforeAll(async () => {
+  exam = await examDatabase();
+});
+afterAll(() => exam.close());
+
+const key = "0123456789abcdef0123456789abcdef";
+const other = "fedcba9876543210fedcba9876543210";
+const text = "Ten minutes are left.";
+const bell = { type: "disturbance", narrative: "The bell rang.", key };
+
+/** An open room, and both orders an invigilator gives to all of it. */
+async function room() {
+  const { id: centreId } = await exam.make.centre();
+  const invigilator = await exam.make.staff("invigilator", { centreId });
+  const { id: sitting } = await exam.make.sitting(centreId, { phase: "open" });
+  const announce = (order: object) => exam.commands.sittings.announce(invigilator, { sitting, text, key, ...order });
+  const write = (order: object) => exam.commands.sittings.writeIncident(invigilator, { sitting, ...bell, ...order });
+  const { prisma } = exam.database;
+  return {
+    centreId,
+    invigilator,
+    sitting,
+    announce,
+    write,
+    announced: async () =>
+      (await prisma.announcement.findMany({ where: { sittingId: sitting }, orderBy: { at: "asc" } })).map(
+        (one) => one.text,
+      ),
+    written: async () =>
+      (await prisma.incident.findMany({ where: { sittingId: sitting }, orderBy: { at: "asc" } })).map(
+        ({ narrative }) => narrative,
+      ),
+    audited: () => prisma.auditLine.count({ where: { sittingId: sitting } }),
+    /** Gives an order twice while the sitting is held by somebody else, and lets both come when one of them waits for it. */
+    async twiceAtOnce<Answer>(order: () => Promise<Answer>): Promise<readonly Answer[]> {
+      const given: Promise<Answer>[] = [];
+      await prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT id FROM sittings WHERE id = ${sitting}::uuid FOR UPDATE`;
+        given.push(order(), order());
+        await someoneWaits(exam);
+      });
+      return Promise.all(given);
+    },
+  };
+}
+
+describe("an order whose answer was lost and that is sent again", () => {
+  test("an announcement is stored once, answered as it was the first time, and in the log once", async () => {
+    const { announce, announced, audited } = await room();
+    const first = await sure(announce({}));
+    exam.clock.move(minutes(1));
+    expect(await sure(announce({}))).toEqual(first);
+    expect([await announced(), await audited()]).toEqual([[text], 1]);
+  });
+
+  test("an announcement is told again with the time it had: whoever stored it may not have lived to tell it", async () => {
+    const { announce, sitting } = await room();
+    const { announcement: id } = await sure(announce({}));
+    const at = exam.clock.now();
+    exam.clock.move(minutes(1));
+    const told: unknown[] = [];
+    exam.listen({ announce: (news) => told.push(...news), saved: () => {} });
+    await sure(announce({}));
+    expect(told).toEqual([
+      { about: "announcement", sittingId: sitting, announced: { id, text, at } },
+      { about: "sitting", sittingId: sitting },
+    ]);
+  });
+
+  test("an incident is written down once, also when it has been ended or has got a last sentence since", async () => {
+    const { invigilator, sitting, write, written, audited } = await room();
+    const first = await sure(write({}));
+    await sure(exam.commands.sittings.closeIncident(invigilator, first));
+    expect(await sure(write({}))).toEqual(first);
+    expect([await written(), await audited()]).toEqual([[bell.narrative], 2]);
+    const out = { type: "evacuation", narrative: "Fire alarm.", key: other };
+    await sure(exam.commands.sittings.evacuate(invigilator, { sitting }));
+    const alarm = await sure(write(out));
+    await sure(exam.commands.sittings.returnToRoom(invigilator, { sitting, narrative: "False alarm." }));
+    expect(await sure(write(out))).toEqual(alarm);
+  });
+
+  test("the second, sent while the first is on its way, waits for it and is the same one", async () => {
+    const { announce, write, twiceAtOnce, announced, written } = await room();
+    const [spoken, again] = await twiceAtOnce(() => announce({}));
+    expect([spoken?.ok, again]).toEqual([true, spoken]);
+    const [noted, onceMore] = await twiceAtOnce(() => write({}));
+    expect([noted?.ok, onceMore]).toEqual([true, noted]);
+    expect([await announced(), await written()]).toEqual([[text], [bell.narrative]]);
+  });
+
+  test("it is answered as the first was when the sitting has ended meanwhile, and what is new is refused", async () => {
+    const { invigilator, sitting, announce } = await room();
+    const first = await sure(announce({}));
+    await sure(exam.commands.sittings.end(invigilator, { sitting }));
+    expect(await announce({})).toEqual(first);
+    expect(await announce({ key: other })).toMatchObject({ refusal: "sitting-ended" });
+  });
+
+  test("with other words it is refused, and says what was stored; as another order it is stored too", async () => {
+    const { announce, write, announced, written } = await room();
+    await sure(announce({}));
+    await sure(write({}));
+    const five = "Five minutes are left.";
+    expect(await announce({ text: five })).toEqual({
+      ok: false,
+      refusal: "changed-since",
+      why: `Announced already, when this was sent before: “${text}”. Nothing was announced now; send it again to announce this as well.`,
+    });
+    expect(await write({ narrative: "The alarm rang." })).toEqual({
+      ok: false,
+      refusal: "changed-since",
+      why: "Written down already, when this was sent before: “The bell rang.”. Nothing was added now; send it again to write this down as well.",
+    });
+    expect(await write({ type: "other" })).toMatchObject({ refusal: "changed-since" });
+    expect([await announced(), await written()]).toEqual([[text], [bell.narrative]]);
+    await sure(announce({ text: five, key: other }));
+    await sure(write({ narrative: "The alarm rang.", key: other }));
+    expect([(await announced()).sort(), (await written()).sort()]).toEqual([
+      [five, text],
+      ["The alarm rang.", bell.narrative],
+    ]);
+  });
+
+  test("a name counts in its own sitting alone, and orders without one are each their own", async () => {
+    const [here, there] = [await room(), await room()];
+    await sure(here.announce({}));
+    await sure(there.announce({}));
+    await sure(here.announce({ key: "" }));
+    await sure(here.announce({ key: undefined }));
+    await sure(here.write({ key: "" }));
+    await sure(here.write({ key: undefined }));
+    expect([(await here.announced()).length, (await there.announced()).length]).toEqual([3, 1]);
+    expect(await here.written()).toHaveLength(2);
+  });
+});
