@@ -1,6 +1,6 @@
 import { isOver } from "../../../app/exam/attempt/attempt.ts";
 import type { Standing } from "../../../app/exam/attempt/entry.ts";
-import { deadline, timeLeft } from "../../../app/exam/attempt/ledger.ts";
+import { deadline, stoppedFor, timeLeft } from "../../../app/exam/attempt/ledger.ts";
 import { minutes } from "../../../app/exam/time/time.ts";
 import { type Outbox, outbox } from "../../../app/player/outbox.ts";
 import { turnedClock } from "../../../app/player/turned-clock.ts";
@@ -197,7 +197,7 @@ export async function play({ apart, steps }: Story) {
         continue;
       }
       if (apart !== 0 && Math.abs(left) <= margin() && oracle.of(learner).begun)
-        oracle.adopt(learner, now.phase === "running", records.isOut() ? "out" : "order");
+        oracle.adopt(learner, now.phase === "running", stoppedFor(now.ledger) === "evacuation" ? "out" : "order");
       must(
         oracle.runs(learner) === (now.phase === "running"),
         `${name} is ${now.phase}, with ${left} ms left, and the clock has to ${oracle.runs(learner) ? "run" : `stand (${oracle.of(learner).stop})`}`,
