@@ -110,19 +110,25 @@ export const attemptRows = (client: Client) => ({
 
   /** Of these attempts, what their screens said around the moment in which each was stopped. */
   async heardAround(stops: readonly { readonly id: string; readonly at: Instant }[]) {
-    const rows = await client.$queryRaw<{ id: string; left: number | null; before: Date | null }[]>`
-      SELECT stop.id,
-        (SELECT min((entry->>'left')::float8) FROM journal WHERE "attemptId" = stop.id AND "receivedAt" > stop.at
-          AND standing = 'counted' AND entry->>'kind' IN ('answer', 'flag', 'visit')) AS left,
+    type Row = { id: string; left: number | null; last: Date | null; before: Date | null };
+    const rows = await client.$queryRaw<Row[]>`
+      SELECT stop.id, deeds.left, deeds.last,
         greatest(
           (SELECT "receivedAt" FROM journal WHERE "attemptId" = stop.id AND "receivedAt" <= stop.at
             ORDER BY position DESC LIMIT 1),
           (SELECT max("startedAt") FROM leases WHERE "attemptId" = stop.id AND "startedAt" <= stop.at)) AS before
       FROM unnest(${stops.map(({ id }) => id)}::uuid[],
-        ${stops.map(({ at }) => new Date(at))}::timestamptz[]) AS stop(id, at)`;
-    const heard = rows.map(({ id, left, before }): [string, Heard] => [
+        ${stops.map(({ at }) => new Date(at))}::timestamptz[]) AS stop(id, at)
+      CROSS JOIN LATERAL (
+        SELECT min((entry->>'left')::float8) AS left, max("receivedAt") AS last FROM journal
+        WHERE "attemptId" = stop.id AND "receivedAt" > stop.at
+          AND standing = 'counted' AND entry->>'kind' IN ('answer', 'flag', 'visit')) AS deeds`;
+    const heard = rows.map(({ id, left, last, before }): [string, Heard] => [
       id,
-      { leastLeft: left === null ? null : duration(left), before: before && instant(before.getTime()) },
+      {
+        since: left === null || last === null ? null : { leastLeft: duration(left), last: instant(last.getTime()) },
+        before: before && instant(before.getTime()),
+      },
     ]);
     return new Map(heard);
   },

@@ -17,7 +17,7 @@ export async function goingOn(work: Work, stopped: readonly Attempt[]): Promise<
     return resumeAfterWork(
       attempt,
       { now: work.now, by: byName(work) },
-      around === undefined ? none : workedOn(attempt.ledger, around, work.now),
+      around === undefined ? none : workedOn(attempt.ledger, around),
     );
   };
 }

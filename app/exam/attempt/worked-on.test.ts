@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, duration, instant, minutes, none, seconds } from "../time/time.ts";
+import { after, type Duration, duration, instant, minutes, none, seconds } from "../time/time.ts";
 import type { Ledger } from "./ledger.ts";
 import { workedOn } from "./worked-on.ts";
 
@@ -15,17 +15,29 @@ const ledger = (grantedAt: number): Ledger => [
 /** A screen that knows of `more` minutes and was worked at until so long after the start. */
 const left = (length: number, more = 0) => duration(minutes(75 + more) - seconds(length));
 
+const came = (leastLeft: Duration, last: number) => ({ leastLeft, last: at(last) });
+
 test.each([
-  ["nothing, where no deed came after the stop", 300, { leastLeft: null, before: at(590) }, at(900), none],
+  ["nothing, where no deed came after the stop", 300, { since: null, before: at(590) }, none],
   [
     "what a screen that knew of all time was worked at",
     300,
-    { leastLeft: left(660, 5), before: at(590) },
-    at(900),
+    { since: came(left(660, 5), 700), before: at(590) },
     seconds(60),
   ],
-  ["no time that the screen had not heard of", 595, { leastLeft: left(600), before: at(590) }, at(900), none],
-  ["never more than the clock stood", 300, { leastLeft: left(900, 5), before: at(590) }, at(605), seconds(5)],
-])("counts %s as worked on after the stop", (_title, grantedAt, heard, now, amount) => {
-  expect(workedOn(ledger(grantedAt), heard, now)).toBe(amount);
+  ["no time that the screen had not heard of", 595, { since: came(left(600), 700), before: at(590) }, none],
+  [
+    "no time that another process gave, by whose clock it was a second earlier",
+    589,
+    { since: came(left(600), 700), before: at(590) },
+    none,
+  ],
+  [
+    "never more than had passed until the last deed came",
+    300,
+    { since: came(left(900, 5), 605), before: at(590) },
+    seconds(5),
+  ],
+])("counts %s as worked on after the stop", (_title, grantedAt, heard, amount) => {
+  expect(workedOn(ledger(grantedAt), heard)).toBe(amount);
 });

@@ -114,11 +114,12 @@ export function recordsInMemory(paper: Duration) {
     new Map(
       stops.map(({ id, at }) => {
         const journal = journalOf(id);
-        const since = journal.filter(
+        const deeds = journal.filter(
           ({ receivedAt, standing, entry }) =>
             receivedAt > at && standing === "counted" && ["answer", "flag", "visit"].includes(entry.kind),
         );
-        const lefts = since.map(({ entry }) => entry.left);
+        const leastLeft = duration(Math.min(...deeds.map(({ entry }) => entry.left)));
+        const last = instant(Math.max(...deeds.map(({ receivedAt }) => receivedAt)));
         const said = journal.findLast(({ receivedAt }) => receivedAt <= at)?.receivedAt;
         const sat = [...rows.leases.values()]
           .filter(({ attemptId, startedAt }) => attemptId === id && startedAt <= at)
@@ -127,7 +128,7 @@ export function recordsInMemory(paper: Duration) {
         return [
           id,
           {
-            leastLeft: lefts.length === 0 ? null : duration(Math.min(...lefts)),
+            since: deeds.length === 0 ? null : { leastLeft, last },
             before: before.length === 0 ? null : instant(Math.max(...before)),
           },
         ] as const;
