@@ -37,8 +37,10 @@ export async function aStorage() {
     close() {},
   } as unknown as IDBPDatabase;
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  let lost = () => {};
   return {
-    async open(): Promise<BrowserStore> {
+    async open(hears: () => void = () => {}): Promise<BrowserStore> {
+      lost = hears;
       const wait = slow;
       slow = 0;
       if (wait > 0) await new Promise((opened) => setTimeout(opened, wait));
@@ -49,6 +51,11 @@ export async function aStorage() {
     },
     opensAfter(milliseconds: number) {
       slow = milliseconds;
+    },
+    /** As when somebody empties the browser's storage. */
+    empty() {
+      stores.clear();
+      lost();
     },
     holds: () => [...stores.values()].reduce((all, one) => all + one.size, 0),
   };

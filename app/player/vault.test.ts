@@ -12,7 +12,10 @@ import { browserTimers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 import { nothingKept, openVault, type Remembered } from "./vault.ts";
 
-afterEach(backInTime);
+afterEach(() => {
+  backInTime();
+  vi.unstubAllGlobals();
+});
 
 /** A vault in a browser's storage that can have troubles, what it says of keeping, and what came to light late. */
 async function aBrowser() {
@@ -73,21 +76,17 @@ test("a page that is left in the moment in which its test ends leaves a mark, by
     setItem: (name: string, value: string) => marks.set(name, value),
     removeItem: (name: string) => marks.delete(name),
   });
-  try {
-    const left = await aBrowser();
-    await left.vault.write(work);
-    const wiping = left.vault.wipe();
-    left.vault.close();
-    await wiping;
-    expect([left.holds(), overMark.read()]).toEqual([1, "a1"]);
+  const left = await aBrowser();
+  await left.vault.write(work);
+  const wiping = left.vault.wipe();
+  left.vault.close();
+  await wiping;
+  expect([left.holds(), overMark.read()]).toEqual([1, "a1"]);
 
-    const stays = await aBrowser();
-    await stays.vault.write(work);
-    await stays.vault.wipe();
-    expect([stays.holds(), overMark.read()]).toEqual([0, null]);
-  } finally {
-    vi.unstubAllGlobals();
-  }
+  const stays = await aBrowser();
+  await stays.vault.write(work);
+  await stays.vault.wipe();
+  expect([stays.holds(), overMark.read()]).toEqual([0, null]);
 });
 
 test.each([
@@ -107,6 +106,14 @@ test.each([
   expect(await reading).toEqual(work);
 });
 
+test("a browser that will keep nothing for this page is not waited for", async () => {
+  ownTime();
+  const open = () => Promise.reject(new DOMException("Not here.", "SecurityError"));
+  const reading = openVault("a1", { changed() {}, open }).read();
+  await pass(50);
+  expect(await Promise.race([reading, "waits"])).toBeNull();
+});
+
 test("a record that the storage kept waiting never lands on a newer one", async () => {
   const { vault, opensAfter } = await aBrowser();
   ownTime();
@@ -121,28 +128,97 @@ test("a record that the storage kept waiting never lands on a newer one", async 
   expect((await vault.read())?.seq).toBe(2);
 });
 
-test("answers that could not be read when the page came are not written over: the page goes on from them once they can be", async () => {
+test("a storage that was emptied is written anew, and is not trusted again for half a minute", async () => {
+  const { vault, told, empty } = await aBrowser();
+  ownTime();
+  const writing = async () => {
+    const written = vault.write(work);
+    await pass(100);
+    await written;
+  };
+  await writing();
+  empty();
+  await writing();
+  expect(told).toEqual(["cleared"]);
+  expect(await vault.read()).toEqual(work);
+  await pass(29_000);
+  await writing();
+  expect(told).toEqual(["cleared"]);
+  await pass(1_000);
+  await writing();
+  expect(told).toEqual(["cleared", "kept"]);
+});
+
+test("where the tab remembers the seat, because the storage has failed before, nobody waits for the storage", async () => {
+  const tab = new Map<string, string>();
+  vi.stubGlobal("sessionStorage", {
+    getItem: (name: string) => tab.get(name) ?? null,
+    setItem: (name: string, value: string) => tab.set(name, value),
+    removeItem: (name: string) => tab.delete(name),
+  });
+  const { vault, open, become } = await aBrowser();
+  become("full");
+  await vault.write(work);
+  vault.close();
+  become("unreadable");
+  ownTime();
+  const reading = openVault("a1", { changed() {}, open }).read();
+  await pass(50);
+  expect(await Promise.race([reading, "waits"])).toEqual(work);
+});
+
+test("what comes to light is told once, also when a look for it and a writing come upon it together", async () => {
+  const { vault, open, become, opensAfter } = await aBrowser();
+  await vault.write(work);
+  vault.close();
+  ownTime();
+  become("unreadable");
+  const found: Remembered[] = [];
+  const mine = openVault("a1", { changed() {}, found: (before) => found.push(before), open });
+  const reading = mine.read();
+  await pass(5_000);
+  expect(await reading).toBeNull();
+  become("none");
+  await pass(4_000);
+  opensAfter(1_500);
+  const writing = mine.write({ ...work, lease: "a new lease" });
+  await pass(2_000);
+  await writing;
+  expect(found).toEqual([work]);
+});
+
+/** A page that opens with answers of before in a storage that cannot be read, and the server's seats by machine. */
+async function aPageThatCannotRead(seats: Readonly<Record<string, string>>) {
   const browser = await aBrowser();
-  const before = { ...work, machine: "the machine before", lease: "l1", seq: 1, waiting: [written(1)] };
+  const before = {
+    ...work,
+    machine: "the machine before",
+    lease: "l1",
+    seq: 1,
+    waiting: [written(1)],
+    behind: [{ lease: "l0", waiting: [written(7)] }],
+  };
   await browser.vault.write(before);
   browser.vault.close();
   ownTime();
   const saved: Save[] = [];
-  const state = { attempt: "a1", phase: "running", lease: "l1", left: minutes(60), at: instant(0) } as AttemptState;
+  const state = { attempt: "a1", phase: "running", left: minutes(60) } as AttemptState;
   const server: Pick<Transport, "attend" | "save"> = {
-    attend: async ({ machine }) =>
-      machine === "the machine before"
-        ? {
+    async attend({ machine }) {
+      const lease = seats[machine];
+      return lease === undefined
+        ? refused("seated-elsewhere")
+        : {
             ok: true,
-            lease: "l1",
+            lease,
             savedThrough: 0,
-            state: { ...state, at: instant(Date.now()) },
+            state: { ...state, lease, at: instant(Date.now()) },
             work: noWork,
             announcements: [],
-          }
-        : refused("seated-elsewhere"),
+          };
+    },
     async save(message) {
-      saved.push(message);
+      if (message.entries.length > 0) saved.push(message);
       throw new Error("The network is gone again.");
     },
   };
@@ -161,14 +237,50 @@ test("answers that could not be read when the page came are not written over: th
     isHidden: () => false,
   });
   void mine.open();
-  await pass(6_000);
+  return {
+    mine,
+    become: browser.become,
+    /** What each lease has tried to save, by its numbers. */
+    saved: () => new Map(saved.map(({ lease, entries }) => [lease, entries.map(({ seq }) => seq)])),
+    kept: () => openVault("a1", { changed() {}, open: browser.open }).read(),
+  };
+}
+
+test("answers that could not be read when the page came are not written over: the page goes on from them once they can be", async () => {
+  const { mine, become, saved, kept } = await aPageThatCannotRead({ "the machine before": "l1" });
+  await pass(17_000);
   expect(mine.snapshot()).toMatchObject({ place: "refused" });
 
-  browser.become("none");
+  become("none");
   await pass(6_000);
   expect(mine.snapshot()).toMatchObject({ place: "seated", waiting: 1 });
-  expect(saved[0]?.entries).toEqual([written(1)]);
+  expect(saved().get("l1")).toEqual([1]);
   mine.close();
-  const kept = await openVault("a1", { changed() {}, open: browser.open }).read();
-  expect(kept).toMatchObject({ machine: "the machine before", waiting: [written(1)] });
+  expect(await kept()).toMatchObject({ machine: "the machine before", waiting: [written(1)] });
+});
+
+test("answers that come to light when their learner has a new seat here are sent as those of the old ones, and kept until then", async () => {
+  const { mine, become, saved, kept } = await aPageThatCannotRead({ "a new machine": "l2" });
+  await pass(7_000);
+  expect(mine.snapshot()).toMatchObject({ place: "seated" });
+  expect(saved().size).toBe(0);
+
+  become("none");
+  await pass(10_000);
+  expect(mine.snapshot()).toMatchObject({ place: "seated", waiting: 0 });
+  expect(saved()).toEqual(
+    new Map([
+      ["l0", [7]],
+      ["l1", [1]],
+    ]),
+  );
+  mine.close();
+  expect(await kept()).toMatchObject({
+    machine: "a new machine",
+    lease: "l2",
+    behind: [
+      { lease: "l0", waiting: [written(7)] },
+      { lease: "l1", waiting: [written(1)] },
+    ],
+  });
 });

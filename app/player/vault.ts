@@ -150,8 +150,10 @@ export function openVault(
   const cameToLight = async (from: BrowserStore) => {
     if (!isUnread) return false;
     const before = await record(from);
+    // A writing and a look for it may have come upon it together.
+    const isNews = isUnread && before !== null;
     isUnread = false;
-    if (before !== null) found(before);
+    if (isNews) found(before);
     return before !== null;
   };
   const lookAgain = async () => {

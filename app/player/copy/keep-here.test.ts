@@ -45,7 +45,7 @@ test("also where the storage says only in the last moment what it still holds", 
   ownTime();
   const answers = performance.now() + 21_000;
   const late = () =>
-    new Promise<void>((opened) => setTimeout(opened, Math.max(0, answers - performance.now()))).then(open);
+    new Promise<void>((opened) => setTimeout(opened, Math.max(0, answers - performance.now()))).then(() => open());
   const keeping = keepHere(copied, late);
   await pass(25_000);
   expect(await keeping).toBe(true);
