@@ -20,9 +20,6 @@ export function useStartLater({ sitting, seats }: Pick<Board, "sitting" | "seats
   const next = sitting.evacuatedAt === null ? waiting.find(isReadyHere)?.attempt : undefined;
 
   useEffect(() => {
-    if (sitting.phase === "ended") setChosen([]);
-  }, [sitting.phase]);
-  useEffect(() => {
     if (state !== "resting") return;
     const timer = setTimeout(setState, againAfter, "idle");
     return () => clearTimeout(timer);
