@@ -5,8 +5,7 @@ import { type Ledger, type StopCause, stoppedFor } from "./ledger.ts";
 type Standing = Pick<Attempt, "phase" | "lease"> & { readonly ledger: Ledger };
 
 /** The clock was stopped for a move to another machine, and nothing has stopped it since. */
-export const isBetweenMachines = ({ phase, ledger }: Omit<Standing, "lease">) =>
-  phase === "paused" && stoppedFor(ledger) === "moving-desk";
+export const isBetweenMachines = ({ ledger }: Pick<Standing, "ledger">) => stoppedFor(ledger) === "moving-desk";
 
 /** A clock is stopped for a move only while no machine has the test: whoever has one again has arrived, by whatever code. */
 export const hasArrived = (attempt: Standing) => isBetweenMachines(attempt) && attempt.lease !== null;
