@@ -35,16 +35,19 @@ describe("running a sitting", () => {
     expect(await exam.commands.attempts.admit(invigilator, { attempt })).toMatchObject({ ok: true });
   });
 
-  test("start all starts those who are ready, in one moment, and leaves the others as they are", async () => {
-    const { invigilator, sitting, attempts, phases } = await room(3);
+  test("start all starts those who are ready at a computer, in one moment, and leaves the others as they are", async () => {
+    const { invigilator, sitting, attempts, phases } = await room(4);
     await sure(exam.commands.sittings.admitAll(invigilator, { sitting: sitting.id }));
-    for (const { id, candidate, lease } of attempts.slice(0, 2))
+    for (const { id, candidate, lease } of attempts.slice(0, 3))
       await sure(exam.commands.attempts.makeReady(candidate, { attempt: id, lease }));
+    await sure(
+      exam.commands.attempts.release(invigilator, { attempt: attempts[2]?.id, why: "The screen has gone dark" }),
+    );
     expect(await exam.commands.sittings.startAll(invigilator, { sitting: sitting.id })).toMatchObject({
       ok: true,
       changed: 2,
     });
-    expect((await phases()).sort()).toEqual(["admitted", "running", "running"]);
+    expect((await phases()).sort()).toEqual(["admitted", "ready", "running", "running"]);
     const starts = await exam.database.prisma.attempt.findMany({ where: { sittingId: sitting.id, phase: "running" } });
     expect(new Set(starts.map(({ startedAt }) => startedAt?.getTime())).size).toBe(1);
   });

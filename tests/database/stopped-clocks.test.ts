@@ -138,12 +138,13 @@ describe("a pause of the room", () => {
     expect((await state()).left).toBe(minutes(65));
   });
 
-  test("pressed after a learner's time was over holds their closing up no more", async () => {
-    const { id, invigilator, answer, state, pauseAll } = await tenMinutesIn();
+  test("pressed after a learner's time was over, as an evacuation then, holds their closing up no more", async () => {
+    const { id, invigilator, answer, state, pauseAll, evacuate } = await tenMinutesIn();
     exam.clock.move(duration(minutes(65) + seconds(3)));
     const pausing = exam.commands.attempts.pause(invigilator, { attempt: id, cause: "pause", why: "Too late a press" });
     expect(await pausing).toMatchObject({ ok: false, refusal: "not-from-here" });
     await pauseAll();
+    await evacuate();
     exam.clock.move(minutes(10));
     await exam.app.sweep();
     expect((await answer(none)).notCounted).toBe("late");
