@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { inOnePiece } from "../../app/store/interrupted-migrations.ts";
 import { migrate } from "../../app/store/migrate.ts";
 import { onServer, urlOf } from "../support/postgres.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
 
 const server = process.env.EXAMHALL_TEST_SERVER ?? "";
 let folder: string;
@@ -58,6 +60,22 @@ test("one that PostgreSQL had applied, without anybody left to write that down, 
     { over: true },
     { over: true },
   ]);
+});
+
+test("one that PostgreSQL is still applying for a process that was killed is waited for, and not applied again", async () => {
+  add("1_halls", "CREATE TABLE halls (id int);");
+  await migrateHere();
+  add("2_desks", "CREATE TABLE desks (id int);");
+  await database.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, applied_steps_count) VALUES ('x', 'c', '2_desks', 0)",
+  );
+  await database.query(`BEGIN; ${inOnePiece("CREATE TABLE desks (id int);")}`);
+  const pool = new pg.Pool({ connectionString: urlOf(server, name), max: 1 });
+  const starting = migrateHere();
+  await someoneWaits({ database: { pool } });
+  await pool.end();
+  await database.query("COMMIT");
+  expect(await starting).toEqual([]);
 });
 
 test("two processes that start at once migrate one after the other", async () => {
