@@ -12,9 +12,13 @@ const broken = new TypeError("Failed to fetch");
 test.each([
   ["that comes", again, async () => "the room", "the room"],
   ["that the network fails", again, () => Promise.reject(broken), null],
-])("reading again %s is the answer", async (_, request, serverLoader: () => Promise<string>, expected) => {
-  expect(await readAgain({ request, serverLoader })).toBe(expected);
-});
+])(
+  "reading again %s is the answer, and nothing waits on",
+  async (_, request, serverLoader: () => Promise<string>, expected) => {
+    expect(await readAgain({ request, serverLoader })).toBe(expected);
+    expect(vi.getTimerCount()).toBe(0);
+  },
+);
 
 test("reading again on a line that died without a word fails after eight seconds", async () => {
   const read = vi.fn();

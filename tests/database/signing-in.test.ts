@@ -5,6 +5,7 @@ import { inBrief } from "../../app/platform/log.ts";
 import { hashPassword, sha256 } from "../../app/platform/secrets.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
+import { someoneWaits } from "../support/someone-waits.ts";
 
 let exam: ExamDatabase;
 beforeAll(async () => {
@@ -75,6 +76,16 @@ describe("many tries at once", () => {
       (await Promise.all(answers)).filter((answer) => !answer.ok && answer.refusal === refusal).length;
     expect(await counted(guesses, "wrong-password")).toBe(10);
     expect(await counted(others, "too-many-at-once")).toBe(18);
+  });
+
+  test("of a password wait for each other to be counted, whichever process each of them came to", async () => {
+    const email = `${randomUUID()}@example.org`;
+    const seen = await exam.store.change(async (tx) => {
+      await tx.people.lockTries(`email:${email}`);
+      const trying = exam.commands.people.signInStaff(null, { email, password: "whatever it is", address: "a desk" });
+      return { ok: true, first: await Promise.race([trying.then(() => "answered"), someoneWaits(exam)]) };
+    });
+    expect(seen.first).toBeUndefined();
   });
 
   test("a right password is no failed try, however often somebody signs in", async () => {

@@ -83,4 +83,16 @@ describe("a learner who sits already and goes on at the same machine", () => {
     expect(await attend(candidate, page)).toMatchObject({ refusal: "lease-ended" });
     expect(await look(candidate, page)).toMatchObject({ refusal: "lease-ended" });
   });
+
+  test("is told how the test stands as of before it was read, so that whatever changes meanwhile is newer", async () => {
+    const { id, candidate, lease } = await exam.make.running();
+    const page = { machine: "machine-one", lease, holdsWork: true };
+    const asked = exam.clock.now();
+    const told = exam.states([id]);
+    const attended = exam.commands.attempts.attend(candidate, page);
+    const looked = exam.commands.attempts.look(candidate, page);
+    exam.clock.move(seconds(1));
+    const states = [...(await told), (await sure(attended)).state, (await sure(looked)).state];
+    expect(states.map(({ at }) => at)).toEqual([asked, asked, asked]);
+  });
 });
