@@ -26,7 +26,10 @@ export default function ExamSpare() {
   const said = useActionData<typeof action>();
   const sending = useNavigation().state !== "idle";
   const onMustStay = useStayWithTest();
-  if (said?.ok) return <Spare pass={said.pass} room={said.room} title={said.title} onMustStay={onMustStay} />;
+  if (said?.ok) {
+    const { pass, name, room, title } = said;
+    return <Spare pass={pass} name={name} room={room} title={title} onMustStay={onMustStay} />;
+  }
   return (
     <CalmScreen
       title="Keep this computer as a spare"

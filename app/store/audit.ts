@@ -15,6 +15,10 @@ type Subject = {
 };
 
 export const auditRows = (client: Client) => ({
+  /** How often this was done at a sitting. */
+  countOf: (sittingId: string, action: string): Promise<number> =>
+    client.auditLine.count({ where: { sittingId, action } }),
+
   async add({ action, role, actor, at }: Head, subjects: readonly Subject[]) {
     if (subjects.length === 0) return;
     const who = actor === null || actor.kind === "system" ? null : actor.id;

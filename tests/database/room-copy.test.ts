@@ -267,6 +267,14 @@ describe("a spare computer", () => {
     });
   });
 
+  test("has a name that no other of the room has, whichever board speaks of it", async () => {
+    const { invigilator, sittingId } = await exam.make.running();
+    const { spareCode } = await sure(exam.commands.copies.hold(invigilator, { sitting: sittingId }));
+    const open = () => sure(exam.commands.copies.openSpare(null, { code: spareCode, address: "10.0.0.4" }));
+    const names = (await Promise.all([open(), open(), open()])).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(["Spare 1", "Spare 2", "Spare 3"]);
+  });
+
   test("is nobody's without the code, and guessing comes to an end", async () => {
     const { sittingId } = await exam.make.running();
     const stranger = await exam.make.staff("invigilator", { centreId: (await exam.make.centre()).id });

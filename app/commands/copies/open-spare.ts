@@ -6,8 +6,10 @@ import { sha256 } from "../../platform/secrets.ts";
 import { command } from "../door.ts";
 import { guessing, remember } from "../people/sign-in-candidate.ts";
 
-type Spare = { readonly pass: string; readonly room: string; readonly title: string };
+/** `name`: what its own screen and every board of the room call it. */
+type Spare = { readonly pass: string; readonly name: string; readonly room: string; readonly title: string };
 
+const opening = "open a spare computer";
 /** As long as the longest day with every arrangement. */
 const lasts = minutes(12 * 60);
 
@@ -16,7 +18,7 @@ const lasts = minutes(12 * 60);
  * a copy, and a copy opens only with a learner's slip.
  */
 export const openSpare = command<{ code: string; address: string }, Spare>({
-  name: "open a spare computer",
+  name: opening,
   who: ["anyone"],
   input: z.object({ code: z.string().min(1, "Enter the code.").max(40), address: z.string().max(64) }),
   async run(work, { code: typed, address }) {
@@ -28,9 +30,12 @@ export const openSpare = command<{ code: string; address: string }, Spare>({
     const found = (await tx.sittings.open()).find(({ id }) => spareCodeFrom(secrets.spareCodeBytes(id)) === code);
     if (found === undefined) return { ...refused("wrong-spare-code"), ...(await remember(work, keys)) };
     const { id, centreId, room, title } = found;
+    // Two that come at once are numbered one after the other.
+    await tx.sittings.lock(id);
+    const name = `Spare ${(await tx.audit.countOf(id, opening)) + 1}`;
     return {
       ok: true,
-      value: { pass: secrets.sparePass(id, after(now, lasts)), room, title },
+      value: { pass: secrets.sparePass(id, after(now, lasts)), name, room, title },
       audit: [{ sittingId: id, centreId, detail: { address } }],
     };
   },

@@ -15,9 +15,15 @@ const salt = z.base64().min(24).max(24);
 const message = z.discriminatedUnion("kind", [
   /**
    * The holder is there; whether it still wants the learner's form, which is sealed with the key of the start. From a spare
-   * computer: it is there and asks for its name.
+   * computer: what it is called, and which test was brought there.
    */
-  z.object({ kind: z.literal("hello"), formHere: z.boolean() }),
+  z.object({
+    kind: z.literal("hello"),
+    formHere: z.boolean(),
+    called: z.string().min(1).max(40).optional(),
+    stage: z.enum(["waiting", "slip", "here"]).optional(),
+    brought: z.uuid().optional(),
+  }),
   /** The copy follows in bytes. `salt` is what its key was made with, and no secret. */
   z.object({ kind: z.literal("copy"), label, salt }),
   z.object({ kind: z.literal("form"), attempt: z.uuid() }),
@@ -25,7 +31,7 @@ const message = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("held"), label }),
   /** The learner goes on at a spare computer: this one shows nothing more. */
   z.object({ kind: z.literal("lock"), lease: z.uuid() }),
-  /** What the board calls a spare computer. */
+  /** To a spare computer: the board is there, and calls it so. */
   z.object({ kind: z.literal("named"), name: z.string().min(1).max(40) }),
   /**
    * A copy for a spare computer; the form comes before it. `passed`: since it was made. `sure`: by a clock that nobody sets, and

@@ -16,6 +16,13 @@ const copy = (attempt: string, turn: number, lease = desk): CopyMessage => ({
   label: { attempt, lease, turn },
   salt,
 });
+/** What a spare computer says of itself. */
+const waiting = (called: string): CopyMessage & { kind: "hello" } => ({
+  kind: "hello",
+  formHere: false,
+  called,
+  stage: "waiting",
+});
 /** What is called from a part of the network that nothing gets through from. */
 const cutOff = "a call from apart";
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -241,12 +248,48 @@ test("a spare computer whose line is made anew is one spare computer, and keeps 
   expect(again.heard[0]?.[0]).toEqual({ kind: "named", name: "Spare 1" });
 });
 
-test("a spare computer that has not heard its name, because it was told too soon, is told when it asks", async () => {
+test("a spare computer that has not heard its board, because that spoke too soon, hears it when it asks", async () => {
   const { caller } = await withAnnsCopy();
   const spare = await caller(null);
-  await spare.send({ kind: "hello", formHere: false });
+  await spare.send(waiting("Spare 1"));
   const named = { kind: "named", name: "Spare 1" };
   expect(spare.heard.map(([message]) => message)).toEqual([named, named]);
+});
+
+test("every board of the room calls a spare computer what its own screen says, in whatever order they came", async () => {
+  const { caller, shown } = await aBoard();
+  const second = await caller(null);
+  await second.send(waiting("Spare 2"));
+  const first = await caller(null);
+  await first.send(waiting("Spare 1"));
+  const names = new Map(shown().spares.map(({ peer, name }) => [peer, name]));
+  expect(names).toEqual(
+    new Map([
+      [second.peer, "Spare 2"],
+      [first.peer, "Spare 1"],
+    ]),
+  );
+});
+
+test("what another board has brought to a spare computer is seen here too, and locks nobody from here", async () => {
+  const { caller, learner, shown } = await withAnnsCopy();
+  const spare = await caller(null);
+  await spare.send({ ...waiting("Spare 1"), stage: "slip", brought: ann });
+  expect(shown().spares).toMatchObject([{ stage: "slip", attempt: ann }]);
+  await spare.send({ kind: "opened", attempt: ann });
+  expect(learner.kinds()).not.toContain("lock");
+  await spare.send({ ...waiting("Spare 1"), stage: "here", brought: ann });
+  expect(shown().spares).toMatchObject([{ stage: "here", attempt: ann }]);
+});
+
+test("a test that is opened while another board brings the next one to the same computer stays the one that is there", async () => {
+  const { board, caller, learner, shown } = await withAnnsCopy();
+  const spare = await caller(null);
+  board.handOver(ann, spare.peer);
+  await spare.send({ ...waiting("Spare 1"), stage: "slip", brought: ben });
+  await spare.send({ kind: "opened", attempt: ann });
+  expect(learner.kinds()).toContain("lock");
+  expect(shown().spares).toMatchObject([{ stage: "here", attempt: ann }]);
 });
 
 test("a connection that never comes about is let go, and with the board all that have", async () => {

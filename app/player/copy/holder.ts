@@ -61,6 +61,8 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
   /** Tests of which nothing is to be held any more, whatever is still on its way. */
   const over = new Set<string>();
   let spares: readonly Spare[] = [];
+  /** The test that was brought from here, by spare computer. */
+  const brought = new Map<string, string>();
   let named = 0;
   let stopped = false;
 
@@ -106,9 +108,11 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     const caller = callers.get(peer);
     if (caller === undefined) return;
     // A spare computer speaks for the test that was brought to it, and for no other.
-    const brought = spares.find((spare) => spare.peer === peer)?.attempt;
-    if (message.kind === "opened" && brought === message.attempt) return moved(peer, message.attempt);
-    if (message.kind === "hello" && caller.attempt === null) return greet(peer, caller);
+    if (message.kind === "opened" && brought.get(peer) === message.attempt) return moved(peer, message.attempt);
+    if (message.kind === "hello" && caller.attempt === null) {
+      introduced(peer, message);
+      return greet(peer, caller);
+    }
     if (caller.attempt === null || over.has(caller.attempt)) return;
     // The server has said whose page it is: nobody writes on another's copy.
     if (message.kind === "form" && message.attempt === caller.attempt) takeForm(message.attempt, bytes);
@@ -137,11 +141,17 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
     spares = [...spares, { peer, name, stage: "waiting", attempt: null }];
     return name;
   };
+  /** Its own screen and every other board call it so; and another board may have brought it a test. */
+  const introduced = (peer: string, { called, stage, brought: attempt }: Extract<CopyMessage, { kind: "hello" }>) => {
+    if (called === undefined || stage === undefined) return;
+    setSpare(peer, { name: called, stage, attempt: attempt ?? null });
+  };
   /** The line of a page breaks; it may have called again over another one before that was known here. */
   const leave = (peer: string, broken: Line) => {
     if (callers.get(peer)?.line !== broken) return;
     callers.delete(peer);
     spares = spares.filter((spare) => spare.peer !== peer);
+    brought.delete(peer);
     tell();
   };
 
@@ -200,6 +210,7 @@ export function holder({ sitting, timers, store, answer = answerPeer, changed }:
       const { label, salt, sealed } = copy;
       caller.line.send({ kind: "form", attempt }, form);
       caller.line.send({ kind: "hand-over", label, salt, ...since(copy) }, sealed);
+      brought.set(peer, attempt);
       setSpare(peer, { stage: "slip", attempt });
       return true;
     },

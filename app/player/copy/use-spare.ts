@@ -13,7 +13,7 @@ import { type HandedOver, openHandedOver, type Slip } from "./move-in.ts";
 /** alone: no board of the room is on the line. ready: it waits for a test. slip: a test is here, locked. */
 export type SpareStage =
   | { readonly stage: "alone" }
-  | { readonly stage: "ready"; readonly name: string }
+  | { readonly stage: "ready" }
   | { readonly stage: "slip" }
   | { readonly stage: "moved-in"; readonly room: Room };
 
@@ -26,39 +26,41 @@ export type SpareDesk = {
 };
 
 /** This computer as a spare of a room: on the line to the board, and then wherever a learner with a slip goes on. */
-export function useSpare(pass: string): SpareDesk {
+export function useSpare(pass: string, name: string): SpareDesk {
   const [at, setAt] = useState<SpareStage>({ stage: "alone" });
   const [opening, setOpening] = useState(false);
   const [words, setWords] = useState<string | null>(null);
-  const handed = useRef<HandedOver | null>(null);
-  const board = useRef<Line | null>(null);
-  const done = useRef(() => {});
+  const handed = useRef<Handed | null>(null);
+  const movedIn = useRef((_attempt: string) => {});
 
   useEffect(() => {
     void keepPage();
-    const desk = waitForTest(pass, {
-      stage: (next) => setAt((before) => (before.stage === "slip" || before.stage === "moved-in" ? before : next)),
-      handedOver(copy, line) {
-        handed.current = copy;
-        board.current = line;
-        setWords(null);
-        setAt((before) => (before.stage === "moved-in" ? before : { stage: "slip" }));
+    const desk = waitForTest(
+      { pass, name },
+      {
+        stage: (next) => setAt((before) => (before.stage === "slip" || before.stage === "moved-in" ? before : next)),
+        handedOver(copy, line) {
+          handed.current = { copy, line };
+          setWords(null);
+          setAt((before) => (before.stage === "moved-in" ? before : { stage: "slip" }));
+        },
       },
-    });
-    done.current = desk.disconnect;
+    );
+    movedIn.current = desk.movedIn;
     return desk.stop;
-  }, [pass]);
+  }, [pass, name]);
 
   const open = useCallback(async (slip: Slip) => {
-    const copy = handed.current;
-    if (copy === null) return;
+    const opened = handed.current;
+    if (opened === null) return;
     setOpening(true);
     setWords(null);
-    const no = await moveIn(copy, slip, (room) => {
-      board.current?.send({ kind: "opened", attempt: room.attempt });
+    const no = await moveIn(opened.copy, slip, (room) => {
+      // To the board that brought it, whatever another one has brought here meanwhile.
+      opened.line.send({ kind: "opened", attempt: room.attempt });
       // From here on this is the page of a test, also when it is loaded anew; its place in the history stays known.
       history.replaceState(history.state, "", "/exam");
-      done.current();
+      movedIn.current(room.attempt);
       setAt({ stage: "moved-in", room });
     }).catch(() => cannotKeep);
     setWords(no);
@@ -68,40 +70,49 @@ export function useSpare(pass: string): SpareDesk {
   return { at, opening, words, open: (slip) => void open(slip) };
 }
 
+type Handed = { readonly copy: HandedOver; readonly line: Line };
 type Told = { stage(next: SpareStage): void; handedOver(copy: HandedOver, line: Line): void };
 
-function waitForTest(pass: string, told: Told) {
+function waitForTest({ pass, name }: { readonly pass: string; readonly name: string }, told: Told) {
   const socket = io({ transports: ["websocket"], auth: { spare: pass } });
-  const names = new Map<string, string>();
+  const boards = new Set<string>();
+  let here: { readonly stage: "waiting" | "slip" | "here"; readonly brought?: string } = { stage: "waiting" };
   let form: { readonly attempt: string; readonly sealed: Uint8Array<ArrayBuffer> } | null = null;
-  const tell = () => {
-    const [name] = names.values();
-    told.stage(name === undefined ? { stage: "alone" } : { stage: "ready", name });
+  const tell = () => told.stage({ stage: boards.size === 0 ? "alone" : "ready" });
+  const introduce = (line: Line) => line.send({ kind: "hello", formHere: false, called: name, ...here });
+  const become = (next: typeof here) => {
+    if (here.stage === "here") return;
+    here = next;
+    for (const { line } of lines.open()) introduce(line);
   };
   const lines = holderLines({
     socket,
     timers,
-    // What the board says as soon as its end is open may be too soon for this one, and is lost in Chromium: it is asked again.
-    opened: (line) => line.send({ kind: "hello", formHere: false }),
+    // What the board says as soon as its end is open may be too soon for this one, and is lost in Chromium: it answers this too.
+    opened: introduce,
     message(message, bytes, holder) {
       const line = lines.open().find((one) => one.holder === holder)?.line;
       if (message.kind === "named") {
-        names.set(holder, message.name);
+        boards.add(holder);
         tell();
       }
       if (message.kind === "form") form = { attempt: message.attempt, sealed: bytes };
       if (message.kind !== "hand-over" || line === undefined || form?.attempt !== message.label.attempt) return;
       const { label, salt, passed, sure } = message;
       told.handedOver({ label, salt, passed, sure, sealed: bytes, form: form.sealed, at: timers.now() }, line);
+      become({ stage: "slip", brought: label.attempt });
     },
     closed(holder) {
-      names.delete(holder);
+      boards.delete(holder);
       tell();
     },
   });
   return {
-    /** The line to the board stays; the server is asked for nothing more as a spare. */
-    disconnect: () => void socket.disconnect(),
+    /** The lines to the boards stay; the server is asked for nothing more as a spare. */
+    movedIn(attempt: string) {
+      become({ stage: "here", brought: attempt });
+      socket.disconnect();
+    },
     stop() {
       lines.stop();
       socket.disconnect();

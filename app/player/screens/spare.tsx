@@ -11,6 +11,8 @@ import { CalmScreen } from "./calm-screen.tsx";
 
 type Props = {
   readonly pass: string;
+  /** What this computer is called in its room. */
+  readonly name: string;
   readonly room: string;
   readonly title: string;
   /** Told whether the page must not be left now. */
@@ -18,8 +20,8 @@ type Props = {
 };
 
 /** A computer that waits for a test whose own computer has died, and then is that test's computer. */
-export function Spare({ pass, room, title, onMustStay }: Props) {
-  const desk = useSpare(pass);
+export function Spare({ pass, name, room, title, onMustStay }: Props) {
+  const desk = useSpare(pass, name);
   const where = `${title} · ${room}`;
   switch (desk.at.stage) {
     case "moved-in":
@@ -29,7 +31,7 @@ export function Spare({ pass, room, title, onMustStay }: Props) {
     case "ready":
       return (
         <CalmScreen
-          title={`This is ${desk.at.name}`}
+          title={`This is ${name}`}
           lead="Leave this page open. When a computer in the room breaks down and the server cannot be reached, the invigilator brings its learner here."
           who={where}
           icon={<DesksIcon />}
