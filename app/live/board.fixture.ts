@@ -35,6 +35,7 @@ export const aBoard = (version: number, seats: readonly Seat[]): Board => ({
     phase: "open",
     evacuatedAt: null,
     invigilators: [],
+    log: { latest: [], earlier: 0 },
   },
   seats,
 });

@@ -149,6 +149,21 @@ export type SittingState = {
   readonly phase: "planned" | "open" | "ended";
   readonly evacuatedAt: Instant | null;
   readonly invigilators: readonly string[];
+  readonly log: RoomLog;
+};
+
+/** What was announced to the whole room or written down about it: the latest, newest first, and how many came before. */
+export type RoomLog = { readonly latest: readonly RoomNote[]; readonly earlier: number };
+export type RoomNote = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  /** What kind of incident; null for an announcement. */
+  readonly incident: string | null;
+  /** Of long ones the beginning. */
+  readonly words: string;
+  /** The name of the order, by which the board that gave it knows it again. */
+  readonly key: string | null;
 };
 
 /** `version` counts the changes of this board; after a gap ask `since` it, or take a new snapshot. */

@@ -51,6 +51,39 @@ async function room() {
   };
 }
 
+describe("what a board shows of the announcements and incidents of its room", () => {
+  test("the latest come first, each with who, when and its words; of the others it says how many they are", async () => {
+    const { invigilator, sitting, announce, write } = await room();
+    const log = async () => (await sure(exam.views.sittings.board(invigilator, { sitting }))).board.sitting.log;
+    expect(await log()).toEqual({ latest: [], earlier: 0 });
+    for (let turn = 1; turn <= 20; turn++) {
+      exam.clock.move(minutes(1));
+      await sure(announce({ text: `Announcement ${turn}`, key: undefined }));
+    }
+    exam.clock.move(minutes(1));
+    await sure(write({ narrative: `The bell rang ${"and rang ".repeat(100)}` }));
+    const { latest, earlier } = await log();
+    expect(latest[0]).toEqual({
+      id: expect.any(String),
+      at: exam.clock.now(),
+      by: invigilator.name,
+      incident: "disturbance",
+      words: expect.stringMatching(/^The bell rang and rang .{450,480}…$/),
+      key,
+    });
+    expect(latest[1]).toMatchObject({ incident: null, words: "Announcement 20", key: null });
+    expect([latest.length, latest.at(-1)?.words, earlier]).toEqual([20, "Announcement 2", 1]);
+  });
+
+  test("what was written about one learner, or announced in another room, is not among them", async () => {
+    const { id: attempt, invigilator, sittingId } = await exam.make.running();
+    await sure((await room()).announce({}));
+    await sure(exam.commands.sittings.writeIncident(invigilator, { sitting: sittingId, attempt, ...bell }));
+    const { board } = await sure(exam.views.sittings.board(invigilator, { sitting: sittingId }));
+    expect([board.sitting.log.latest, board.seats[0]?.incidents]).toEqual([[], 1]);
+  });
+});
+
 describe("an order whose answer was lost and that is sent again", () => {
   test("an announcement is stored once, answered as it was the first time, and in the log once", async () => {
     const { announce, announced, audited } = await room();

@@ -169,6 +169,25 @@ describe("the room, live", () => {
     expect((await moved).lease).toBeNull();
   });
 
+  test("every board of the room shows what was announced at another one, and what was written down about the room", async () => {
+    const { invigilator, sittingId } = await exam.make.running();
+    const { line: board } = await hall.enter(invigilator);
+    const watched = await board.emitWithAck("watch", { sitting: sittingId });
+    expect(watched.ok && watched.board.sitting.log).toEqual({ latest: [], earlier: 0 });
+    const said = heard(board, "changes", ({ sitting }) => sitting?.log.latest.length === 1);
+    const key = "named-by-a-board";
+    const about = { sitting: sittingId, key };
+    await sure(exam.commands.sittings.announce(invigilator, { ...about, text: "Thirty minutes are left." }));
+    const announced = { incident: null, words: "Thirty minutes are left.", by: invigilator.name, key };
+    expect((await said).sitting?.log.latest).toMatchObject([announced]);
+    const noted = heard(board, "changes", ({ sitting }) => sitting?.log.latest.length === 2);
+    exam.clock.move(minutes(1));
+    const bell = { ...about, type: "disturbance", narrative: "The bell rang." };
+    await sure(exam.commands.sittings.writeIncident(invigilator, bell));
+    const written = { incident: "disturbance", words: "The bell rang.", by: invigilator.name, key };
+    expect((await noted).sitting?.log.latest).toMatchObject([written, announced]);
+  });
+
   test("signing out ends the line", async () => {
     const { invigilator } = await exam.make.running();
     const { line, tokenHash } = await hall.enter(invigilator);

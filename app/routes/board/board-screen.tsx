@@ -12,6 +12,7 @@ import { BoardTools, type Looking } from "./board-tools.tsx";
 import { DraftsContext, draftStore, useHasDrafts } from "./drafts.ts";
 import { namesInBrief } from "./names-in-brief.ts";
 import { RoomActions } from "./room-actions.tsx";
+import { RoomLog } from "./room-log.tsx";
 import { AsideNotice } from "./seat-aside.tsx";
 import { SeatList } from "./seat-list.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
@@ -63,6 +64,7 @@ function Screen({ mayAct, opened, all }: Props) {
       {mayAct && <AsideNotice seats={seats} onOpen={setSelected} />}
       {mayAct && <RoomActions board={shown} onStartLater={later.startLater} />}
       {later.waiting.length > 0 && <StartsLater {...later} onCancel={later.cancel} />}
+      <RoomLog sitting={sitting} />
       <BoardTools seats={judged} listed={listed.length} looking={looking} onLook={look} />
       <div
         className={classNames(

@@ -43,6 +43,7 @@ const report: Report = {
     phase: "ended",
     evacuatedAt: null,
     invigilators: [],
+    log: { latest: [], earlier: 0 },
   },
   register: [seat],
   incidents: [

@@ -7,12 +7,13 @@ import type { Announced, Board, SittingState } from "../../live/contract.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import { type CheckLine, lastChecks } from "./last-checks.ts";
 import { type LostLine, lostLines, lostTime } from "./lost-time.ts";
+import { roomLog } from "./room-log.ts";
 import { type Presence, seatsOf } from "./seats.ts";
 import { type Viewer, view } from "./view.ts";
 
 const watchers: readonly Who[] = ["invigilator", "exams-officer", "administrator"];
 
-export type SittingLine = Omit<SittingState, "invigilators" | "evacuatedAt"> & {
+export type SittingLine = Omit<SittingState, "invigilators" | "evacuatedAt" | "log"> & {
   readonly booked: number;
   readonly closed: number;
   /** The last readiness check of its room; null when none was made. */
@@ -104,6 +105,7 @@ export async function sittingState(
       phase: row.phase as SittingState["phase"],
       evacuatedAt: row.evacuatedAt && instant(row.evacuatedAt.getTime()),
       invigilators: invigilators.map(({ staff }) => staff.name),
+      log: await roomLog(db, id),
     },
   };
 }
