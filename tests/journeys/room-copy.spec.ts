@@ -166,7 +166,7 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     const [, other] = await hall.slips();
     if (!other) throw new Error("Nobody else is booked.");
     await typeSlip(spare.page, { ...slip, keycode: other.keycode });
-    await expect(spare.page.getByText("That candidate number and keycode do not go together.")).toBeVisible();
+    await expect(spare.page.getByText("That does not open the test that was brought to this computer.")).toBeVisible();
     await accessible(spare.page, "a spare computer with the wrong slip");
     back.from = Date.now();
     await typeSlip(spare.page, slip);

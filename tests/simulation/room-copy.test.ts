@@ -211,8 +211,12 @@ describe("a copy opens", () => {
     const { room, desk } = await cutOff();
     const copy = await copyOf(desk.kept(), room);
     const ways = { timers: room.timers, newMachine: () => "m", newLease: () => "l" };
-    for (const wrong of [{ candidateNumber: "1005" }, { keycode: "3467-9CDG" }, { keycode: "34" }])
-      expect(await openHandedOver(copy, { ...slip, ...wrong }, ways)).toMatchObject({ refusal: "wrong-keycode" });
+    for (const [wrong, refusal] of [
+      [{ candidateNumber: "1005" }, "not-brought-here"],
+      [{ keycode: "3467-9CDG" }, "not-brought-here"],
+      [{ keycode: "34" }, "wrong-keycode"],
+    ] as const)
+      expect(await openHandedOver(copy, { ...slip, ...wrong }, ways)).toMatchObject({ refusal });
   });
 
   test("not when it was made before the start, or of a test that is over", async () => {

@@ -23,6 +23,11 @@ export const refusals = {
     status: 401,
     words: "That candidate number and keycode do not go together. Check your slip and try again.",
   },
+  "not-brought-here": {
+    status: 401,
+    words:
+      "That does not open the test that was brought to this computer. Check your slip. If you typed what is on it, tell the invigilator: another learner’s test is here.",
+  },
   "wrong-move-code": {
     status: 401,
     words:

@@ -42,7 +42,7 @@ export async function openHandedOver(
   const key = await copyKey(await slipSecret(candidateNumber, read.keycode), fromText(salt));
   // Only the learner's own page can have sealed it, so what is in it is what that page remembered.
   const contents = (await openCopy(key, label, sealed)) as CopyContents | null;
-  if (contents === null) return refused("wrong-keycode");
+  if (contents === null) return refused("not-brought-here");
   const since = duration(passed + ways.timers.now() - at);
   return movedIn(contents, { label, since, sure }, ways);
 }

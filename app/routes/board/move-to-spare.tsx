@@ -25,7 +25,9 @@ export function MoveToSpare({ seat, cutOff }: Props) {
   const [pressed, setPressed] = useState(false);
   const used = spares.find((spare) => spare.attempt === seat.attempt && spare.stage !== "waiting");
   // A test that nobody has opened yet can be brought there in error: another one takes its place.
-  const free = spares.filter(({ stage, attempt }) => stage !== "here" && attempt !== seat.attempt);
+  const free = spares
+    .filter(({ stage, attempt }) => stage !== "here" && attempt !== seat.attempt)
+    .toSorted((one, other) => Number(one.stage === "slip") - Number(other.stage === "slip"));
   if (copy === undefined || !(seat.phase === "running" || seat.phase === "paused")) return null;
   if (used) return <Handed name={used.name} isHere={used.stage === "here"} takesFocus={pressed} />;
   if (!cutOff) return null;
