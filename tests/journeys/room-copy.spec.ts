@@ -148,6 +148,14 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     await expect(board.getByText(/^Nothing heard for/)).toBeVisible();
   });
 
+  await test.step("nor is the spare computer, which could not be made one again either", async () => {
+    await spare.page.evaluate(() => history.back());
+    const leaving = spare.page.waitForEvent("dialog");
+    await Promise.all([leaving.then((asks) => asks.dismiss()), spare.page.evaluate(() => void location.reload())]);
+    expect((await leaving).type()).toBe("beforeunload");
+    await expect(spare.page.getByRole("heading", { name: "This is Spare 1" })).toBeVisible();
+  });
+
   await test.step("the learner's computer is gone for good; the invigilator brings the test to a spare one", async () => {
     gone.from = Date.now();
     await learner.context.close();

@@ -19,6 +19,8 @@ export type SpareStage =
 
 export type SpareDesk = {
   readonly at: SpareStage;
+  /** The server is away: this page could not be opened again. */
+  readonly cutOff: boolean;
   readonly opening: boolean;
   /** Why the slip opened nothing. */
   readonly words: string | null;
@@ -28,6 +30,7 @@ export type SpareDesk = {
 /** This computer as a spare of a room: on the line to the board, and then wherever a learner with a slip goes on. */
 export function useSpare(pass: string, name: string): SpareDesk {
   const [at, setAt] = useState<SpareStage>({ stage: "alone" });
+  const [cutOff, setCutOff] = useState(false);
   const [opening, setOpening] = useState(false);
   const [words, setWords] = useState<string | null>(null);
   const handed = useRef<Handed | null>(null);
@@ -38,6 +41,7 @@ export function useSpare(pass: string, name: string): SpareDesk {
     const desk = waitForTest(
       { pass, name },
       {
+        cutOff: setCutOff,
         stage: (next) => setAt((before) => (before.stage === "slip" || before.stage === "moved-in" ? before : next)),
         handedOver(copy, line) {
           handed.current = { copy, line };
@@ -67,14 +71,20 @@ export function useSpare(pass: string, name: string): SpareDesk {
     setOpening(false);
   }, []);
 
-  return { at, opening, words, open: (slip) => void open(slip) };
+  return { at, cutOff, opening, words, open: (slip) => void open(slip) };
 }
 
 type Handed = { readonly copy: HandedOver; readonly line: Line };
-type Told = { stage(next: SpareStage): void; handedOver(copy: HandedOver, line: Line): void };
+type Told = {
+  cutOff(isCutOff: boolean): void;
+  stage(next: SpareStage): void;
+  handedOver(copy: HandedOver, line: Line): void;
+};
 
 function waitForTest({ pass, name }: { readonly pass: string; readonly name: string }, told: Told) {
   const socket = io({ transports: ["websocket"], auth: { spare: pass } });
+  socket.on("connect", () => told.cutOff(false));
+  socket.on("disconnect", () => told.cutOff(true));
   const boards = new Set<string>();
   let here: { readonly stage: "waiting" | "slip" | "here"; readonly brought?: string } = { stage: "waiting" };
   let form: { readonly attempt: string; readonly sealed: Uint8Array<ArrayBuffer> } | null = null;

@@ -1,10 +1,11 @@
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { FormErrors } from "../../components/form-errors.tsx";
 import { DesksIcon, OfflineIcon, PersonIcon } from "../../components/icons.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { Status } from "../../components/status.tsx";
+import { useAskBeforeLeaving } from "../../components/use-ask-before-leaving.ts";
 import { type SpareDesk, useSpare } from "../copy/use-spare.ts";
 import { Exam } from "../exam.tsx";
 import { CalmScreen } from "./calm-screen.tsx";
@@ -22,6 +23,12 @@ type Props = {
 /** A computer that waits for a test whose own computer has died, and then is that test's computer. */
 export function Spare({ pass, name, room, title, onMustStay }: Props) {
   const desk = useSpare(pass, name);
+  const hasTest = desk.at.stage === "moved-in";
+  const mustStay = desk.cutOff && !hasTest;
+  useAskBeforeLeaving(mustStay);
+  useEffect(() => {
+    if (!hasTest) onMustStay(mustStay);
+  }, [onMustStay, mustStay, hasTest]);
   const where = `${title} · ${room}`;
   switch (desk.at.stage) {
     case "moved-in":
