@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { aStorage, backInTime, ownTime, pass } from "../../tests/support/browser-storage.ts";
 import { noWork } from "../exam/attempt/answers.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import { refused } from "../exam/people/refusals.ts";
 import { instant, minutes } from "../exam/time/time.ts";
 import type { AttemptState, Save } from "../live/contract.ts";
-import { aStorage, backInTime, ownTime, pass } from "./browser-store.fixture.ts";
 import { overMark } from "./over-mark.ts";
 import { player } from "./player.ts";
 import { browserTimers } from "./timers.ts";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { aStorage, backInTime, ownTime, pass } from "../../../tests/support/browser-storage.ts";
 import type { Entry } from "../../exam/attempt/entry.ts";
 import { minutes } from "../../exam/time/time.ts";
-import { aStorage, backInTime, ownTime, pass } from "../browser-store.fixture.ts";
 import type { Room } from "../room.ts";
 import { nothingKept, openVault, type Remembered } from "../vault.ts";
 import { keepHere } from "./keep-here.ts";

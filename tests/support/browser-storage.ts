@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from "idb";
 import { vi } from "vitest";
-import type { BrowserStore } from "./browser-store.ts";
+import type { BrowserStore } from "../../app/player/browser-store.ts";
 
 /** full: takes nothing in, and still lets things be removed. refused: neither. unreadable: gives nothing out. */
 type Trouble = "none" | "full" | "refused" | "unreadable";
