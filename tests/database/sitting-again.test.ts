@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seconds } from "../../app/exam/time/time.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
@@ -29,6 +30,7 @@ describe("a learner who sits already and goes on at the same machine", () => {
     await sure(exam.commands.attempts.grantTime(invigilator, { attempt: id, minutes: 5, why: "A drill next door" }));
     const page = { machine: "machine-one", lease };
     const byTheDoor = await sure(exam.commands.attempts.attend(candidate, page));
+    expect(byTheDoor.work).not.toBeNull();
     exam.clock.move(seconds(10));
     const { state } = await sure(exam.commands.attempts.attend(candidate, page));
 
@@ -76,6 +78,8 @@ describe("a learner who sits already and goes on at the same machine", () => {
     const page = { machine: "machine-one", lease, holdsWork: true };
     expect(await attend(candidate, { ...page, machine: "machine-two" })).toMatchObject({ refusal: "seated-elsewhere" });
     expect(await look(candidate, { ...page, machine: "machine-two" })).toMatchObject({ refusal: "seated-elsewhere" });
+    const ofBefore = { ...page, lease: randomUUID() };
+    expect(await attend(candidate, ofBefore)).toMatchObject({ ok: true, lease, work: { answers: {} } });
     expect(await attend(null, page)).toMatchObject({ refusal: "not-signed-in" });
     expect(await attend(invigilator, page)).toMatchObject({ refusal: "not-allowed" });
     expect(await attend(candidate, { ...page, machine: "machine\u0000" })).toMatchObject({ refusal: "badly-formed" });

@@ -111,6 +111,21 @@ describe("a pause of the room", () => {
     expect((await state()).left).toBe(minutes(64));
   });
 
+  test("uses no more of it where the room was paused before, and time given that the screen knew of", async () => {
+    const { answer, grant, pauseAll, resumeAll, state } = await tenMinutesIn();
+    await pauseAll();
+    exam.clock.move(minutes(1));
+    await resumeAll();
+    await grant(5);
+    exam.clock.move(minutes(1));
+    await answer(minutes(69));
+    await pauseAll();
+    exam.clock.move(minutes(20));
+    await answer(minutes(50));
+    await resumeAll();
+    expect((await state()).left).toBe(minutes(50));
+  });
+
   test("holds for a learner who arrives at another computer meanwhile, and the room goes on with them", async () => {
     const { id, candidate, invigilator, pauseAll, resumeAll, state } = await tenMinutesIn();
     const { attempts } = exam.commands;

@@ -1,43 +1,49 @@
 import { expect, test } from "vitest";
-import { after, type Duration, duration, instant, minutes, none, seconds } from "../time/time.ts";
+import { after, type Duration, instant, minutes, none, seconds } from "../time/time.ts";
 import type { Ledger } from "./ledger.ts";
-import { workedOn } from "./worked-on.ts";
+import { type Heard, workedOn } from "./worked-on.ts";
 
 const nine = instant(Date.parse("2026-06-01T09:00:00Z"));
-const at = (length: number) => after(nine, seconds(length));
+const at = (minute: number) => after(nine, minutes(minute));
 const by = "Ines";
-const ledger = (grantedAt: number): Ledger => [
-  { kind: "allowance", source: "paper", amount: minutes(75), at: nine, by, why: "The paper" },
-  { kind: "started", at: nine, by },
-  { kind: "allowance", source: "granted", amount: minutes(5), at: at(grantedAt), by, why: "Keyboard changed" },
-  { kind: "stopped", at: at(600), by, cause: "pause", why: "Fire drill" },
+
+/** 75 minutes, 5 more before the start at ten past nine, 5 more at a quarter past; stopped at half past with 65 left. */
+const ledger: Ledger = [
+  { kind: "allowance", source: "paper", amount: minutes(75), at: nine, by, why: "" },
+  { kind: "allowance", source: "granted", amount: minutes(5), at: at(5), by, why: "" },
+  { kind: "started", at: at(10), by },
+  { kind: "allowance", source: "granted", amount: minutes(5), at: at(15), by, why: "" },
+  { kind: "stopped", at: at(30), by, cause: "pause", why: "" },
 ];
-/** A screen that knows of `more` minutes and was worked at until so long after the start. */
-const left = (length: number, more = 0) => duration(minutes(75 + more) - seconds(length));
 
-const came = (leastLeft: Duration, last: number) => ({ leastLeft, last: at(last) });
+const came = (leastLeft: Duration, last = 60) => ({ leastLeft, last: at(last) });
 
-test.each([
-  ["nothing, where no deed came after the stop", 300, { since: null, before: at(590) }, none],
+test.each<[string, Heard, Duration]>([
+  ["from a screen that knew of all the time", { since: came(minutes(60)), before: at(20) }, minutes(5)],
   [
-    "what a screen that knew of all time was worked at",
-    300,
-    { since: came(left(660, 5), 700), before: at(590) },
-    seconds(60),
-  ],
-  ["no time that the screen had not heard of", 595, { since: came(left(600), 700), before: at(590) }, none],
-  [
-    "no time that another process gave, by whose clock it was a second earlier",
-    589,
-    { since: came(left(600), 700), before: at(590) },
+    "from one last heard before the last grant, which did not show it",
+    { since: came(minutes(60)), before: at(12) },
     none,
   ],
   [
-    "never more than had passed until the last deed came",
-    300,
-    { since: came(left(900, 5), 605), before: at(590) },
-    seconds(5),
+    "from one not heard since before the start, with which it was told of the first grant",
+    { since: came(minutes(58)), before: at(2) },
+    minutes(2),
   ],
-])("counts %s as worked on after the stop", (_title, grantedAt, heard, amount) => {
-  expect(workedOn(ledger(grantedAt), heard)).toBe(amount);
+  ["from one never heard before", { since: came(minutes(58)), before: null }, minutes(2)],
+  ["within the way of a message", { since: came(minutes(65 - 3 / 60)), before: at(20) }, none],
+  ["beyond it", { since: came(minutes(65 - 4 / 60)), before: at(20) }, seconds(4)],
+  [
+    "that came a minute after the stop, though its computer showed less",
+    { since: came(minutes(60), 31), before: at(20) },
+    minutes(1),
+  ],
+  [
+    "from one last heard just after the last grant, by the clock of another server process",
+    { since: came(minutes(60)), before: after(at(15), seconds(2)) },
+    none,
+  ],
+  ["that never came", { since: null, before: at(20) }, none],
+])("what was worked on after a stop, by a deed %s", (_which, heard, worked) => {
+  expect(workedOn(ledger, heard)).toBe(worked);
 });
