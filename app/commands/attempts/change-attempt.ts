@@ -55,7 +55,7 @@ export async function changeAttempt(
 
 /** An order that was carried out before. */
 const isUnchanged = (before: Attempt, after: Attempt) =>
-  before.phase === after.phase && before.lease === after.lease && before.ledger.length === after.ledger.length;
+  before.phase === after.phase && before.ledger.length === after.ledger.length;
 
 export const auditOf = (
   { id, sittingId, centreId }: Attempt,
