@@ -21,6 +21,11 @@ describe("whose test it is, on which form and how it ended is compared with the 
     ["at which sitting it was sat", ofAttempt(`"sittingId" = gen_random_uuid()`), "attempt"],
     ["that it was booked", ofAttempt(`"bookingId" = gen_random_uuid()`), "attempt"],
     [
+      "for which paper it was booked",
+      `UPDATE bookings SET "componentId" = gen_random_uuid() WHERE id = (SELECT "bookingId" FROM attempts WHERE id = $1)`,
+      "attempt",
+    ],
+    [
       "the learner's candidate number",
       `UPDATE learners SET "candidateNumber" = 'KWX00' WHERE id =
          (SELECT b."learnerId" FROM attempts a JOIN bookings b ON b.id = a."bookingId" WHERE a.id = $1)`,

@@ -153,6 +153,18 @@ test("an announcement is told with how many computers it cannot have reached", a
   );
 });
 
+test("what is written on while an order is on its way stays when that is done", async () => {
+  const line = aLine();
+  const { user } = aRoom();
+  await user.click(press("Announce"));
+  await user.type(dialog().getByLabelText("Announcement"), "Ten minutes");
+  await user.click(dialog().getByRole("button", { name: "Announce" }));
+  await user.type(dialog().getByLabelText("Announcement"), " are left");
+  await line.answers(done("announce"));
+  await user.click(press("Announce"));
+  expect(textOf("Announcement")).toBe("Ten minutes are left");
+});
+
 test("the board asks before it is left with something half written, and not otherwise", async () => {
   aLine();
   const { user, router } = aRoom();
