@@ -19,7 +19,7 @@ const unheard: Said = {
 export const tryAgain = "The server did not answer. What you typed is still here: wait a moment, then try again.";
 
 /** No answer within this is no answer, in milliseconds: on a line that died without a word a browser waits for minutes. */
-const patience = 30_000;
+export const patience = 30_000;
 
 type How = {
   /** What the page needs to know of the form to say it in the right place, or other words. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { minutes } from "../../app/exam/time/time.ts";
+import { answerOrder } from "../../app/routes/board/answer-order.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
 import { someoneWaits } from "../support/someone-waits.ts";
@@ -160,6 +161,20 @@ describe("an order whose answer was lost and that is sent again", () => {
       [five, text],
       ["The alarm rang.", bell.narrative],
     ]);
+  });
+
+  test("the board that sent it is told that its name is taken, and of no other refusal", async () => {
+    const { invigilator, sitting, announce } = await room();
+    await sure(announce({}));
+    const send = async (words: string) => {
+      const body = new URLSearchParams({ intent: "announce", text: words, key });
+      const request = new Request("http://localhost/", { method: "POST", body });
+      const context = { ...exam, actor: invigilator } as unknown as Parameters<typeof answerOrder>[0]["context"];
+      return (await answerOrder({ context, params: { sitting }, request })).told;
+    };
+    expect(await send(text)).toMatchObject({ ok: true });
+    expect(await send("Five minutes are left.")).toMatchObject({ ok: false, taken: true });
+    expect(await send("")).not.toHaveProperty("taken");
   });
 
   test("a name counts in its own sitting alone, and orders without one are each their own", async () => {

@@ -10,6 +10,8 @@ import { useAct } from "./use-act.tsx";
 type Props = {
   readonly intent: Intent;
   readonly fields?: Readonly<Record<string, string>>;
+  /** Whose draft it is, where that is not the form of the intent. */
+  readonly form?: string;
   readonly label: ReactNode;
   readonly icon?: ReactNode;
   readonly variant?: ButtonVariant;
@@ -62,6 +64,7 @@ export function ActDialog(props: Props) {
   const act = useAct({
     show: true,
     alsoSay: props.alsoSay,
+    form: props.form,
     onDone: (told) => {
       setOpen(false);
       onDone(told);

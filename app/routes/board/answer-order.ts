@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { refusals } from "../../exam/people/refusals.ts";
+import { type Refused, refusals } from "../../exam/people/refusals.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import { fieldsOf, say } from "../answer.ts";
 import { intents, isIntent } from "./intents.ts";
@@ -21,8 +21,10 @@ export async function answerOrder({
   const answer = await run({ context, sitting: params.sitting ?? "", fields, now: context.clock.now() });
   return answer.ok
     ? { told: { ok: true, intent, words: done(answer), ...codeOf(answer) }, status: 200 }
-    : { told: say(answer), status: refusals[answer.refusal].status };
+    : { told: { ...say(answer), ...takenBy(answer) }, status: refusals[answer.refusal].status };
 }
+
+const takenBy = ({ refusal }: Refused) => (refusal === "changed-since" ? { taken: true as const } : {});
 
 type Coded = { readonly code?: string; readonly until?: Instant; readonly number?: number };
 

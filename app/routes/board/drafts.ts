@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import { newOrderKey } from "./order-key.ts";
 
 /** What stands in one form, by field. */
 export type Draft = Readonly<Record<string, string>>;
@@ -11,12 +12,23 @@ export type Drafts = ReturnType<typeof draftStore>;
  */
 export function draftStore() {
   const drafts = new Map<string, Draft>();
+  const names = new Map<string, string>();
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
   };
   return {
     of: (form: string) => drafts.get(form),
+    /** What the order that is given with this form is called, however often it is sent, until it is done. */
+    nameOf(form: string): string {
+      const name = names.get(form) ?? newOrderKey();
+      names.set(form, name);
+      return name;
+    },
+    /** The order of this name is done: the next one of the form is another. */
+    rename(form: string, name: string) {
+      if (names.get(form) === name) names.delete(form);
+    },
     isEmpty: () => drafts.size === 0,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -48,6 +60,10 @@ export function useHasDrafts(): boolean {
     () => false,
   );
 }
+
+/** Whether the same stands in both, letter for letter. */
+export const isSameDraft = (one: Draft | undefined, other: Draft | undefined) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** The form of an order: what is asked, and about whom. */
 export const formOf = (intent: string, attempt: string | null = null) => `${attempt ?? "room"} ${intent}`;

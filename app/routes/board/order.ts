@@ -1,3 +1,5 @@
+import { patience } from "../sent.ts";
+import { within } from "../within.ts";
 import type { Told } from "./told.ts";
 
 /**
@@ -6,8 +8,12 @@ import type { Told } from "./told.ts";
  */
 export async function order(sitting: string, fields: FormData): Promise<Told> {
   try {
-    const answer = await fetch(`/sittings/${sitting}/order`, { method: "POST", body: fields });
-    const told: unknown = await answer.json();
+    const asked = fetch(`/sittings/${sitting}/order`, { method: "POST", body: fields });
+    const told: unknown = await within(
+      patience,
+      asked.then((answer) => answer.json()),
+      () => unheard,
+    );
     return isTold(told) ? told : unheard;
   } catch {
     return unheard;

@@ -4,7 +4,7 @@ import { TextArea } from "../../components/text-area.tsx";
 import { notReached, toReturn } from "../../exam/invigilation/room-moves.ts";
 import { clockInLondon } from "../london-time.ts";
 import { ActDialog } from "./act-dialog.tsx";
-import { formOf, useDraft, useDrafts } from "./drafts.ts";
+import { formOf, useDraft } from "./drafts.ts";
 import type { RoomPart } from "./room-actions.tsx";
 
 /**
@@ -12,7 +12,6 @@ import type { RoomPart } from "./room-actions.tsx";
  * here can still be written down, as an incident beside theirs.
  */
 export function Return({ board, onDone }: RoomPart) {
-  const drafts = useDrafts();
   const form = formOf("return");
   const { fields, change, isBegun } = useDraft(form, { narrative: "" });
   const { evacuatedAt } = board.sitting;
@@ -36,10 +35,8 @@ export function Return({ board, onDone }: RoomPart) {
           ? "What you wrote is still here. If it is not in the sitting's report yet, it can be written down as an incident of its own."
           : "Nothing is left to do."
       }
-      onDone={(told) => {
-        if (told.intent === "incident") drafts.drop(form);
-        onDone(told);
-      }}
+      form={form}
+      onDone={onDone}
       width="wide"
     >
       {isOut && <Consequences seats={board.seats} />}

@@ -16,4 +16,6 @@ export type Told =
       readonly fields: Readonly<Record<string, string>>;
       /** Nobody said no: no answer came, and it may have been done. */
       readonly unanswered?: true;
+      /** Something else was done under the name of this order: sent again, it is another one. */
+      readonly taken?: true;
     };

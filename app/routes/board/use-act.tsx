@@ -1,12 +1,14 @@
 import { useParams } from "@remix-run/react";
 import { type ComponentProps, type FormEvent, useMemo, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.tsx";
-import { formOf, useDrafts } from "./drafts.ts";
+import { type Draft, formOf, isSameDraft, useDrafts } from "./drafts.ts";
 import type { Intent } from "./intents.ts";
 import { order } from "./order.ts";
 import type { Told } from "./told.ts";
+import { isNamed, unansweredWords, useUnanswered, wasDone, wasDoneOtherwise } from "./use-unanswered.ts";
 
 type Done = Told & { readonly ok: true };
+type NotDone = Told & { readonly ok: false };
 
 type Options = {
   readonly onDone?: (told: Done) => void;
@@ -14,6 +16,8 @@ type Options = {
   readonly show?: boolean;
   /** What the board knows besides, said with what the server says. */
   readonly alsoSay?: string | undefined;
+  /** Whose draft it is, where that is not the form of what is asked for. */
+  readonly form?: string | undefined;
 };
 
 /** What the server said of an order. */
@@ -21,9 +25,10 @@ export type Heard = { readonly intent: string; readonly told: Told };
 
 /**
  * One place to act from: sends a form, is busy until the server has answered, and keeps what it said. Orders go one after the
- * other, as they were given; what was written for one is dropped when it is done, and not before.
+ * other, as they were given; what was written for one is dropped when it is done, and not before. One that got no answer is looked
+ * for on the board.
  */
-export function useAct({ onDone, show = false, alsoSay }: Options = {}) {
+export function useAct({ onDone, show = false, alsoSay, form: ofForm }: Options = {}) {
   const { sitting = "" } = useParams();
   const announce = useAnnounce();
   const drafts = useDrafts();
@@ -36,22 +41,51 @@ export function useAct({ onDone, show = false, alsoSay }: Options = {}) {
     waiting.current = forms;
     setOnTheWay(forms);
   };
+  const say = (intent: string, told: Told) => {
+    setHeard((earlier) => [...earlier.filter((other) => other.intent !== intent), { intent, told }]);
+    announce(told.words, { show: show && told.ok });
+  };
+  const finish = (form: string, draft: Draft | undefined, told: Done) => {
+    if (draft) drafts.drop(form, draft);
+    latest.current.onDone?.(told);
+  };
+  const { lookFor, settled } = useUnanswered({
+    onTheWay,
+    onSeen({ intent, name, form, draft, isChanged }, note) {
+      drafts.rename(form, name);
+      const now = drafts.of(form);
+      if (isChanged || !isSameDraft(now, draft))
+        return say(intent, { ok: false, words: wasDoneOtherwise(intent, note), fields: {} });
+      const told: Done = withWords({ ok: true, intent, words: wasDone(intent, note) }, alsoSay);
+      say(intent, told);
+      finish(form, now, told);
+    },
+  });
   const submit = (fields: FormData) => {
-    const form = formOfOrder(fields);
+    const form = ofForm ?? formOfOrder(fields);
+    const intent = intentOf(fields);
     // A second press while the first is on its way is the same wish.
     if (waiting.current.includes(form)) return;
     if (waiting.current.length === 0) setHeard([]);
     wait([...waiting.current, form]);
     const draft = drafts.of(form);
+    const sent = isNamed(intent) ? { intent, form, draft, name: drafts.nameOf(form) } : null;
+    if (sent) fields.set("key", sent.name);
     before.current = before.current.then(async () => {
-      const told = withWords(await order(sitting, fields), latest.current.alsoSay);
+      const answer = await order(sitting, fields);
       wait(waiting.current.filter((other) => other !== form));
-      const intent = intentOf(fields);
-      setHeard((earlier) => [...earlier.filter((other) => other.intent !== intent), { intent, told }]);
-      announce(told.words, { show: show && told.ok });
-      if (!told.ok) return;
-      if (draft) drafts.drop(form, draft);
-      latest.current.onDone?.(told);
+      if (sent && !answer.ok && answer.unanswered) lookFor(sent);
+      if (sent && (answer.ok || answer.taken)) {
+        drafts.rename(form, sent.name);
+        settled(form);
+      }
+      const told = answer.ok
+        ? withWords(answer, latest.current.alsoSay)
+        : sent
+          ? stillOpen(answer, aboutOf(fields) === null)
+          : answer;
+      say(intent, told);
+      if (told.ok) finish(form, draft, told);
     });
   };
   const latest = useRef({ submit, onDone, alsoSay });
@@ -88,10 +122,16 @@ export type Act = ReturnType<typeof useAct>;
 
 const intentOf = (fields: FormData) => String(fields.get("intent"));
 
-function formOfOrder(fields: FormData) {
+const formOfOrder = (fields: FormData) => formOf(intentOf(fields), aboutOf(fields));
+
+/** The test it is about; null for the room. */
+function aboutOf(fields: FormData) {
   const attempt = fields.get("attempt");
-  return formOf(intentOf(fields), typeof attempt === "string" ? attempt : null);
+  return typeof attempt === "string" ? attempt : null;
 }
 
-const withWords = (told: Told, also: string | undefined): Told =>
-  told.ok && also ? { ...told, words: `${told.words} ${also}` } : told;
+const withWords = (told: Done, also: string | undefined): Done =>
+  also ? { ...told, words: `${told.words} ${also}` } : told;
+
+const stillOpen = (told: NotDone, isShown: boolean): NotDone =>
+  told.unanswered ? { ...told, words: unansweredWords(isShown) } : told;

@@ -16,6 +16,16 @@ export function useShown(): Shown {
   return useSyncExternalStore(room.subscribe, room.shown, () => room.first.shown);
 }
 
+/** What was announced and written down; draws again only when that changes. */
+export function useRoomLog() {
+  const room = useRoom();
+  return useSyncExternalStore(
+    room.subscribe,
+    () => room.shown().sitting.log,
+    () => room.first.shown.sitting.log,
+  );
+}
+
 /** What somebody reads off the clock; draws again only when they read something else. */
 export function useTime<Read extends string | number>(read: (time: RoomTime) => Read): Read {
   const room = useRoom();
