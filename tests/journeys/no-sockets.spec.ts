@@ -44,15 +44,24 @@ test("a centre whose network lets no socket through works by requests, from the 
     }
   });
 
-  await test.step("an announcement reaches them, and the board sees that they are there", async () => {
+  await test.step("an announcement whose answer is lost reaches them once, and the board finds it by itself", async () => {
+    await board.route(/\/order$/, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
     await board.getByRole("button", { name: "Announce" }).click();
     const words = "The window at the back is open. Raise your hand if you are cold.";
     await board.getByRole("dialog").getByRole("textbox").fill(words);
-    await board
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Announce|^Send/ })
-      .click();
+    await board.getByRole("dialog").getByRole("button", { name: "Announce", exact: true }).click();
+    await expect(board.getByText(/^No answer came, but it was done: announced at/).first()).toBeVisible();
+    await expect(board.getByRole("dialog")).toBeHidden();
+    await board.unroute(/\/order$/);
+    expect(new Set(invigilator.complaints.splice(0))).toEqual(new Set(["Failed to load resource: net::ERR_FAILED"]));
+    await board.getByText(/^Announced and written down: 1,/).click();
+    await expect(board.getByRole("list", { name: /^Announced and written down/ })).toContainText(words);
+    await accessible(board, "board with what was announced");
     for (const { page } of learners) await expect(page.getByText(words).first()).toBeVisible();
+    for (const { page } of learners) await expect(page.getByRole("button", { name: "OK" })).toHaveCount(1);
     for (const { page } of learners) await page.getByRole("button", { name: "OK" }).click();
     for (const { slip } of learners) await expect(seatOf(board, slip)).toContainText("Running");
   });
