@@ -28,6 +28,8 @@ type Props = {
   /** What has happened meanwhile, said in the open question when it is no longer offered, or when it is `overtaken`. */
   readonly meanwhile?: string;
   readonly overtaken?: boolean;
+  /** It cannot be done as things stand, and the question says why: nothing but closing it is offered. */
+  readonly notYet?: boolean;
   /** When it is sent, and not before it is answered. */
   readonly onSend?: () => void;
   /** What confirming does here, when there is nothing to ask the server for. */
@@ -74,6 +76,7 @@ export function ActDialog(props: Props) {
   const { offered = true } = props;
   // Its own work takes the button away too, often before the answer is here.
   const isOver = !offered && !act.busy;
+  const canBeSent = !isOver && (act.busy || !props.notYet);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open && isOver && isFocusLost()) cancel.current?.focus();
@@ -100,7 +103,7 @@ export function ActDialog(props: Props) {
           method="post"
           className="grid gap-4"
           onSubmit={(event) => {
-            if (isOver) return event.preventDefault();
+            if (!canBeSent) return event.preventDefault();
             props.onSend?.();
             if (!props.instead) return;
             event.preventDefault();
@@ -120,13 +123,13 @@ export function ActDialog(props: Props) {
           )}
           <ToldLine busy={act.busy} told={act.told?.ok ? null : act.told} />
           <div className="flex flex-wrap gap-3">
-            {!isOver && (
+            {canBeSent && (
               <Button type="submit" variant={variant === "danger" ? "danger" : "primary"} busy={act.busy && "Sending…"}>
                 {confirm}
               </Button>
             )}
             <Button ref={cancel} variant="quiet" onClick={() => setOpen(false)}>
-              {isOver ? "Close" : "Cancel"}
+              {canBeSent ? "Cancel" : "Close"}
             </Button>
           </div>
         </Form>

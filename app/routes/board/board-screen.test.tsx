@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { expect, test } from "vitest";
@@ -180,4 +180,13 @@ test("who is asked about is named as long as they are few enough to read", async
   expect(screen.getByRole("dialog").textContent).toContain("Learner 60and 70 more");
   await change({ attempt: attempt(1), phase: "closed", deadline: null, closed: { at: nine, reason: "submitted" } });
   expect(screen.getByRole("dialog").textContent).toContain("129 learners are still working");
+});
+
+test("a sitting in which somebody works is not offered to be ended, and it is as soon as the last one is done", async () => {
+  const { user, change } = await hall(1);
+  await user.click(screen.getByRole("button", { name: "End sitting" }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.queryByRole("button", { name: "End the sitting" })).toBeNull();
+  await change({ attempt: attempt(1), phase: "closed", deadline: null, closed: { at: nine, reason: "submitted" } });
+  expect(dialog.getByRole("button", { name: "End the sitting" })).toBeTruthy();
 });

@@ -216,6 +216,7 @@ function End({ board, onDone }: RoomPart) {
       confirm="End the sitting"
       offered={board.sitting.phase === "open"}
       meanwhile="Somebody else has ended the sitting."
+      notYet={working.length > 0}
       onDone={onDone}
       width="wide"
     >
