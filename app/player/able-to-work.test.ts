@@ -139,6 +139,73 @@ describe("whether a computer can be worked on", () => {
     expect(reports).toMatchObject([{ cause: "asleep", from: at(10) }]);
   });
 
+  test("a sleep the server tells of only after work without a network is told from where it was, not from where it was heard of", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(40));
+    watch.serverSaid(at(70));
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30.25), sure: true }]);
+  });
+
+  test("also where the server had spoken just before the computer fell asleep", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    watch.serverSaid(at(10));
+    sleeps(seconds(20));
+    work(seconds(40));
+    watch.serverSaid(at(70));
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30.25), sure: true }]);
+  });
+
+  test("two sleeps with work between them are two losses", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(40));
+    sleeps(seconds(60));
+    work(seconds(5));
+    watch.serverSaid(at(135));
+    work(seconds(1));
+    expect(reports).toEqual([
+      { cause: "asleep", from: at(10), to: at(30), sure: true },
+      { cause: "asleep", from: at(70), to: at(130.25), sure: true },
+    ]);
+  });
+
+  test("a computer whose clock was set without a sleep has lost nothing, and a sleep later is told as the server knows it", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    // To this computer a clock that is put on looks as a sleep does.
+    sleeps(seconds(3_600));
+    work(seconds(40));
+    watch.serverSaid(at(50));
+    work(seconds(10));
+    expect(reports).toEqual([]);
+    watch.serverSaid(at(90));
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(60), to: at(90.25), sure: true }]);
+  });
+
+  test("a clock that was put on and back again tells nothing of where a sleep was", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(3_600));
+    work(seconds(10));
+    sleeps(duration(-seconds(3_580)));
+    work(seconds(10));
+    watch.serverSaid(at(50));
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(30), to: at(50.25), sure: true }]);
+  });
+
   test("a slow network is no sleep", () => {
     const { watch, work, reports } = aPage();
     watch.serverSaid(nine);

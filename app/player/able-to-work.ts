@@ -43,6 +43,12 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   let wasUnable = false;
   /** What is known of the last moment is from before this page was opened. */
   let isRemembered = false;
+  /** How far this computer's own clock is ahead of the one that stands while it sleeps. */
+  let ahead = timers.wall() - timers.now();
+  /** Since the server last spoke: when, as it was counted here, that grew, and by how much. A sleep, or a clock that was set. */
+  let jumps: readonly { readonly at: Instant; readonly by: number }[] = [];
+  /** How many of them the server's last word includes. */
+  let included = 0;
 
   const serverNow = () => said && instant(Math.round(said.at + timers.now() - said.now));
   const mark = (at: Instant) => {
@@ -54,6 +60,25 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     if (isRemembered) return "reloaded";
     if (wasUnable) return "blocked";
     return stoodStill ? "frozen" : "asleep";
+  };
+
+  /** Where this much sleep was, when it is what the computer's own clock went on by; null when that was set besides. */
+  const sleepsIn = (lostFor: number) => {
+    const seen = jumps.reduce((sum, { by }) => sum + by, 0);
+    const wasSet = jumps.some(({ by }) => by < 0) || Math.abs(lostFor - seen) > slowNetwork;
+    if (jumps.length === 0 || wasSet) return null;
+    let before = 0;
+    return jumps.map(({ at, by }, index) => {
+      // What is counted here stood still in each sleep before.
+      const from = instant(at + before);
+      before = index === jumps.length - 1 ? lostFor : before + by;
+      return { from, to: instant(at + before) };
+    });
+  };
+  const noticeJump = () => {
+    const by = timers.wall() - timers.now() - ahead;
+    ahead += by;
+    if (Math.abs(by) > shortest && last !== null) jumps = [...jumps, { at: last.at, by }];
   };
 
   const look = (now: Instant, stoodFor: number) => {
@@ -71,7 +96,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     mark(now);
     // A page out of sight is let rest by the browser; nobody was kept from working by that.
     if (isLost && !(cause === "frozen" && (wasHidden || isHidden())))
-      report({ cause, from, to: now, sure: said?.sure ?? false });
+      for (const stretch of (cause === "asleep" && sleepsIn(lostFor)) || [{ from, to: now }])
+        report({ cause, ...stretch, sure: said?.sure ?? false });
     wasUnable = false;
   };
 
@@ -79,6 +105,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     /** @param since when the question went out that this answers; for news, leave it out. */
     serverSaid(at: Instant, since = timers.now()) {
       said = { at, now: since, sure: true };
+      noticeJump();
+      included = jumps.length;
     },
     /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
     ranUnseen(length: Duration) {
@@ -103,8 +131,11 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     tick() {
       const stoodFor = timers.now() - lastTick;
       lastTick = timers.now();
+      noticeJump();
       const now = serverNow();
       if (now !== null) look(now, stoodFor);
+      jumps = jumps.slice(included);
+      included = 0;
       wasHidden = isHidden();
     },
     kept: () => last,
