@@ -147,7 +147,7 @@ describe("whether a computer can be worked on", () => {
     work(seconds(40));
     watch.serverSaid(at(70));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30.25), sure: true }]);
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
   });
 
   test("also where the server had spoken just before the computer fell asleep", () => {
@@ -159,7 +159,7 @@ describe("whether a computer can be worked on", () => {
     work(seconds(40));
     watch.serverSaid(at(70));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30.25), sure: true }]);
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
   });
 
   test("two sleeps with work between them are two losses", () => {
@@ -174,7 +174,7 @@ describe("whether a computer can be worked on", () => {
     work(seconds(1));
     expect(reports).toEqual([
       { cause: "asleep", from: at(10), to: at(30), sure: true },
-      { cause: "asleep", from: at(70), to: at(130.25), sure: true },
+      { cause: "asleep", from: at(70), to: at(130), sure: true },
     ]);
   });
 
@@ -191,6 +191,41 @@ describe("whether a computer can be worked on", () => {
     watch.serverSaid(at(90));
     work(seconds(1));
     expect(reports).toEqual([{ cause: "asleep", from: at(60), to: at(90.25), sure: true }]);
+  });
+
+  test.each([
+    ["after which the clock stood", "able", "standing"],
+    ["in which the clock went on", "standing", "able"],
+  ] as const)(
+    "a sleep %s is told when there is work again, and the server knows which part of it ran",
+    (_which, before, after) => {
+      const { watch, work, sleeps, page, reports } = aPage();
+      watch.serverSaid(nine);
+      page.ability = before;
+      work(seconds(10));
+      sleeps(seconds(20));
+      work(seconds(1));
+      watch.serverSaid(at(31));
+      page.ability = after;
+      work(seconds(60));
+      page.ability = "able";
+      work(seconds(1));
+      expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    },
+  );
+
+  test("a sleep in a break is nobody's loss", () => {
+    const { watch, work, sleeps, page, reports } = aPage();
+    watch.serverSaid(nine);
+    page.ability = "standing";
+    work(seconds(10));
+    sleeps(seconds(600));
+    work(seconds(1));
+    watch.serverSaid(at(611));
+    work(seconds(10));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toEqual([]);
   });
 
   test("a clock that was put on and back again tells nothing of where a sleep was", () => {

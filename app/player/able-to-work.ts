@@ -47,8 +47,9 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   let ahead = timers.wall() - timers.now();
   /** Since the server last spoke: when, as it was counted here, that grew, and by how much. A sleep, or a clock that was set. */
   let jumps: readonly { readonly at: Instant; readonly by: number }[] = [];
-  /** How many of them the server's last word includes. */
-  let included = 0;
+  /** Sleeps the server has confirmed, told as soon as there is work again, and whether the clock is only known to have stood. */
+  let sleeps: readonly { readonly from: Instant; readonly to: Instant }[] = [];
+  let stood = false;
 
   const serverNow = () => said && instant(Math.round(said.at + timers.now() - said.now));
   const mark = (at: Instant) => {
@@ -62,18 +63,24 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     return stoodStill ? "frozen" : "asleep";
   };
 
-  /** Where this much sleep was, when it is what the computer's own clock went on by; null when that was set besides. */
-  const sleepsIn = (lostFor: number) => {
-    const seen = jumps.reduce((sum, { by }) => sum + by, 0);
-    const wasSet = jumps.some(({ by }) => by < 0) || Math.abs(lostFor - seen) > slowNetwork;
-    if (jumps.length === 0 || wasSet) return null;
+  /** Whoever slept while the server's time went on slept where this computer's own clock leapt, unless that was set besides. */
+  const settleSleeps = (now: Instant) => {
+    const [leapt, seen] = [jumps, jumps.reduce((sum, { by }) => sum + by, 0)];
+    jumps = [];
+    if (last === null || last.lease !== lease() || isRemembered || wasUnable) return;
+    const lostFor = now - last.at;
+    const wasSet = leapt.some(({ by }) => by < 0) || Math.abs(lostFor - seen) > slowNetwork;
+    if (leapt.length === 0 || wasSet || lostFor <= slowNetwork) return;
     let before = 0;
-    return jumps.map(({ at, by }, index) => {
+    const found = leapt.map(({ at, by }, index) => {
       // What is counted here stood still in each sleep before.
       const from = instant(at + before);
-      before = index === jumps.length - 1 ? lostFor : before + by;
+      before = index === leapt.length - 1 ? lostFor : before + by;
       return { from, to: instant(at + before) };
     });
+    sleeps = [...sleeps, ...found];
+    stood = ability() === "standing";
+    mark(now);
   };
   const noticeJump = () => {
     const by = timers.wall() - timers.now() - ahead;
@@ -86,9 +93,13 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     // Another lease is another turn: what lay between is not this computer's to tell.
     const isMine = last !== null && last.lease === lease();
     // A stretch that a pause ends is reported when work goes on: the server knows which part of it ran.
+    if (!isMine || (stood && can === "standing")) sleeps = [];
+    stood = false;
     if (!isMine || (can === "standing" && !isRemembered && !wasUnable)) mark(now);
     if (can === "unable") wasUnable = true;
     if (can !== "able" || last === null) return;
+    for (const sleep of sleeps) report({ cause: "asleep", ...sleep, sure: true });
+    sleeps = [];
     const cause = causeOf(stoodFor > shortest);
     const lostFor = now - last.at;
     const isLost = lostFor > (cause === "asleep" ? slowNetwork : shortest);
@@ -96,8 +107,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     mark(now);
     // A page out of sight is let rest by the browser; nobody was kept from working by that.
     if (isLost && !(cause === "frozen" && (wasHidden || isHidden())))
-      for (const stretch of (cause === "asleep" && sleepsIn(lostFor)) || [{ from, to: now }])
-        report({ cause, ...stretch, sure: said?.sure ?? false });
+      report({ cause, from, to: now, sure: said?.sure ?? false });
     wasUnable = false;
   };
 
@@ -106,7 +116,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     serverSaid(at: Instant, since = timers.now()) {
       said = { at, now: since, sure: true };
       noticeJump();
-      included = jumps.length;
+      settleSleeps(serverNow() ?? at);
     },
     /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
     ranUnseen(length: Duration) {
@@ -134,8 +144,6 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       noticeJump();
       const now = serverNow();
       if (now !== null) look(now, stoodFor);
-      jumps = jumps.slice(included);
-      included = 0;
       wasHidden = isHidden();
     },
     kept: () => last,
