@@ -13,6 +13,7 @@ import type { Snapshot } from "./snapshot.ts";
 import type { Told } from "./told.ts";
 
 type Ways = {
+  now(): number;
   readonly attempt: string;
   snapshot(): Snapshot;
   show(change: Partial<Snapshot>): void;
@@ -33,7 +34,6 @@ type Ways = {
 
 /** Nothing is on its way for longer: what is older by more comes from a server whose clock was put right. */
 const longestWay = seconds(15);
-const isOvertaken = (at: Instant, known: Instant) => at < known && known - at < longestWay;
 
 /** How long the clock has run since it stood, by the server, as this page last knew. */
 const unseen = (before: AttemptState | null, state: AttemptState) =>
@@ -42,7 +42,26 @@ const unseen = (before: AttemptState | null, state: AttemptState) =>
     : less(sum(before.left, duration(state.allowance - before.allowance)), state.left);
 
 /** The server's word decides phase, time and lease; the page follows it, whichever way it came. */
-export function following({ attempt, snapshot, show, showOutbox, clock, able, here, form, room, kept, ...ways }: Ways) {
+export function following({
+  now,
+  attempt,
+  snapshot,
+  show,
+  showOutbox,
+  clock,
+  able,
+  here,
+  form,
+  room,
+  kept,
+  ...ways
+}: Ways) {
+  /** When what is known was heard, here; null where that was over another line, maybe of a process whose clock is ahead. */
+  let heardAt: number | null = null;
+  /** What was said before something that is known already; never the answer to what was asked only after that. */
+  const isOvertaken = (at: Instant, known: Instant, since?: number) =>
+    heardAt !== null && (since === undefined || since < heardAt) && at < known && known - at < longestWay;
+
   const follow = (state: AttemptState) => {
     followLease(state);
     followForm(state);
@@ -96,6 +115,9 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
   return {
     followPhase,
     finishWhenEmpty,
+    newLine() {
+      heardAt = null;
+    },
     /** Goes on by what was kept, without a word of the server. */
     followKept(state: AttemptState) {
       followForm(state);
@@ -106,7 +128,8 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       const before = snapshot().state;
       if (state.attempt !== attempt) return;
       // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
-      if (before !== null && isOvertaken(state.at, before.at)) return follow(before);
+      if (before !== null && isOvertaken(state.at, before.at, since)) return follow(before);
+      heardAt = now();
       clockSaid(state, since, unseen(before ?? here.remembered()?.state ?? null, state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
@@ -122,7 +145,7 @@ export function following({ attempt, snapshot, show, showOutbox, clock, able, he
       // What came after the end may not count. The record says so, also when the first answer to it was lost on the way; whatever
       // is known or being asked already may be from before this was stored.
       if (place === "seated" && (isOver(state) || isOver(answer))) here.attendAnew();
-      if (isOvertaken(answer.at, state.at)) return;
+      if (isOvertaken(answer.at, state.at, since)) return;
       clockSaid(answer, since);
       show({ savedAt: answer.at, unsure: !clock.isSure() });
       const isSignedInAgain = place === "signed-out";

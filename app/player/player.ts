@@ -259,6 +259,7 @@ export function player({
     refused: (refusal) => wasRefused(refusal),
     connected() {
       show({ connected: true });
+      word.newLine();
       here.newWay();
       // What waits needs no new seat: in a hall that comes back at once, answers are safe before everybody has been heard.
       here.now()?.live.reconnected();
@@ -291,6 +292,7 @@ export function player({
   });
 
   const word = following({
+    now: timers.now,
     attempt,
     snapshot: () => snapshot,
     show,

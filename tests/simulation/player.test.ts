@@ -296,6 +296,23 @@ test("a computer that was left and loaded anew forgets what it held as soon as t
   expect(desk.kept()?.waiting).toEqual([]);
 });
 
+test("who comes back to a server whose clock is some seconds behind sees that the test was started meanwhile", async () => {
+  const room = anExamRoom();
+  const learner = await room.computer("m").open();
+  learner.instructionsRead();
+  await room.pass(100);
+  room.network(false);
+  room.become("running");
+  await room.pass(500);
+  room.putServerClock(-5_000);
+  room.network(true);
+  await room.pass(500);
+  expect(learner.snapshot()).toMatchObject({ state: { phase: "running" }, form });
+  room.become("paused");
+  await room.pass(100);
+  expect(learner.snapshot().state?.phase).toBe("paused");
+});
+
 test("news that overtakes the seat on its way keeps nobody from saving", async () => {
   const { room } = await working();
   room.release();
