@@ -228,6 +228,24 @@ describe("whether a computer can be worked on", () => {
     expect(reports).toEqual([]);
   });
 
+  test("what ran before a page that knew nothing of it is told, also by one that has just been loaded and kept no sign of life", () => {
+    const { watch, work, reports } = aPage();
+    watch.serverSaid(at(60));
+    watch.ranUnseen(seconds(58));
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "blocked", from: at(2), to: at(60.25), sure: true }]);
+  });
+
+  test("what ran under another seat is not this one's to tell", () => {
+    const { watch, work, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    page.lease = "l2";
+    watch.ranUnseen(seconds(8));
+    work(seconds(1));
+    expect(reports).toEqual([]);
+  });
+
   test("a clock that was put on and back again tells nothing of where a sleep was", () => {
     const { watch, work, sleeps, reports } = aPage();
     watch.serverSaid(nine);

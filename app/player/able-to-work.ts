@@ -120,9 +120,9 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     },
     /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
     ranUnseen(length: Duration) {
-      const now = serverNow();
-      if (now === null || last === null || last.lease !== lease() || length <= shortest) return;
-      last = { ...last, at: earlier(last.at, before(now, length)) };
+      const [now, mine] = [serverNow(), lease()];
+      if (now === null || mine === null || length <= shortest || (last !== null && last.lease !== mine)) return;
+      last = { wall: timers.wall(), lease: mine, ...last, at: earlier(last?.at ?? now, before(now, length)) };
       wasUnable = true;
     },
     /** Goes on from what was kept before the page was closed; the server's word is better. */

@@ -37,15 +37,16 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
   let asleepSince: number | null = null;
   let onWaking: (() => void)[] = [];
   const isAsleep = () => asleepSince !== null;
+  /** A computer that sleeps hears nothing before it wakes. */
+  const onceAwake = (then: () => void) => {
+    if (isAsleep()) onWaking.push(then);
+    else then();
+  };
   const timers: Timers = {
     now: () => (asleepSince ?? clock.now()) - slept,
     wall: () => clock.wall() + ahead,
     chance: () => below(1_000) / 1_000,
-    after: (milliseconds, callback) =>
-      clock.after(milliseconds, () => {
-        if (isAsleep()) onWaking.push(callback);
-        else callback();
-      }),
+    after: (milliseconds, callback) => clock.after(milliseconds, () => onceAwake(callback)),
   };
 
   let storage: Storage = "fine";
@@ -103,7 +104,9 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
     const at = Math.max(arrives[way], clock.now() + 5 + below(below(8) === 0 ? 900 : 60));
     arrives = { ...arrives, [way]: at };
     clock.after(at - clock.now(), () => {
-      if (mine === lines && line === "whole") then();
+      if (mine !== lines || line !== "whole") return;
+      if (way === "there") then();
+      else onceAwake(then);
     });
   };
   const asked = <Answer>(question: (process: number) => Promise<Answer>): Promise<Answer> =>
@@ -192,7 +195,10 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
     if (next !== undefined) void next.learner.open();
   };
   const connections = (then: (heard: Heard) => void) => {
-    for (const { heard } of pages) if (heard.now !== null) then(heard.now);
+    for (const { heard } of pages)
+      onceAwake(() => {
+        if (heard.now !== null) then(heard.now);
+      });
   };
 
   return {
