@@ -161,7 +161,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
   /** Where the learner sits. */
   let at = 0;
   let troubleAt = clock.now();
-  /** When a question was last there to be worked at. */
+  /** When a question was last there to be worked at, at the computer that has the test. */
   let openAt = 0;
   let lastPhase = "";
   const kept: Kept[] = [];
@@ -234,7 +234,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
     const one = here();
     if (isOpen(one)) {
       met.open += 1;
-      openAt = clock.now();
+      if (holds(one)) openAt = clock.now();
     }
     lookAtDark(one);
     lookWithoutLine(one);
@@ -371,7 +371,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
         return;
       }
       case "stay":
-        if (here().page()?.snapshot().place !== "moved") return;
+        if (here().isAsleep() || here().page()?.snapshot().place !== "moved") return;
         say("the learner wants to stay");
         here().page()?.attendAgain("new");
         troubleAt = clock.now();
