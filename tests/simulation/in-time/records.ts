@@ -1,7 +1,6 @@
 import type { Attempt } from "../../../app/exam/attempt/attempt.ts";
 import type { Entry, Standing } from "../../../app/exam/attempt/entry.ts";
 import type { Line } from "../../../app/exam/attempt/ledger.ts";
-import type { LostFacts } from "../../../app/exam/invigilation/lost-time.ts";
 import { type Duration, duration, type Instant, instant } from "../../../app/exam/time/time.ts";
 import type { AttemptRows, LeaseRow } from "../../../app/store/attempts.ts";
 import type { SittingRow, SittingRows } from "../../../app/store/sittings.ts";
@@ -263,7 +262,6 @@ export function recordsInMemory(paper: Duration) {
     lease: (id: string) => rows.leases.get(id) ?? null,
     isOut: () => rows.sitting.evacuatedAt !== null,
     journal: journalOf,
-    lostFacts: async (id: string) => (await lostFacts([attempt(id) as Attempt])).get(id) as LostFacts,
     closings: (id: string) => rows.receipts.filter(({ attemptId }) => attemptId === id).length,
     /** What a group of saves writes. */
     keep(lease: Lease, now: Instant, stored: readonly Stored[]) {

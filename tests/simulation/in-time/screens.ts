@@ -1,7 +1,6 @@
 import { isOver } from "../../../app/exam/attempt/attempt.ts";
 import type { Entry } from "../../../app/exam/attempt/entry.ts";
 import { timeLeft } from "../../../app/exam/attempt/ledger.ts";
-import { lostStretches } from "../../../app/exam/invigilation/lost-time.ts";
 import { minutes } from "../../../app/exam/time/time.ts";
 import { type TurnedClock, turnedClock } from "../../../app/player/turned-clock.ts";
 import { numbers } from "../bad-network.ts";
@@ -161,8 +160,8 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
   /** Where the learner sits. */
   let at = 0;
   let troubleAt = clock.now();
-  /** When a question was last there to be worked at, at the computer that has the test. */
-  let openAt = 0;
+  /** When a question was last there to be worked at and all was well, under each lease. */
+  const wellAt = new Map<string, number>();
   let lastPhase = "";
   const kept: Kept[] = [];
   /** What a screen without a line may count on: the time the server had for it when all was well last. */
@@ -171,7 +170,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
   const since = { clockSet: false, moves: 0, at: 0 };
   /** In which the clock ran at the learner's computer and there was nothing to be seen. */
   let dark: { readonly from: number } | null = null;
-  const lost: { readonly from: number; readonly to: number }[] = [];
+  const lost: { readonly from: number; readonly to: number; readonly lease: string }[] = [];
   const hadOpen = new Set<string>();
   const hadClockSet = new Set<Computer>();
   const hadBadStorage = new Set<Computer>();
@@ -232,10 +231,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
       }
     }
     const one = here();
-    if (isOpen(one)) {
-      met.open += 1;
-      if (holds(one)) openAt = clock.now();
-    }
+    if (isOpen(one)) met.open += 1;
     lookAtDark(one);
     lookWithoutLine(one);
     const isWell = one.line() === "whole" && !one.isAsleep() && one.storage() === "fine" && one.page() !== null;
@@ -260,6 +256,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
       );
     if (must_ && isOpen(one)) {
       promised = { left, at: clock.now() };
+      wellAt.set(now().lease ?? "", clock.now());
       Object.assign(since, { clockSet: false, moves: 0, at: 0 });
       const shows = one.page()?.left() ?? 0;
       // Counted from when it was asked: too little by the way there and the storing, never too much.
@@ -295,7 +292,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
     }
     if (!opened && lease !== null && hadOpen.has(lease)) dark ??= { from: clock.now() };
     if (!opened || dark === null) return;
-    lost.push({ from: dark.from, to: clock.now() });
+    lost.push({ from: dark.from, to: clock.now(), lease });
     dark = null;
   };
   const pass = async (by: number) => {
@@ -490,15 +487,14 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
     }
   };
 
-  const checkMinutes = async () => {
+  const checkMinutes = () => {
     if (computers.some((one) => hadClockSet.has(one) || hadBadStorage.has(one))) return;
-    const { reports, ...facts } = await records.lostFacts(attempt);
-    // The way to another computer is found by the server itself, also where the first one never told of its end.
-    const moves = lostStretches({ ...facts, reports: [] }, server.clock(0).now());
-    const told = [...reports, ...moves].map((one) => ({ from: one.from - beganAt, to: one.to - beganAt }));
-    for (const { from, to } of lost) {
-      // Whoever did not go on afterwards has no use for it.
-      if (to - from < shortestTold || to + soon > openAt) continue;
+    const told = stored().flatMap(({ entry, standing }) =>
+      entry.kind === "unable" && standing === "counted" ? [{ from: entry.from - beganAt, to: entry.to - beganAt }] : [],
+    );
+    for (const { from, to, lease } of lost) {
+      // A computer that was left before it could tell leaves that to the server, which counts the way to the next.
+      if (to - from < shortestTold || to > (wellAt.get(lease) ?? 0)) continue;
       met.dark += 1;
       const sum = told.reduce((all, one) => all + Math.max(0, Math.min(to, one.to) - Math.max(from, one.from)), 0);
       must(
@@ -521,7 +517,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
     await mend();
     met.expired += now().closed?.reason === "time-expired" ? 1 : 0;
     checkAnswers();
-    await checkMinutes();
+    checkMinutes();
     return { wrong: null, told, met };
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
