@@ -77,8 +77,6 @@ export function countdown({ now, wall }: Pick<Timers, "now" | "wall">) {
       return { left: left(), running: said.running, wall: wall() - (leap?.by ?? 0) };
     },
     left,
-    /** For how long nothing has been left, by what the server said last. */
-    over: () => duration(said.running ? Math.max(0, now() - said.at - said.left) : 0),
     isRunning: () => said.running,
     /** The server has spoken since this computer slept, was restarted, or had its clock set. */
     isSure: () => sure,

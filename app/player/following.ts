@@ -18,7 +18,7 @@ type Ways = {
   snapshot(): Snapshot;
   show(change: Partial<Snapshot>): void;
   showOutbox(): void;
-  readonly clock: Pick<Countdown, "serverSaid" | "left" | "over" | "isSure">;
+  readonly clock: Pick<Countdown, "serverSaid" | "left" | "isSure">;
   readonly able: Pick<AbleToWork, "serverSaid" | "ranUnseen">;
   readonly news: Pick<Told, "ofChange">;
   readonly here: Pick<Seats, "now" | "remembered" | "isConfirmed" | "waiting" | "attend" | "attendAnew" | "ended">;
@@ -103,13 +103,9 @@ export function following({
     show({ form: null, work: noWork });
   };
 
-  /** @param ran how long the clock has run and the page did not know of it, beside what ran after the end it knew. */
-  const clockSaid = ({ phase, left, at }: Pick<AttemptState, "phase" | "left" | "at">, since?: number, ran = none) => {
-    const running = phase === "running";
-    const locked = running && left > 0 ? clock.over() : none;
-    clock.serverSaid({ left, running }, since);
+  const clockSaid = ({ phase, left, at }: Pick<AttemptState, "phase" | "left" | "at">, since?: number) => {
+    clock.serverSaid({ left, running: phase === "running" }, since);
     able.serverSaid(at, since);
-    able.ranUnseen(sum(ran, locked));
   };
 
   return {
@@ -130,7 +126,8 @@ export function following({
       // News may overtake the answer that gives the seat: whoever has just sat down has not followed it yet.
       if (before !== null && isOvertaken(state.at, before.at, since)) return follow(before);
       heardAt = now();
-      clockSaid(state, since, unseen(before ?? here.remembered()?.state ?? null, state));
+      clockSaid(state, since);
+      able.ranUnseen(unseen(before ?? here.remembered()?.state ?? null, state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
       follow(state);

@@ -285,7 +285,8 @@ export function player({
     isHidden,
     ability() {
       const { state, submitting } = snapshot;
-      if (state?.phase !== "running" || submitting || clock.left() === 0) return "standing";
+      if (state?.phase !== "running" || submitting) return "standing";
+      // Locked where nothing is left by what was counted here: if the server has more, this was lost too.
       return isOpenForWork() ? "able" : "unable";
     },
     report: noteUnable,

@@ -235,18 +235,24 @@ test("what the clock ran before a screen that did not hear of it is told also wh
   expect([cause, Math.round(Number(lost) / 1_000)]).toEqual(["reloaded", 60]);
 });
 
-test("what ran of more time before a screen that had locked without hearing of it is told as time nobody could work", async () => {
-  const { room, learner } = await working();
-  await room.pass(minutes(74));
-  room.network(false);
-  room.grant(minutes(5));
-  await room.pass(minutes(2));
-  expect(learner.snapshot().timeUp).toBe(true);
-  room.network(true);
-  await room.pass(2_000);
-  expect(learner.snapshot().timeUp).toBe(false);
-  const [[cause, lost] = ["none", 0]] = room.unable();
-  expect([cause, Math.round(Number(lost) / 1_000)]).toEqual(["blocked", 60]);
+test("what ran of more time before a screen that had locked without hearing of it is told as time nobody could work, also when the page is loaded anew", async () => {
+  for (const isReloaded of [false, true]) {
+    const { room, desk, learner } = await working();
+    await room.pass(minutes(74));
+    room.network(false);
+    room.grant(minutes(5));
+    await room.pass(minutes(2));
+    expect(learner.snapshot().timeUp).toBe(true);
+    if (isReloaded) learner.crash();
+    room.network(true);
+    const now = isReloaded ? await desk.open() : learner;
+    await room.pass(2_000);
+    expect(now.snapshot().timeUp).toBe(false);
+    const [[cause, lost] = ["none", 0]] = room.unable();
+    expect(cause).toBe(isReloaded ? "reloaded" : "blocked");
+    // From the last look at which it could be worked on.
+    expect(Math.floor(Number(lost) / 1_000)).toBe(60);
+  }
 });
 
 test("a screen that hears at once that the clock goes on tells of no time in which nobody could work", async () => {
