@@ -17,6 +17,8 @@ export type AttemptState = {
   readonly lease: string | null;
   readonly left: Duration;
   readonly allowance: Duration;
+  /** What of it was taken for work that went on at a screen which had not heard of a pause. */
+  readonly workedWhileStopped: Duration;
   /** Why the clock stands, while paused. */
   readonly stopped: StopCause | null;
   /** The room is out: nothing of the test is shown, in any phase. */

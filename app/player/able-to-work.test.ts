@@ -178,6 +178,19 @@ describe("whether a computer can be worked on", () => {
     ]);
   });
 
+  test("also where the page was loaded anew before the server had spoken", () => {
+    const { watch, work, sleeps } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(1));
+    const next = aPage({ kept: watch.kept(), wallAhead: seconds(31) });
+    next.work(seconds(5));
+    next.watch.serverSaid(at(36));
+    next.work(seconds(1));
+    expect(next.reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+  });
+
   test("a computer whose clock was set without a sleep has lost nothing, and a sleep later is told as the server knows it", () => {
     const { watch, work, sleeps, reports } = aPage();
     watch.serverSaid(nine);

@@ -9,7 +9,12 @@ export type Able = {
   readonly lease: string;
   /** What has passed since was counted by another computer of the room, from what the server had said. */
   readonly counted?: boolean;
+  /** Where the clock leapt since the server last spoke. */
+  readonly jumps?: Jumps;
 };
+
+/** When, as it was counted here, a computer's own clock grew ahead of the one that stands while it sleeps, and by how much. */
+type Jumps = readonly { readonly at: Instant; readonly by: number }[];
 
 /** Whether the learner could work just now: `standing` where no time runs that could be lost. */
 export type Ability = "able" | "unable" | "standing";
@@ -45,8 +50,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   let isRemembered = false;
   /** How far this computer's own clock is ahead of the one that stands while it sleeps. */
   let ahead = timers.wall() - timers.now();
-  /** Since the server last spoke: when, as it was counted here, that grew, and by how much. A sleep, or a clock that was set. */
-  let jumps: readonly { readonly at: Instant; readonly by: number }[] = [];
+  /** Since the server last spoke: a sleep, or a clock that was set. */
+  let jumps: Jumps = [];
   /** Sleeps the server has confirmed, told as soon as there is work again, and whether the clock is only known to have stood. */
   let sleeps: readonly { readonly from: Instant; readonly to: Instant }[] = [];
   let stood = false;
@@ -130,6 +135,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       // Counted up to now: after another reload only the computer's own clock knows more.
       last = kept && { at: kept.at, wall: kept.wall, lease: kept.lease };
       isRemembered = kept !== null;
+      jumps = kept?.jumps ?? [];
       if (kept === null || said !== null) return;
       said = {
         at: instant(kept.at + Math.max(0, timers.wall() - kept.wall)),
@@ -146,6 +152,6 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       if (now !== null) look(now, stoodFor);
       wasHidden = isHidden();
     },
-    kept: () => last,
+    kept: (): Able | null => last && { ...last, ...(jumps.length > 0 && { jumps }) },
   };
 }

@@ -1,6 +1,6 @@
 import { noWork } from "../exam/attempt/answers.ts";
 import { hasBegun, isOver } from "../exam/attempt/attempt.ts";
-import { duration, type Instant, less, none, seconds, sum } from "../exam/time/time.ts";
+import { duration, type Instant, less, none, seconds } from "../exam/time/time.ts";
 import type { AttemptState, Saved } from "../live/contract.ts";
 import type { AbleToWork } from "./able-to-work.ts";
 import type { Countdown } from "./countdown.ts";
@@ -36,10 +36,13 @@ type Ways = {
 const longestWay = seconds(15);
 
 /** How long the clock has run since it stood, by the server, as this page last knew. */
-const unseen = (before: AttemptState | null, state: AttemptState) =>
-  before === null || before.phase === "running" || state.phase !== "running"
-    ? none
-    : less(sum(before.left, duration(state.allowance - before.allowance)), state.left);
+const unseen = (before: AttemptState | null, state: AttemptState) => {
+  if (before === null || before.phase === "running" || state.phase !== "running") return none;
+  const given = state.allowance - before.allowance;
+  // A server of an older version does not say what it took for work that it had not seen.
+  const taken = (state.workedWhileStopped ?? none) - (before.workedWhileStopped ?? none);
+  return less(duration(before.left + given - taken), state.left);
+};
 
 /** The server's word decides phase, time and lease; the page follows it, whichever way it came. */
 export function following({

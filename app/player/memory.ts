@@ -6,6 +6,8 @@ type Ways = {
   readonly vault: Pick<Vault, "write" | "wipe">;
   /** All that is worth keeping, as it is now. */
   now(): Remembered;
+  /** Nothing waits any more that the server does not have. */
+  isEmpty(): boolean;
 };
 
 /** Milliseconds. */
@@ -17,7 +19,7 @@ const wipeAgain = 5_000;
 export type Memory = ReturnType<typeof memory>;
 
 /** Keeps the attempt on this computer: soon after everything that is done, and now and then in between. */
-export function memory({ timers, vault, now }: Ways) {
+export function memory({ timers, vault, now, isEmpty }: Ways) {
   let planned = false;
   let keptAt = Number.NEGATIVE_INFINITY;
   let isWiped = false;
@@ -35,10 +37,10 @@ export function memory({ timers, vault, now }: Ways) {
       void keep();
     });
   };
-  /** The next person at this computer finds nothing: asked for until the storage has let go. */
+  /** The next person at this computer finds nothing: asked for until the storage has let go. What it gives up late is sent first. */
   const wipe = async () => {
     isWiped = true;
-    if (!(await vault.wipe())) timers.after(wipeAgain, () => void wipe());
+    if (!isEmpty() || !(await vault.wipe())) timers.after(wipeAgain, () => void wipe());
   };
   return {
     keep,

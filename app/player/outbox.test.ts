@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Entry } from "../exam/attempt/entry.ts";
 import { minutes } from "../exam/time/time.ts";
 import { type Deed, outbox } from "./outbox.ts";
 
@@ -114,4 +115,20 @@ test("a message is no heavier than a slow line carries, and a single essay goes 
   essay.put(answer("q1", "顧".repeat(100_000)));
   essay.put(visit("q2"));
   expect(essay.prefix(200)).toHaveLength(1);
+});
+
+test("what was done before and found late is done anew, but for what has been answered since", () => {
+  const box = outbox({ seq: 10_000, waiting: [] });
+  box.put(answer("q1", "now"));
+  const news = box.takeIn([
+    { ...visit("q1"), seq: 1 } as Entry,
+    { ...answer("q1", "before"), seq: 2 } as Entry,
+    { ...answer("q2", "before"), seq: 3 } as Entry,
+  ]);
+  expect(news.map(({ seq }) => seq)).toEqual([1, 3]);
+  expect(box.waiting()).toEqual([
+    { ...answer("q1", "now"), seq: 10_001 },
+    { ...visit("q1"), seq: 10_002 },
+    { ...answer("q2", "before"), seq: 10_003 },
+  ]);
 });

@@ -8,6 +8,9 @@ export type Deed = Entry extends infer One ? (One extends Entry ? Omit<One, "seq
 /** What a reload needs to go on: the last number given, and what the server has not acknowledged. */
 export type Kept = { readonly seq: number; readonly waiting: readonly Entry[] };
 
+/** What one answer or flag says something about, where the next one takes its place. */
+const subject = (deed: Deed) => (deed.kind === "answer" || deed.kind === "flag" ? `${deed.kind} ${deed.item}` : null);
+
 export type Outbox = ReturnType<typeof outbox>;
 
 /**
@@ -19,16 +22,33 @@ export function outbox({ seq: last, waiting: kept }: Kept) {
   let waiting = kept;
   // Whatever was kept may have been sent before the reload, so it is left as it is.
   let sentThrough = last;
+  /** Items answered or flagged since. */
+  const touched = new Set<string>();
 
   const replacedBy = (deed: Deed) => (entry: Entry) =>
     deed.kind === "answer" && entry.kind === "answer" && entry.item === deed.item && entry.seq > sentThrough;
 
+  const put = (deed: Deed) => {
+    seq += 1;
+    const replaced = replacedBy(deed);
+    waiting = [...waiting.filter((entry) => !replaced(entry)), { ...deed, seq } as Entry];
+    const what = subject(deed);
+    if (what !== null) touched.add(what);
+  };
+
   return {
     /** The newest answer to an item takes the place of an earlier one that was never sent. */
-    put(deed: Deed) {
-      seq += 1;
-      const replaced = replacedBy(deed);
-      waiting = [...waiting.filter((entry) => !replaced(entry)), { ...deed, seq } as Entry];
+    put,
+    /**
+     * Takes in what was done under this lease before the page was opened and could not be read until now; its numbers are
+     * passed by already, so it gets new ones. What has been answered or flagged since stays as it is.
+     *
+     * @returns what was taken in.
+     */
+    takeIn(found: readonly Entry[]): readonly Entry[] {
+      const news = found.filter((entry) => !touched.has(subject(entry) ?? ""));
+      for (const { seq: _, ...deed } of news) put(deed as Deed);
+      return news;
     },
     waiting: () => waiting,
     /**

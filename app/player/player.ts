@@ -91,7 +91,12 @@ export function player({
     room.touched();
     return vault.write(record);
   };
-  const { keep, keepSoon, ...kept } = memory({ timers, vault: { write, wipe: vault.wipe }, now: asNow });
+  const { keep, keepSoon, ...kept } = memory({
+    timers,
+    vault: { write, wipe: vault.wipe },
+    now: asNow,
+    isEmpty: () => behind.all().length === 0 && here.waiting().length === 0,
+  });
 
   const notConnected = () => Promise.reject(new Error("There is no way to the server yet."));
   const save: Transport["save"] = (message) => transport?.save(message) ?? notConnected();
@@ -324,8 +329,10 @@ export function player({
     const seat = here.now();
     if (stopped) return;
     if (seat !== null) {
-      for (const left of [...before.behind, { lease: before.lease, waiting: before.waiting }])
-        if (left.lease !== null && left.lease !== seat.lease) behind.add({ ...left, lease: left.lease });
+      const isMine = before.lease === seat.lease && !isOver(snapshot.state ?? { phase: "booked" });
+      if (isMine) here.takeIn(before.waiting);
+      const others = isMine ? before.behind : [...before.behind, { lease: before.lease, waiting: before.waiting }];
+      for (const { lease, waiting } of others) if (lease !== null) behind.add({ lease, waiting });
     } else {
       takeUp(before);
       show({ place: "opening", words: null });

@@ -1,5 +1,6 @@
 import { next, type Work } from "../exam/attempt/answers.ts";
 import { isOver } from "../exam/attempt/attempt.ts";
+import type { Entry } from "../exam/attempt/entry.ts";
 import { type Refused, refused } from "../exam/people/refusals.ts";
 import type { Announced, AttemptState, Attended } from "../live/contract.ts";
 import type { Countdown } from "./countdown.ts";
@@ -53,6 +54,8 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
 
   /** The learner was sent to another computer. */
   let elsewhere = false;
+  /** The last entry of this seat that the server had when it gave the seat to this page. */
+  let hadThrough = 0;
 
   const take = (lease: string, box: Outbox): Seat => {
     seat = { lease, box, live: ways.live(lease, box) };
@@ -84,6 +87,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
     // The seat has changed since this was asked.
     else if (work === null) return void attend();
     else sitDown({ ...answer, work });
+    if (!confirmed) hadThrough = answer.savedThrough;
     confirmed = true;
     elsewhere = false;
     askedFor = null;
@@ -158,6 +162,14 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
       void attend();
     },
     stayAway,
+    /** What was done at this seat before the page was opened, and could not be read until now. */
+    takeIn(found: readonly Entry[]) {
+      if (seat === null) return;
+      const news = seat.box.takeIn(found.filter(({ seq }) => seq > hadThrough));
+      show({ work: news.reduce(next, snapshot().work) });
+      showOutbox();
+      seat.live.changed();
+    },
     /** The learner goes on elsewhere; what is still here is sent as it is. */
     ended() {
       elsewhere = true;

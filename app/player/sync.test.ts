@@ -15,6 +15,7 @@ const closed: AttemptState = {
   lease: "l1",
   left,
   allowance: minutes(75),
+  workedWhileStopped: minutes(0),
   stopped: null,
   evacuated: false,
   key: null,

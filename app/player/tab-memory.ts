@@ -1,29 +1,31 @@
 import type { Remembered } from "./vault.ts";
 
-const key = "examhall-machine";
+const keyOf = (attempt: string) => `examhall-machine ${attempt}`;
 
 type Seat = Pick<Remembered, "machine" | "lease" | "seen">;
 
+export type TabMemory = typeof tabMemory;
+
 /** Without a place to keep things, the tab's own storage at least remembers which seat is whose after a reload. */
 export const tabMemory = {
-  read(): Seat | null {
+  read(attempt: string): Seat | null {
     try {
-      const kept = sessionStorage.getItem(key);
+      const kept = sessionStorage.getItem(keyOf(attempt));
       return kept === null ? null : (JSON.parse(kept) as Seat);
     } catch {
       return null;
     }
   },
-  write({ machine, lease, seen }: Seat) {
+  write(attempt: string, { machine, lease, seen }: Seat) {
     try {
-      sessionStorage.setItem(key, JSON.stringify({ machine, lease, seen }));
+      sessionStorage.setItem(keyOf(attempt), JSON.stringify({ machine, lease, seen }));
     } catch {
       // Then a reload asks the invigilator to seat the learner again.
     }
   },
-  forget() {
+  forget(attempt: string) {
     try {
-      sessionStorage.removeItem(key);
+      sessionStorage.removeItem(keyOf(attempt));
     } catch {
       // As above.
     }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { aStorage, backInTime, ownTime, pass } from "../../tests/support/browser-storage.ts";
 import { noWork } from "../exam/attempt/answers.ts";
+import type { Phase } from "../exam/attempt/attempt.ts";
 import type { Entry } from "../exam/attempt/entry.ts";
 import type { Keeping } from "../exam/attempt/keeping.ts";
 import { refused } from "../exam/people/refusals.ts";
@@ -8,6 +9,7 @@ import { instant, minutes } from "../exam/time/time.ts";
 import type { AttemptState, Save } from "../live/contract.ts";
 import { overMark } from "./over-mark.ts";
 import { player } from "./player.ts";
+import { tabMemory } from "./tab-memory.ts";
 import { browserTimers } from "./timers.ts";
 import type { Transport } from "./transport.ts";
 import { nothingKept, openVault, type Remembered } from "./vault.ts";
@@ -149,13 +151,18 @@ test("a storage that was emptied is written anew, and is not trusted again for h
   expect(told).toEqual(["cleared", "kept"]);
 });
 
-test("where the tab remembers the seat, because the storage has failed before, nobody waits for the storage", async () => {
+/** What the tab keeps for itself. */
+function aTab() {
   const tab = new Map<string, string>();
   vi.stubGlobal("sessionStorage", {
     getItem: (name: string) => tab.get(name) ?? null,
     setItem: (name: string, value: string) => tab.set(name, value),
     removeItem: (name: string) => tab.delete(name),
   });
+}
+
+test("where the tab remembers the seat, because the storage has failed before, nobody waits for the storage", async () => {
+  aTab();
   const { vault, open, become } = await aBrowser();
   become("full");
   await vault.write(work);
@@ -165,6 +172,46 @@ test("where the tab remembers the seat, because the storage has failed before, n
   const reading = openVault("a1", { changed() {}, open }).read();
   await pass(50);
   expect(await Promise.race([reading, "waits"])).toEqual(work);
+});
+
+test("the tab remembers the seat of one test only", async () => {
+  aTab();
+  const { vault, open, become } = await aBrowser();
+  become("full");
+  await vault.write(work);
+  become("none");
+  expect(await openVault("a2", { changed() {}, open }).read()).toBeNull();
+});
+
+test("where the storage failed after a new seat was given, the tab knows the seat, and what the storage holds is of the one before", async () => {
+  aTab();
+  const { vault, open, become } = await aBrowser();
+  await vault.write({ ...work, lease: "l1", elsewhere: true, waiting: [written(1)] });
+  become("full");
+  await vault.write({ ...work, machine: "a new machine", lease: "l2", waiting: [written(1)] });
+  become("none");
+  expect(await openVault("a1", { changed() {}, open }).read()).toEqual({
+    ...nothingKept,
+    machine: "a new machine",
+    lease: "l2",
+    behind: [{ lease: "l1", waiting: [written(1)] }],
+  });
+});
+
+test("what could not be read is not forgotten with a test that is over before somebody has seen it", async () => {
+  const before = await aBrowser();
+  await before.vault.write({ ...work, waiting: [written(1)] });
+  before.vault.close();
+  ownTime();
+  before.become("unreadable");
+  const found: Remembered[] = [];
+  const mine = openVault("a1", { changed() {}, found: (kept) => found.push(kept), open: before.open });
+  void mine.read();
+  await pass(5_000);
+  expect(await mine.wipe()).toBe(false);
+  before.become("none");
+  expect([await mine.wipe(), before.holds(), found.length]).toEqual([false, 1, 1]);
+  expect([await mine.wipe(), before.holds()]).toEqual([true, 0]);
 });
 
 test("what comes to light is told once, also when a look for it and a writing come upon it together", async () => {
@@ -188,7 +235,10 @@ test("what comes to light is told once, also when a look for it and a writing co
 });
 
 /** A page that opens with answers of before in a storage that cannot be read, and the server's seats by machine. */
-async function aPageThatCannotRead(seats: Readonly<Record<string, string>>) {
+async function aPageThatCannotRead(
+  seats: Readonly<Record<string, string>>,
+  { phase = "running" as Phase, seatInTab = null as string | null } = {},
+) {
   const browser = await aBrowser();
   const before = {
     ...work,
@@ -200,9 +250,10 @@ async function aPageThatCannotRead(seats: Readonly<Record<string, string>>) {
   };
   await browser.vault.write(before);
   browser.vault.close();
+  if (seatInTab !== null) tabMemory.write("a1", { ...before, lease: seatInTab });
   ownTime();
   const saved: Save[] = [];
-  const state = { attempt: "a1", phase: "running", left: minutes(60) } as AttemptState;
+  const state = { attempt: "a1", phase, left: minutes(60) } as AttemptState;
   const server: Pick<Transport, "attend" | "save"> = {
     async attend({ machine }) {
       const lease = seats[machine];
@@ -283,4 +334,36 @@ test("answers that come to light when their learner has a new seat here are sent
       { lease: "l1", waiting: [written(1)] },
     ],
   });
+});
+
+test("answers of this very seat that come to light are done anew, with numbers that nothing else has had", async () => {
+  aTab();
+  sessionStorage.setItem(
+    "examhall-machine a1",
+    JSON.stringify({ machine: "the machine before", lease: "l1", seen: [] }),
+  );
+  const { mine, become, saved } = await aPageThatCannotRead({ "the machine before": "l1" }, { seatInTab: "l1" });
+  await pass(7_000);
+  expect(mine.snapshot()).toMatchObject({ place: "seated", waiting: 0, work: { answers: {} } });
+
+  become("none");
+  await pass(10_000);
+  expect(mine.snapshot()).toMatchObject({ waiting: 1, work: { answers: { q1: { RESPONSE: ["version 1"] } } } });
+  expect(saved().get("l1")).toEqual([10_001]);
+  mine.close();
+});
+
+test("answers that come to light when the test is over are sent as they were, and kept until they have arrived", async () => {
+  const { mine, become, saved, kept } = await aPageThatCannotRead({ "a new machine": "l1" }, { phase: "closed" });
+  await pass(7_000);
+  become("none");
+  await pass(20_000);
+  expect(saved()).toEqual(
+    new Map([
+      ["l0", [7]],
+      ["l1", [1]],
+    ]),
+  );
+  mine.close();
+  expect(await kept()).toMatchObject({ lease: "l1", waiting: [written(1)] });
 });

@@ -8,7 +8,7 @@ import type { Mark } from "./countdown.ts";
 import { forgetRoom } from "./kept-room.ts";
 import type { Kept } from "./outbox.ts";
 import { overMark } from "./over-mark.ts";
-import { tabMemory } from "./tab-memory.ts";
+import { type TabMemory, tabMemory } from "./tab-memory.ts";
 
 /** What this computer keeps of one attempt, so that a reload or a crash loses nothing, with or without a network. */
 export type Remembered = Kept & {
@@ -47,7 +47,10 @@ export type Vault = {
   /** The encrypted form; it came encrypted from the server and is kept as it came. */
   readForm(id: string): Promise<Uint8Array | null>;
   writeForm(id: string, sealed: Uint8Array): Promise<void>;
-  /** Forgets answers and form: everything is where it belongs. False when the storage does not let go of them now. */
+  /**
+   * Forgets answers and form: everything is where it belongs. False when the storage does not let go of them now, or held what
+   * could not be read before: that is found first, and forgotten when this is asked again.
+   */
   wipe(): Promise<boolean>;
   close(): void;
 };
@@ -82,6 +85,7 @@ type Ways = {
   found?(before: Remembered): void;
   readonly open?: (lost: () => void) => Promise<BrowserStore>;
   readonly now?: () => number;
+  readonly tab?: TabMemory;
 };
 
 /**
@@ -90,7 +94,7 @@ type Ways = {
  */
 export function openVault(
   attempt: string,
-  { changed, found = () => {}, open = openBrowserStore, now = () => performance.now() }: Ways,
+  { changed, found = () => {}, open = openBrowserStore, now = () => performance.now(), tab = tabMemory }: Ways,
 ): Vault {
   let keeping: Keeping = "kept";
   let store: Promise<BrowserStore> | null = null;
@@ -146,6 +150,13 @@ export function openVault(
   // A record of an older version of the page lacks what that version did not know.
   const whole = (kept: Partial<Remembered> | null) => kept && { ...nothingKept, ...kept };
   const record = async (from: BrowserStore) => whole(await getSealed<Partial<Remembered>>(from, attempt));
+  /** Where the tab remembers the seat, the storage has failed since and holds nothing newer: maybe a seat before that one. */
+  const atTheSeat = (before: Remembered) => {
+    const known = whole(tab.read(attempt));
+    if (known === null || known.lease === null || before.lease === null) return before;
+    const { lease, waiting, behind } = before;
+    return lease === known.lease ? before : { ...known, behind: [...behind, { lease, waiting }] };
+  };
   /** Whether something is there that nobody has read yet. */
   const cameToLight = async (from: BrowserStore) => {
     if (!isUnread) return false;
@@ -153,28 +164,31 @@ export function openVault(
     // A writing and a look for it may have come upon it together.
     const isNews = isUnread && before !== null;
     isUnread = false;
-    if (isNews) found(before);
+    if (isNews) found(atTheSeat(before));
     return before !== null;
   };
   const lookAgain = async () => {
     if (done || !isUnread) return;
     await withPatience(readFrom(cameToLight)).catch(() => setTimeout(lookAgain, tryAgain));
   };
+  const isKnownToBeEmpty = () =>
+    withPatience(readFrom(cameToLight)).then(
+      (isFound) => !isFound,
+      () => false,
+    );
 
   return {
     get keeping() {
       return keeping;
     },
     async read() {
-      const known = whole(tabMemory.read());
+      const known = whole(tab.read(attempt));
       try {
-        // Where the tab remembers the seat, the storage has failed before, and holds nothing newer.
-        return (
-          (await untilRead(
-            () => readFrom(record),
-            () => known === null && !done,
-          )) ?? known
+        const before = await untilRead(
+          () => readFrom(record),
+          () => known === null && !done,
         );
+        return before === null ? known : atTheSeat(before);
       } catch {
         isUnread = true;
         setTimeout(lookAgain, tryAgain);
@@ -189,8 +203,8 @@ export function openVault(
         await attemptToWrite(async (into) => {
           if (!(await cameToLight(into))) await putSealed(into, attempt, remembered, () => turn < begun);
         });
-        if (keepsACopy(keeping)) tabMemory.forget();
-        else tabMemory.write(remembered);
+        if (keepsACopy(keeping)) tab.forget(attempt);
+        else tab.write(attempt, remembered);
       });
       return writing;
     },
@@ -200,9 +214,10 @@ export function openVault(
       ).catch(() => null),
     writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
+      if (isUnread && !done && !(await isKnownToBeEmpty())) return false;
       overMark.set(attempt);
       await writing;
-      tabMemory.forget();
+      tab.forget(attempt);
       // The page is left: who opens the next one forgets the test by the mark.
       if (done) return true;
       try {

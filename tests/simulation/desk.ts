@@ -5,7 +5,7 @@ import type { Journalled, Standing } from "../../app/exam/attempt/entry.ts";
 import { type Keeping, keepsACopy } from "../../app/exam/attempt/keeping.ts";
 import type { LearnerForm } from "../../app/exam/item/learner-item.ts";
 import { type Refused, refused } from "../../app/exam/people/refusals.ts";
-import { duration, instant, minutes, seconds } from "../../app/exam/time/time.ts";
+import { duration, instant, minutes, none, seconds } from "../../app/exam/time/time.ts";
 import type { AttemptState, Looked, PlaceTaken, Save, TakePlace } from "../../app/live/contract.ts";
 import { player } from "../../app/player/player.ts";
 import type { Heard, Transport } from "../../app/player/transport.ts";
@@ -94,6 +94,7 @@ export function anExamRoom(clock = turnedClock()) {
     lease,
     left: left(),
     allowance,
+    workedWhileStopped: none,
     stopped: phase === "paused" ? "pause" : null,
     evacuated: false,
     key: phase === "running" ? key : null,

@@ -1,5 +1,5 @@
 import { type Attempt, isOver } from "../../exam/attempt/attempt.ts";
-import { allowance, stoppedFor, timeLeft } from "../../exam/attempt/ledger.ts";
+import { allowance, stoppedFor, timeLeft, workedWhileStopped } from "../../exam/attempt/ledger.ts";
 import type { Instant } from "../../exam/time/time.ts";
 import type { AttemptState } from "../../live/contract.ts";
 import type { Secrets } from "../../platform/secrets.ts";
@@ -25,6 +25,7 @@ export function stateOf(attempt: Shown, { now, secrets, closing }: Said): Attemp
     lease: attempt.lease,
     left: timeLeft(attempt.ledger, now),
     allowance: allowance(attempt.ledger),
+    workedWhileStopped: workedWhileStopped(attempt.ledger),
     stopped: attempt.phase === "paused" ? stoppedFor(attempt.ledger) : null,
     evacuated: attempt.evacuated && !isOver(attempt),
     key: attempt.phase === "running" ? secrets.formKey(attempt.formId, attempt.sittingId).toString("base64") : null,

@@ -98,6 +98,10 @@ export function worked(ledger: Ledger, now: Instant): Duration {
   return duration(since === null ? total : total + Math.max(0, now - since));
 }
 
+/** Of the time spent answering, what was spent before a screen that had not heard of a pause. */
+export const workedWhileStopped = (ledger: Ledger): Duration =>
+  sum(...ledger.map((line) => (line.kind === "worked-on" ? line.amount : duration(0))));
+
 /** Never negative. Before the start it is the whole allowance. */
 export const timeLeft = (ledger: Ledger, now: Instant): Duration =>
   duration(Math.max(0, allowance(ledger) - worked(ledger, now)));

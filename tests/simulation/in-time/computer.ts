@@ -2,6 +2,7 @@ import type { IDBPDatabase } from "idb";
 import type { Entry } from "../../../app/exam/attempt/entry.ts";
 import type { AttemptState, Save } from "../../../app/live/contract.ts";
 import { type Player, player } from "../../../app/player/player.ts";
+import type { TabMemory } from "../../../app/player/tab-memory.ts";
 import type { Timers } from "../../../app/player/timers.ts";
 import type { Heard, Transport } from "../../../app/player/transport.ts";
 import type { TurnedClock } from "../../../app/player/turned-clock.ts";
@@ -25,6 +26,20 @@ type Parts = {
   /** A number below n, by chance. */
   below(n: number): number;
 };
+
+/** What a browser lets one tab remember, also over a reload. */
+function newTab(): TabMemory {
+  let kept: ReturnType<TabMemory["read"]> = null;
+  return {
+    read: () => kept,
+    write(_, { machine, lease, seen }) {
+      kept = { machine, lease, seen };
+    },
+    forget() {
+      kept = null;
+    },
+  };
+}
 
 /**
  * A computer of the room with its own clock, which can be set, and which stands while it sleeps; its storage, which can be slow,
@@ -96,6 +111,7 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
   let lines = 0;
   let arrives = { there: 0, back: 0 };
   const pages: Page[] = [];
+  const machines = new Set<string>();
 
   /** Over the line as it is, in order; gone without a word where it breaks meanwhile. */
   const over = (way: "there" | "back", then: () => void) => {
@@ -125,10 +141,15 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
   let breaking = new Set<() => void>();
   const mine = new Set<Told>();
 
-  type Page = { readonly learner: Player; readonly heard: { now: Heard | null }; stop(): void };
+  type Page = {
+    readonly learner: Player;
+    readonly heard: { now: Heard | null };
+    readonly tab: TabMemory;
+    stop(): void;
+  };
 
   /** Opens the test in a tab; the second tab waits for the first to be closed. */
-  const openPage = () => {
+  const openPage = (tab = newTab()) => {
     const heard: { now: Heard | null } = { now: null };
     let isOpen = true;
     const tell = (state: AttemptState) =>
@@ -165,18 +186,23 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
         if (line === "whole") queueMicrotask(() => by.connected());
         return transport;
       },
-      openVault: ({ changed, found }) => openVault(attempt, { changed, found, open }),
+      openVault: ({ changed, found }) => openVault(attempt, { changed, found, open, tab }),
       async fetchForm() {
         if (line !== "whole") throw new Error("no line");
         return encoder.encode(JSON.stringify(form));
       },
       openForm: async (sealed) => JSON.parse(new TextDecoder().decode(sealed)),
-      newMachine: () => `machine of ${name}`,
+      newMachine() {
+        const made = `machine ${machines.size + 1} of ${name}`;
+        machines.add(made);
+        return made;
+      },
       isHidden: () => false,
     });
     const page: Page = {
       learner,
       heard,
+      tab,
       stop() {
         isOpen = false;
         heard.now = null;
@@ -193,6 +219,7 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
     gone?.stop();
     const [next] = pages;
     if (next !== undefined) void next.learner.open();
+    return gone?.tab;
   };
   const connections = (then: (heard: Heard) => void) => {
     for (const { heard } of pages)
@@ -203,12 +230,18 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
 
   return {
     name,
-    machine: `machine of ${name}`,
+    /** Whether this computer has gone by that name: a page whose storage says nothing makes up another. */
+    hasGoneBy: (machine: string) => machines.has(machine),
     timers,
     page: () => pages[0]?.learner ?? null,
     tabs: () => pages.length,
     openPage,
     closePage,
+    /** The tab stays, and what it remembers. */
+    reload() {
+      const tab = closePage();
+      if (pages.length === 0) openPage(tab);
+    },
     kept,
     /** Everything this computer still holds, wherever it lies. */
     waiting: (): readonly Entry[] => kept()?.waiting ?? [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { simulateScreens } from "./screens.ts";
+import { playScreens, screenStoryOf, simulateScreens } from "./screens.ts";
 
 test("whatever becomes of lines, clocks, storage and tabs while the room is ordered about, the screen is right soon after, no answer that was called safe is lost and no minute before a blank screen is untold", async () => {
   const { badSeeds, story, met } = await simulateScreens(120);
@@ -7,4 +7,15 @@ test("whatever becomes of lines, clocks, storage and tabs while the room is orde
   expect(met.calm).toBeGreaterThan(40_000);
   expect(met.offline).toBeGreaterThan(2_000);
   expect(met.stranded).toBeGreaterThan(20);
+});
+
+test.each([
+  [157, "a computer sleeps through a pause and what comes after"],
+  [274, "a learner sits at the same computer again while its storage fails"],
+  [10_208, "answers lie in a storage that fails while the page is loaded anew and the test is ended"],
+  [12_108, "a screen that missed a return from evacuation locks too early, and its page is loaded anew"],
+  [21_779, "a page is loaded anew right after its computer slept"],
+  [23_338, "work goes on before a pause is heard of, and the computer sleeps as the test goes on"],
+])("exam %i, in which %s, goes well", async (seed) => {
+  expect((await playScreens(screenStoryOf(seed))).wrong).toBeNull();
 });

@@ -139,6 +139,10 @@ export const noScreens: ScreensMet = {
 const isAnswerTo = (one: Entry, other: Entry) =>
   one.kind === "answer" && other.kind === "answer" && one.item === other.item;
 
+/** What could be read only after a while has another number then. */
+const isSame = (one: Entry, other: Entry) =>
+  JSON.stringify({ ...one, seq: 0 }) === JSON.stringify({ ...other, seq: 0 });
+
 class Wrong extends Error {}
 type Kept = { readonly lease: string; readonly entry: Entry };
 
@@ -187,7 +191,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
   const now = () => records.attempt(attempt);
   const holds = (one: Computer) => {
     const { lease } = now();
-    return lease !== null && records.lease(lease)?.machine === one.machine;
+    return lease !== null && one.hasGoneBy(records.lease(lease)?.machine ?? "");
   };
   const isOpen = (one: Computer) => {
     const learner = one.page();
@@ -376,6 +380,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
       case "submit":
         if (!isOpen(here())) return;
         say("hands in");
+        promised = null;
         here().page()?.submit();
         troubleAt = clock.now();
         return;
@@ -421,8 +426,8 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
           `${deed.kind === "reload" ? "the page is loaded anew" : "the first tab is closed"} at computer ${one.name}`,
         );
         remember(one);
-        one.closePage();
-        if (deed.kind === "reload" && one.tabs() === 0) one.openPage();
+        if (deed.kind === "reload") one.reload();
+        else one.closePage();
         note(one);
         troubleAt = clock.now();
         return;
@@ -466,7 +471,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
       const there = stored().some(
         (two) =>
           two.leaseId === lease &&
-          (two.entry.seq === entry.seq || (two.entry.seq > entry.seq && isAnswerTo(two.entry, entry))),
+          (isSame(two.entry, entry) || (two.entry.seq > entry.seq && isAnswerTo(two.entry, entry))),
       );
       must(there, `What computer kept is lost: ${JSON.stringify(entry)}`);
     }
