@@ -191,6 +191,23 @@ describe("whether a computer can be worked on", () => {
     expect(next.reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
   });
 
+  test("a sleep before a time in which nothing could be done is told apart from that", () => {
+    const { watch, work, sleeps, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(10));
+    page.ability = "unable";
+    work(seconds(5));
+    watch.serverSaid(at(45));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toEqual([
+      { cause: "asleep", from: at(10), to: at(30), sure: true },
+      { cause: "blocked", from: at(40), to: at(45.25), sure: true },
+    ]);
+  });
+
   test("a computer whose clock was set without a sleep has lost nothing, and a sleep later is told as the server knows it", () => {
     const { watch, work, sleeps, reports } = aPage();
     watch.serverSaid(nine);

@@ -70,22 +70,27 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
 
   /** Whoever slept while the server's time went on slept where this computer's own clock leapt, unless that was set besides. */
   const settleSleeps = (now: Instant) => {
-    const [leapt, seen] = [jumps, jumps.reduce((sum, { by }) => sum + by, 0)];
+    const known = last;
+    // What leapt while nothing could be done here is a part of that.
+    const leapt = jumps.filter(({ at }) => !wasUnable || at < (known?.at ?? at));
     jumps = [];
-    if (last === null || last.lease !== lease() || isRemembered || wasUnable) return;
-    const lostFor = now - last.at;
-    const wasSet = leapt.some(({ by }) => by < 0) || Math.abs(lostFor - seen) > slowNetwork;
-    if (leapt.length === 0 || wasSet || lostFor <= slowNetwork) return;
+    if (known === null || known.lease !== lease() || isRemembered) return;
+    const seen = leapt.reduce((sum, { by }) => sum + by, 0);
+    const lostFor = now - known.at;
+    const isTooMuch = (wasUnable ? seen - lostFor : Math.abs(lostFor - seen)) > slowNetwork;
+    const slept = wasUnable ? Math.min(seen, lostFor) : lostFor;
+    if (leapt.length === 0 || leapt.some(({ by }) => by < 0) || isTooMuch || slept <= slowNetwork) return;
     let before = 0;
     const found = leapt.map(({ at, by }, index) => {
       // What is counted here stood still in each sleep before.
       const from = instant(at + before);
-      before = index === leapt.length - 1 ? lostFor : before + by;
+      before = index === leapt.length - 1 ? slept : before + by;
       return { from, to: instant(at + before) };
     });
     sleeps = [...sleeps, ...found];
     stood = ability() === "standing";
-    mark(now);
+    if (wasUnable) last = { ...known, at: instant(known.at + slept) };
+    else mark(now);
   };
   const noticeJump = () => {
     const by = timers.wall() - timers.now() - ahead;

@@ -111,7 +111,7 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
   let lines = 0;
   let arrives = { there: 0, back: 0 };
   const pages: Page[] = [];
-  const machines = new Set<string>();
+  let machines = 0;
 
   /** Over the line as it is, in order; gone without a word where it breaks meanwhile. */
   const over = (way: "there" | "back", then: () => void) => {
@@ -193,9 +193,8 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
       },
       openForm: async (sealed) => JSON.parse(new TextDecoder().decode(sealed)),
       newMachine() {
-        const made = `machine ${machines.size + 1} of ${name}`;
-        machines.add(made);
-        return made;
+        machines += 1;
+        return `machine ${machines} of ${name}`;
       },
       isHidden: () => false,
     });
@@ -230,8 +229,8 @@ export function computerInTime({ clock, server, attempt, name, below }: Parts) {
 
   return {
     name,
-    /** Whether this computer has gone by that name: a page whose storage says nothing makes up another. */
-    hasGoneBy: (machine: string) => machines.has(machine),
+    /** What this computer goes by: a page whose storage says nothing makes up another name, and keeps it once it can. */
+    machine: () => kept()?.machine ?? null,
     timers,
     page: () => pages[0]?.learner ?? null,
     tabs: () => pages.length,

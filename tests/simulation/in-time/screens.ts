@@ -191,7 +191,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
   const now = () => records.attempt(attempt);
   const holds = (one: Computer) => {
     const { lease } = now();
-    return lease !== null && one.hasGoneBy(records.lease(lease)?.machine ?? "");
+    return lease !== null && records.lease(lease)?.machine === one.machine();
   };
   const isOpen = (one: Computer) => {
     const learner = one.page();
