@@ -191,6 +191,21 @@ describe("whether a computer can be worked on", () => {
     expect(next.reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
   });
 
+  test("also where the answer to a question from before it comes first, and the clock stood by the next word", () => {
+    const { watch, work, sleeps, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    watch.serverSaid(at(10), 9_900);
+    work(seconds(1));
+    watch.serverSaid(at(31));
+    page.ability = "standing";
+    work(seconds(60));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(29.9), sure: true }]);
+  });
+
   test("a sleep before a time in which nothing could be done is told apart from that", () => {
     const { watch, work, sleeps, page, reports } = aPage();
     watch.serverSaid(nine);

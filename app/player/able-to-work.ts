@@ -52,6 +52,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   let ahead = timers.wall() - timers.now();
   /** Since the server last spoke: a sleep, or a clock that was set. */
   let jumps: Jumps = [];
+  /** When the last of them was noticed. */
+  let leaptAt = Number.NEGATIVE_INFINITY;
   /** Sleeps the server has confirmed, told as soon as there is work again, and whether the clock is only known to have stood. */
   let sleeps: readonly { readonly from: Instant; readonly to: Instant }[] = [];
   let stood = false;
@@ -95,7 +97,9 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   const noticeJump = () => {
     const by = timers.wall() - timers.now() - ahead;
     ahead += by;
-    if (Math.abs(by) > shortest && last !== null) jumps = [...jumps, { at: last.at, by }];
+    if (Math.abs(by) <= shortest || last === null) return;
+    jumps = [...jumps, { at: last.at, by }];
+    leaptAt = timers.now();
   };
 
   const look = (now: Instant, stoodFor: number) => {
@@ -124,9 +128,11 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   return {
     /** @param since when the question went out that this answers; for news, leave it out. */
     serverSaid(at: Instant, since = timers.now()) {
+      const grown = said === null ? 0 : at - said.at - (since - said.now);
       said = { at, now: since, sure: true };
       noticeJump();
-      settleSleeps(serverNow() ?? at);
+      // What was asked before a sleep knows nothing of it, when it was answered before as well.
+      if (since > leaptAt || grown > shortest) settleSleeps(serverNow() ?? at);
     },
     /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
     ranUnseen(length: Duration) {

@@ -151,7 +151,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
       if (seat !== null || snapshot().place !== "opening" || remembered === null) return;
       const { state, lease, clock: mark, work, seq, waiting, handingIn } = remembered;
       if (state === null || lease === null || mark === null || isOver(state)) return;
-      if (elsewhere) return stayAway();
+      if (elsewhere) return askedFor === null ? stayAway() : undefined;
       clock.resume(mark);
       take(lease, outbox({ seq: seq + leap, waiting }));
       show({ place: "seated", state, work, submitting: handingIn, trouble: true, unsure: true });

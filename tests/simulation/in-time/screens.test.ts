@@ -15,7 +15,10 @@ test.each([
   [10_208, "answers lie in a storage that fails while the page is loaded anew and the test is ended"],
   [12_108, "a screen that missed a return from evacuation locks too early, and its page is loaded anew"],
   [21_779, "a page is loaded anew right after its computer slept"],
+  [3_958, "a screen that slept and then lost its line locks before its time, for it did not hear of more"],
   [23_338, "work goes on before a pause is heard of, and the computer sleeps as the test goes on"],
+  [56_548, "a computer slept, the answer to what it asked before comes first, and then the room is evacuated"],
+  [58_229, "a learner who wants to stay is not answered for a while"],
 ])("exam %i, in which %s, goes well", async (seed) => {
   expect((await playScreens(screenStoryOf(seed))).wrong).toBeNull();
 });
