@@ -203,7 +203,19 @@ describe("whether a computer can be worked on", () => {
     work(seconds(60));
     page.ability = "able";
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(29.9), sure: true }]);
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+  });
+
+  test("also where news from while it slept is read first", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(40));
+    watch.serverSaid(at(15));
+    work(seconds(1));
+    watch.serverSaid(at(51), 11_000);
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(50), sure: true }]);
   });
 
   test("a sleep before a time in which nothing could be done is told apart from that", () => {
@@ -230,7 +242,7 @@ describe("whether a computer can be worked on", () => {
     // To this computer a clock that is put on looks as a sleep does.
     sleeps(seconds(3_600));
     work(seconds(40));
-    watch.serverSaid(at(50));
+    watch.serverSaid(at(50), 50_000);
     work(seconds(10));
     expect(reports).toEqual([]);
     watch.serverSaid(at(90));

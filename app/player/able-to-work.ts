@@ -33,6 +33,8 @@ const shortest = 3_000;
 /** What the clocks of browser and server can differ by when a network is slow, in milliseconds. */
 const slowNetwork = 10_000;
 
+const leaptBy = (jumps: Jumps) => jumps.reduce((sum, { by }) => sum + by, 0);
+
 export type AbleToWork = ReturnType<typeof ableToWork>;
 
 /**
@@ -77,7 +79,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     const leapt = jumps.filter(({ at }) => !wasUnable || at < (known?.at ?? at));
     jumps = [];
     if (known === null || known.lease !== lease() || isRemembered) return;
-    const seen = leapt.reduce((sum, { by }) => sum + by, 0);
+    const seen = leaptBy(leapt);
     const lostFor = now - known.at;
     const isTooMuch = (wasUnable ? seen - lostFor : Math.abs(lostFor - seen)) > slowNetwork;
     const slept = wasUnable ? Math.min(seen, lostFor) : lostFor;
@@ -127,12 +129,15 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
 
   return {
     /** @param since when the question went out that this answers; for news, leave it out. */
-    serverSaid(at: Instant, since = timers.now()) {
-      const grown = said === null ? 0 : at - said.at - (since - said.now);
-      said = { at, now: since, sure: true };
+    serverSaid(at: Instant, since?: number) {
+      const now = since ?? timers.now();
+      const grown = said === null ? 0 : at - said.at - (now - said.now);
       noticeJump();
-      // What was asked before a sleep knows nothing of it, when it was answered before as well.
-      if (since > leaptAt || grown > shortest) settleSleeps(serverNow() ?? at);
+      // What was asked, or told, before a computer woke may know nothing of its sleep: the next word does.
+      const isAskedSince = since !== undefined && since > leaptAt;
+      if (jumps.length > 0 && !isAskedSince && grown < leaptBy(jumps) - slowNetwork) return;
+      said = { at, now, sure: true };
+      settleSleeps(serverNow() ?? at);
     },
     /** The clock had been set going so long before the page heard of it: until then there was nothing to be seen. */
     ranUnseen(length: Duration) {
