@@ -47,3 +47,13 @@ test.each<[string, Heard, Duration]>([
 ])("what was worked on after a stop, by a deed %s", (_which, heard, worked) => {
   expect(workedOn(ledger, heard)).toBe(worked);
 });
+
+test("a grant just after the start, by a server process whose clock is behind, does not make work of what was done before the stop", () => {
+  const apart: Ledger = [
+    { kind: "allowance", source: "paper", amount: minutes(75), at: nine, by, why: "" },
+    { kind: "started", at: at(10), by },
+    { kind: "allowance", source: "granted", amount: minutes(5), at: after(at(10), seconds(-1)), by, why: "" },
+    { kind: "stopped", at: at(11), by, cause: "pause", why: "" },
+  ];
+  expect(workedOn(apart, { since: came(minutes(74), 12), before: null })).toBe(none);
+});

@@ -22,10 +22,12 @@ const clocksApart = seconds(3);
 export function workedOn(ledger: Ledger, { since, before }: Heard): Duration {
   const stopped = ledger.findLast((line) => line.kind === "stopped");
   if (stopped === undefined || since === null) return none;
-  const begun = ledger.find((line) => line.kind === "started")?.at ?? stopped.at;
+  const start = ledger.findIndex((line) => line.kind === "started");
+  const begun = ledger[start]?.at ?? stopped.at;
   const known = Math.max(begun, before ?? begun);
+  // What was written down before the start is known from it, whatever clock it was written by.
   const heardOf = ledger.filter(
-    (line) => line.kind !== "allowance" || after(line.at, clocksApart) <= known || line.at <= begun,
+    (line, index) => line.kind !== "allowance" || index < start || after(line.at, clocksApart) <= known,
   );
   const over = less(timeLeft(heardOf, stopped.at), since.leastLeft);
   return over > wayOfMessages ? duration(Math.min(over, between(stopped.at, since.last))) : none;
