@@ -218,6 +218,39 @@ describe("whether a computer can be worked on", () => {
     expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(50), sure: true }]);
   });
 
+  test("also where the page is loaded anew after long work without a network, as the server speaks at last", () => {
+    const { watch, work, sleeps } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(60));
+    const next = aPage({ kept: watch.kept(), wallAhead: seconds(96) });
+    next.watch.serverSaid(at(96), 0);
+    next.work(seconds(1));
+    expect(next.reports).toEqual([
+      { cause: "asleep", from: at(10), to: at(30), sure: true },
+      { cause: "reloaded", from: at(90), to: at(96.25), sure: true },
+    ]);
+  });
+
+  test("also where the page is loaded anew in a pause that came meanwhile", () => {
+    const { watch, work, sleeps, page } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(1));
+    watch.serverSaid(at(31));
+    page.ability = "standing";
+    work(seconds(60));
+    const next = aPage({ kept: watch.kept(), wallAhead: seconds(91) });
+    next.page.ability = "standing";
+    next.watch.serverSaid(at(91));
+    next.work(seconds(5));
+    next.page.ability = "able";
+    next.work(seconds(1));
+    expect(next.reports[0]).toEqual({ cause: "asleep", from: at(10), to: at(30), sure: true });
+  });
+
   test("a sleep before a time in which nothing could be done is told apart from that", () => {
     const { watch, work, sleeps, page, reports } = aPage();
     watch.serverSaid(nine);
@@ -283,6 +316,18 @@ describe("whether a computer can be worked on", () => {
     page.ability = "able";
     work(seconds(1));
     expect(reports).toEqual([]);
+  });
+
+  test("what ran unseen is told also by a page that is loaded anew, without the server, before it was", () => {
+    const { watch, work, page } = aPage();
+    page.ability = "standing";
+    watch.serverSaid(nine);
+    work(seconds(100));
+    watch.serverSaid(at(100));
+    watch.ranUnseen(seconds(40));
+    const next = aPage({ kept: watch.kept(), wallAhead: seconds(100) });
+    next.work(seconds(1));
+    expect(next.reports).toEqual([{ cause: "reloaded", from: at(60), to: at(100.25), sure: false }]);
   });
 
   test("what ran before a page that knew nothing of it is told, also by one that has just been loaded and kept no sign of life", () => {

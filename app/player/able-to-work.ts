@@ -11,7 +11,11 @@ export type Able = {
   readonly counted?: boolean;
   /** Where the clock leapt since the server last spoke. */
   readonly jumps?: Jumps;
+  /** Sleeps that are known and not told yet. */
+  readonly sleeps?: readonly Stretch[];
 };
+
+type Stretch = { readonly from: Instant; readonly to: Instant };
 
 /** When, as it was counted here, a computer's own clock grew ahead of the one that stands while it sleeps, and by how much. */
 type Jumps = readonly { readonly at: Instant; readonly by: number }[];
@@ -57,7 +61,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   /** When the last of them was noticed. */
   let leaptAt = Number.NEGATIVE_INFINITY;
   /** Sleeps the server has confirmed, told as soon as there is work again, and whether the clock is only known to have stood. */
-  let sleeps: readonly { readonly from: Instant; readonly to: Instant }[] = [];
+  let sleeps: readonly Stretch[] = [];
   let stood = false;
 
   const serverNow = () => said && instant(Math.round(said.at + timers.now() - said.now));
@@ -78,11 +82,13 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     // What leapt while nothing could be done here is a part of that.
     const leapt = jumps.filter(({ at }) => !wasUnable || at < (known?.at ?? at));
     jumps = [];
-    if (known === null || known.lease !== lease() || isRemembered) return;
+    if (known === null || known.lease !== lease()) return;
+    // Nothing could be done after those sleeps either, or the page was loaded anew: that is told for itself.
+    const isMore = wasUnable || isRemembered;
     const seen = leaptBy(leapt);
     const lostFor = now - known.at;
-    const isTooMuch = (wasUnable ? seen - lostFor : Math.abs(lostFor - seen)) > slowNetwork;
-    const slept = wasUnable ? Math.min(seen, lostFor) : lostFor;
+    const isTooMuch = (isMore ? seen - lostFor : Math.abs(lostFor - seen)) > slowNetwork;
+    const slept = isMore ? Math.min(seen, lostFor) : lostFor;
     if (leapt.length === 0 || leapt.some(({ by }) => by < 0) || isTooMuch || slept <= slowNetwork) return;
     let before = 0;
     const found = leapt.map(({ at, by }, index) => {
@@ -93,7 +99,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     });
     sleeps = [...sleeps, ...found];
     stood = ability() === "standing";
-    if (wasUnable) last = { ...known, at: instant(known.at + slept) };
+    if (isMore) last = { ...known, at: instant(known.at + slept) };
     else mark(now);
   };
   const noticeJump = () => {
@@ -143,7 +149,9 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     ranUnseen(length: Duration) {
       const [now, mine] = [serverNow(), lease()];
       if (now === null || mine === null || length <= shortest || (last !== null && last.lease !== mine)) return;
-      last = { wall: timers.wall(), lease: mine, ...last, at: earlier(last?.at ?? now, before(now, length)) };
+      const known = last ?? { at: now, wall: timers.wall(), lease: mine };
+      const at = earlier(known.at, before(now, length));
+      last = { ...known, at, wall: known.wall - (known.at - at) };
       wasUnable = true;
     },
     /** Goes on from what was kept before the page was closed; the server's word is better. */
@@ -152,6 +160,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       last = kept && { at: kept.at, wall: kept.wall, lease: kept.lease };
       isRemembered = kept !== null;
       jumps = kept?.jumps ?? [];
+      sleeps = kept?.sleeps ?? [];
       if (kept === null || said !== null) return;
       said = {
         at: instant(kept.at + Math.max(0, timers.wall() - kept.wall)),
@@ -168,6 +177,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       if (now !== null) look(now, stoodFor);
       wasHidden = isHidden();
     },
-    kept: (): Able | null => last && { ...last, ...(jumps.length > 0 && { jumps }) },
+    kept: (): Able | null =>
+      last && { ...last, ...(jumps.length > 0 && { jumps }), ...(sleeps.length > 0 && { sleeps }) },
   };
 }

@@ -251,7 +251,12 @@ export function player({
       here.now()?.live.flush();
     }
     if (clock.isSure() === snapshot.unsure && snapshot.state !== null) show({ unsure: !clock.isSure() });
-    if (here.isConfirmed() || snapshot.place === "seated") able.tick();
+    if (here.isConfirmed() || snapshot.place === "seated") {
+      const isFirst = able.kept() === null;
+      able.tick();
+      // However soon the page goes, the next one knows since when.
+      if (isFirst && able.kept() !== null) keepSoon();
+    }
     if (snapshot.inRoom !== room.holds(here.waiting())) showOutbox();
     if (clock.isRunning()) kept.keepNowAndThen();
     timers.after(tickEvery, tick);

@@ -18,6 +18,9 @@ test.each([
   [3_958, "a screen that slept and then lost its line locks before its time, for it did not hear of more"],
   [23_338, "work goes on before a pause is heard of, and the computer sleeps as the test goes on"],
   [56_548, "a computer slept, the answer to what it asked before comes first, and then the room is evacuated"],
+  [105_981, "a page is loaded anew after its computer slept and then worked on without a network"],
+  [108_476, "a page is loaded anew and its computer falls asleep at once"],
+  [115_477, "a page that has just heard that the clock ran unseen is loaded anew without a network"],
   [79_229, "more time is given while a computer sleeps"],
   [58_229, "a learner who wants to stay is not answered for a while"],
 ])("exam %i, in which %s, goes well", async (seed) => {
