@@ -16,17 +16,26 @@ export const toneIcon = {
 export function Status({
   tone,
   icon,
+  wrap = false,
   children,
 }: {
   readonly tone: Tone;
   readonly icon?: ReactNode;
+  /** A whole sentence, which a narrow screen breaks. */
+  readonly wrap?: boolean;
   readonly children: ReactNode;
 }) {
   const Icon = toneIcon[tone];
   return (
-    <span className={classNames("inline-flex items-baseline gap-1.5 font-bold whitespace-nowrap", toneText[tone])}>
-      {icon ?? <Icon className="self-center" />}
-      {children}
+    <span
+      className={classNames(
+        "inline-flex items-baseline gap-1.5 font-bold",
+        wrap ? undefined : "whitespace-nowrap",
+        toneText[tone],
+      )}
+    >
+      {icon ?? <Icon className="shrink-0 self-center" />}
+      {wrap ? <span>{children}</span> : children}
     </span>
   );
 }

@@ -44,7 +44,9 @@ export function Spare({ pass, name, room, title, onMustStay }: Props) {
           icon={<DesksIcon />}
         >
           <Panel>
-            <Status tone="good">Ready, with the board on the line</Status>
+            <Status tone="good" wrap>
+              Ready, with the board on the line
+            </Status>
           </Panel>
         </CalmScreen>
       );
@@ -57,7 +59,9 @@ export function Spare({ pass, name, room, title, onMustStay }: Props) {
           icon={<OfflineIcon />}
         >
           <Panel>
-            <Status tone="warn">No board is on the line</Status>
+            <Status tone="warn" wrap>
+              No board is on the line
+            </Status>
           </Panel>
         </CalmScreen>
       );

@@ -47,7 +47,9 @@ export function MoveToSpare({ seat, cutOff }: Props) {
           time is worked out when the server is back.
         </p>
         {free.length === 0 ? (
-          <Status tone="warn">No spare computer is on the line</Status>
+          <Status tone="warn" wrap>
+            No spare computer is on the line
+          </Status>
         ) : (
           <form className="grid gap-3 justify-items-start" onSubmit={hand}>
             <RadioGroup
@@ -65,7 +67,13 @@ export function MoveToSpare({ seat, cutOff }: Props) {
             </Button>
           </form>
         )}
-        <div role="status">{lost && <Status tone="bad">That computer is no longer on the line</Status>}</div>
+        <div role="status">
+          {lost && (
+            <Status tone="bad" wrap>
+              That computer is no longer on the line
+            </Status>
+          )}
+        </div>
       </div>
     </Disclosure>
   );
@@ -86,10 +94,14 @@ function Handed({ name, isHere, takesFocus }: HandedProps) {
   return (
     <div ref={box} tabIndex={-1} role="status">
       {isHere ? (
-        <Status tone="good">Goes on at {name}</Status>
+        <Status tone="good" wrap>
+          Goes on at {name}
+        </Status>
       ) : (
         <>
-          <Status tone="info">The test is at {name}, locked</Status>
+          <Status tone="info" wrap>
+            The test is at {name}, locked
+          </Status>
           <p className="mt-0.5 ps-6 text-sm">The learner types candidate number and keycode there.</p>
         </>
       )}

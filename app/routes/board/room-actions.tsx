@@ -212,7 +212,7 @@ function End({ board, onDone }: RoomPart) {
       intent="end"
       label="End sitting"
       icon={<LockIcon />}
-      title="End the sitting?"
+      title={working.length === 0 ? "End the sitting?" : "The sitting cannot end yet"}
       confirm="End the sitting"
       offered={board.sitting.phase === "open"}
       meanwhile="Somebody else has ended the sitting."
@@ -230,9 +230,9 @@ function End({ board, onDone }: RoomPart) {
       ) : (
         <>
           <p className="measure font-bold">
-            {learners(working.length)} {working.length === 1 ? "is" : "are"} still working, so the sitting cannot end
-            yet.
+            {learners(working.length)} {working.length === 1 ? "is" : "are"} still working.
           </p>
+          <p className="measure">Wait for them to hand in, or end their tests at their seats first.</p>
           <Who seats={working} />
         </>
       )}

@@ -59,7 +59,9 @@ function HowToMakeOne({ spareCode }: { readonly spareCode: ToldSpareCode | null 
   if (!spareCode.ok)
     return (
       <>
-        <Status tone="bad">No computer can be made a spare here</Status>
+        <Status tone="bad" wrap>
+          No computer can be made a spare here
+        </Status>
         <p>{inWords(spareCode)}</p>
       </>
     );
@@ -92,7 +94,9 @@ function Stage({ spare, seats }: { readonly spare: Spare } & Props) {
           {seat.name}, seat {seat.seat}
         </span>
       )}
-      <Status tone={tone}>{words}</Status>
+      <Status tone={tone} wrap>
+        {words}
+      </Status>
     </span>
   );
 }

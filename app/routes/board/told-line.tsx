@@ -7,8 +7,10 @@ export function ToldLine({ busy, told }: { readonly busy: boolean; readonly told
   if (told === null) return null;
   const details = told.ok ? [] : Object.values(told.fields);
   return (
-    <p className="[&>span]:whitespace-normal [&>span]:items-start">
-      <Status tone={told.ok ? "good" : "bad"}>{[told.words, ...details].join(" ")}</Status>
+    <p>
+      <Status tone={told.ok ? "good" : "bad"} wrap>
+        {[told.words, ...details].join(" ")}
+      </Status>
     </p>
   );
 }
