@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { minutes } from "../../app/exam/time/time.ts";
 import { proofTools } from "../../app/platform/proof-tools.ts";
 import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
 import { sure } from "../support/factories.ts";
-import { markingScene } from "../support/marking-scene.ts";
+import { markedTwice } from "../support/marking-scene.ts";
 import { faultsIn, tamper } from "../support/proof.ts";
 import { satAttempt } from "../support/sat-attempt.ts";
 import { satTest } from "../support/sat-test.ts";
@@ -21,29 +20,15 @@ afterAll(() => Promise.all([exam, ...opened].map((one) => one.close())));
 const found = async (attempt: string) =>
   (await faultsIn(exam, attempt)).filter(({ part }) => part === "mark" || part === "result");
 
-/** A response that an examiner marked, took back and marked anew. */
-async function markedTwice() {
-  const scene = await markingScene(exam);
-  const { task, response } = await scene.responseFrom(scene.hillcrest);
-  const examiner = await scene.staff("examiner");
-  await sure(scene.marking.take(examiner, { item: scene.item, queue: "examiner" }));
-  await sure(scene.marking.give(examiner, { task, marks: 3 }));
-  await sure(scene.marking.undo(examiner, { task }));
-  scene.wait(minutes(1));
-  await sure(scene.marking.give(examiner, { task, marks: 1 }));
-  const { attemptId, number } = await exam.database.prisma.response.findUniqueOrThrow({ where: { id: response } });
-  return { attempt: attemptId, number, response, examiner: examiner.id };
-}
-
 test("the newest mark of an examiner that was taken away is missed, since the log names it", async () => {
-  const { attempt, number, response } = await markedTwice();
+  const { attempt, number, response } = await markedTwice(exam);
   expect(await found(attempt)).toEqual([]);
   await tamper(exam, `DELETE FROM marks WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
   expect(await found(attempt)).toEqual([{ part: "mark", position: number, what: "missing" }]);
 });
 
 test("a mark that was put in again with another value is found, since the log says what was given", async () => {
-  const { attempt, number, response } = await markedTwice();
+  const { attempt, number, response } = await markedTwice(exam);
   await tamper(exam, `UPDATE marks SET marks = 2 WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
   await tamper(
     exam,
@@ -71,7 +56,7 @@ test("the newest decision about a set-aside answer that was taken away is missed
 });
 
 test("a mark taken away together with the line of the log that names it leaves a gap in the log", async () => {
-  const { attempt, response, examiner } = await markedTwice();
+  const { attempt, response, examiner } = await markedTwice(exam);
   await tamper(exam, `DELETE FROM marks WHERE "responseId" = $1 AND "supersedesId" IS NOT NULL`, [response]);
   await tamper(
     exam,

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { minutes } from "../../app/exam/time/time.ts";
 import { proofTools } from "../../app/platform/proof-tools.ts";
 import { verify } from "../../app/store/verify.ts";
 import { type ExamDatabase, examDatabase } from "../support/database.ts";
-import { sure } from "../support/factories.ts";
-import { markingScene } from "../support/marking-scene.ts";
+import { markedTwice } from "../support/marking-scene.ts";
 import { tamper } from "../support/proof.ts";
 import { released } from "../support/released.ts";
 import { satAttempt } from "../support/sat-attempt.ts";
@@ -34,18 +32,6 @@ const seals = async () => {
   };
 };
 
-/** An answer that was marked, taken back and marked anew. */
-async function markedTwice() {
-  const scene = await markingScene(exam);
-  const { task } = await scene.responseFrom(scene.hillcrest);
-  const examiner = await scene.staff("examiner");
-  await sure(scene.marking.take(examiner, { item: scene.item, queue: "examiner" }));
-  await sure(scene.marking.give(examiner, { task, marks: 3 }));
-  await sure(scene.marking.undo(examiner, { task }));
-  scene.wait(minutes(1));
-  await sure(scene.marking.give(examiner, { task, marks: 1 }));
-}
-
 /** As rows stood before there were seals; a later mark or version had been sealed as if there were none before it. */
 async function asBeforeThereWereSeals() {
   await tamper(exam, "UPDATE audit SET chain = NULL, place = NULL, seal = NULL");
@@ -62,7 +48,7 @@ async function asBeforeThereWereSeals() {
 test("what is from before there were seals is sealed by the upgrade as it stands, and an alteration afterwards is named", async () => {
   await satTest(exam);
   await exam.make.running();
-  await markedTwice();
+  await markedTwice(exam);
   const { id: centreId } = await exam.make.centre();
   const sat = await satAttempt(exam, { centreId, raw: 30 });
   await released(exam, sat.id, sat.formId);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Item } from "../../app/exam/item/item.ts";
 import type { ItemResponse } from "../../app/exam/item/response.ts";
+import { minutes } from "../../app/exam/time/time.ts";
 import type { ExamDatabase } from "./database.ts";
+import { sure } from "./factories.ts";
 
 export const openItem: Item = {
   id: "OPEN-1",
@@ -132,4 +134,18 @@ export async function markingScene({ app, clock, make }: ExamDatabase) {
     staff: make.staff,
     wait: clock.move,
   };
+}
+
+/** A response that an examiner marked, took back and marked anew. */
+export async function markedTwice(exam: ExamDatabase) {
+  const scene = await markingScene(exam);
+  const { task, response } = await scene.responseFrom(scene.hillcrest);
+  const examiner = await scene.staff("examiner");
+  await sure(scene.marking.take(examiner, { item: scene.item, queue: "examiner" }));
+  await sure(scene.marking.give(examiner, { task, marks: 3 }));
+  await sure(scene.marking.undo(examiner, { task }));
+  scene.wait(minutes(1));
+  await sure(scene.marking.give(examiner, { task, marks: 1 }));
+  const { attemptId, number } = await exam.database.prisma.response.findUniqueOrThrow({ where: { id: response } });
+  return { attempt: attemptId, number, response, examiner: examiner.id };
 }
