@@ -104,37 +104,23 @@ export function screenStoryOf(seed: number): ScreenStory {
   return { seed, apart, steps };
 }
 
-export type ScreensMet = Record<
-  | "answers"
-  | "counted"
-  | "late"
-  | "stranded"
-  | "looks"
-  | "calm"
-  | "open"
-  | "moves"
-  | "reloads"
-  | "sleeps"
-  | "expired"
-  | "offline"
-  | "dark",
-  number
->;
-export const noScreens: ScreensMet = {
-  answers: 0,
-  counted: 0,
-  late: 0,
-  stranded: 0,
-  looks: 0,
-  calm: 0,
-  open: 0,
-  moves: 0,
-  reloads: 0,
-  sleeps: 0,
-  expired: 0,
-  offline: 0,
-  dark: 0,
-};
+const counted = [
+  "answers",
+  "counted",
+  "late",
+  "stranded",
+  "looks",
+  "calm",
+  "open",
+  "moves",
+  "reloads",
+  "sleeps",
+  "expired",
+  "offline",
+  "dark",
+] as const;
+export type ScreensMet = Record<(typeof counted)[number], number>;
+export const noScreens = Object.fromEntries(counted.map((name) => [name, 0])) as ScreensMet;
 
 const isAnswerTo = (one: Entry, other: Entry) =>
   one.kind === "answer" && other.kind === "answer" && one.item === other.item;
@@ -533,7 +519,7 @@ async function played({ seed, apart, steps }: ScreenStory, clock: TurnedClock) {
 }
 
 const plus = (a: ScreensMet, b: ScreensMet): ScreensMet =>
-  Object.fromEntries(Object.entries(a).map(([name, sum]) => [name, sum + b[name as keyof ScreensMet]])) as ScreensMet;
+  Object.fromEntries(counted.map((name) => [name, a[name] + b[name]])) as ScreensMet;
 
 /** So many exams, the seeds counted from `first`; of the first that goes wrong the shortest story that does. */
 export async function simulateScreens(runs: number, first = 1) {
