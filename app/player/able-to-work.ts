@@ -141,7 +141,7 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       noticeJump();
       // What was asked, or told, before a computer woke may know nothing of its sleep: the next word does.
       const isAskedSince = since !== undefined && since > leaptAt;
-      if (jumps.length > 0 && !isAskedSince && grown < leaptBy(jumps) - slowNetwork) return;
+      if (jumps.length > 0 && !isAskedSince && grown < leaptBy(jumps) - shortest) return;
       said = { at, now, sure: true };
       settleSleeps(serverNow() ?? at);
     },

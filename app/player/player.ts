@@ -212,7 +212,7 @@ export function player({
       case "lease-ended":
         return here.ended();
       case "seated-elsewhere":
-        if (snapshot.place === "seated") return here.ended();
+        if (snapshot.place === "seated" || snapshot.place === "moved") return here.ended();
         return show({ place: "refused", words: inWords(refusal) });
       case "attempt-closed":
         return void (isOver(snapshot.state ?? { phase: "booked" }) || here.attend());
@@ -273,7 +273,7 @@ export function player({
       here.newWay();
       // What waits needs no new seat: in a hall that comes back at once, answers are safe before everybody has been heard.
       here.now()?.live.reconnected();
-      if (snapshot.place !== "moved" && snapshot.place !== "refused") void here.attend();
+      if (snapshot.place !== "refused" && (snapshot.place !== "moved" || here.wantsSeat())) void here.attend();
     },
     lost: () => show({ connected: false }),
   };

@@ -54,6 +54,8 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
 
   /** The learner was sent to another computer. */
   let elsewhere = false;
+  /** It stays away by what was kept alone: the server has not said so yet, and may have given the seat to this computer since. */
+  let isUnsaid = false;
   /** The last entry of this seat that the server had when it gave the seat to this page. */
   let hadThrough = 0;
 
@@ -70,9 +72,13 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
       askedFor = null;
       ways.refused(refusal);
     },
-    isWanted: (isKnown) => snapshot().place === "opening" || (snapshot().place === "seated" && !isKnown),
+    isWanted: (isKnown) => wantsSeat() && (snapshot().place !== "seated" || !isKnown),
     again: () => void attend(),
   });
+  const wantsSeat = () => {
+    const { place } = snapshot();
+    return place === "opening" || place === "seated" || (place === "moved" && isUnsaid);
+  };
   const attend = async () => {
     // The board has locked this page: it asks for nothing by itself.
     if (room.isLocked() && askedFor === null) return;
@@ -90,6 +96,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
     if (!confirmed) hadThrough = answer.savedThrough;
     confirmed = true;
     elsewhere = false;
+    isUnsaid = false;
     askedFor = null;
     room.unlock();
     ways.announced(answer.announcements);
@@ -123,6 +130,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
   const stayAway = () => {
     if (!remembered?.lease) return;
     const { live } = take(remembered.lease, outbox({ seq: remembered.seq + leap, waiting: remembered.waiting }));
+    isUnsaid = true;
     show({ place: "moved", work: remembered.work });
     showOutbox();
     live.become("emptying");
@@ -140,6 +148,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
     /** What waits here, whether or not anybody has been seated yet. */
     waiting: () => seat?.box.waiting() ?? remembered?.waiting ?? [],
     attend,
+    wantsSeat,
     attendAnew: requests.anew,
     newWay: requests.newWay,
     /** Asks again because the learner wants it, until the server has answered. */
@@ -173,6 +182,7 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
     /** The learner goes on elsewhere; what is still here is sent as it is. */
     ended() {
       elsewhere = true;
+      isUnsaid = false;
       if (seat !== null) seat.live.become("emptying");
       else if (remembered?.lease) {
         ways.leave({ lease: remembered.lease, waiting: remembered.waiting });
