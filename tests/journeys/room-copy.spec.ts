@@ -34,6 +34,8 @@ test.use({
 const full = (question: Question) => worked(question, "full").response;
 /** Where nothing is done a computer keeps its last moment this often, in milliseconds. */
 const keptEvery = 5_000;
+/** Milliseconds. */
+const shortestTold = 3_000;
 const copyWords = /kept on this computer and on another one in this room/;
 
 /** What holds copies comes after the board itself: here the network is away just then, and back a moment later. */
@@ -176,6 +178,8 @@ test("the server dies, and then a learner's computer: the test goes on at a spar
     await typeSlip(spare.page, { ...slip, keycode: other.keycode });
     await expect(spare.page.getByText("That does not open the test that was brought to this computer.")).toBeVisible();
     await accessible(spare.page, "a spare computer with the wrong slip");
+    // A shorter time is a page at work, and told by nobody.
+    await expect.poll(() => Date.now() - gone.to).toBeGreaterThan(shortestTold);
     back.from = Date.now();
     await typeSlip(spare.page, slip);
     await expect(questionHeading(spare.page, essay.number)).toBeVisible();
