@@ -304,6 +304,41 @@ describe("whether a computer can be worked on", () => {
     },
   );
 
+  test("a second sleep, in the pause after a first one, takes nothing away from that", () => {
+    const { watch, work, sleeps, page, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(20));
+    work(seconds(1));
+    watch.serverSaid(at(31));
+    page.ability = "standing";
+    work(seconds(10));
+    sleeps(seconds(100));
+    work(seconds(1));
+    watch.serverSaid(at(142));
+    work(seconds(1));
+    page.ability = "able";
+    work(seconds(1));
+    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+  });
+
+  test("a sleep right after what ran unseen is told apart from that", () => {
+    const { watch, work, sleeps, page, reports } = aPage();
+    watch.serverSaid(nine);
+    page.ability = "standing";
+    work(seconds(20));
+    page.ability = "able";
+    watch.serverSaid(at(20));
+    watch.ranUnseen(seconds(18));
+    sleeps(seconds(30));
+    watch.serverSaid(at(50));
+    work(seconds(1));
+    expect(reports).toEqual([
+      { cause: "blocked", from: at(2), to: at(20), sure: true },
+      { cause: "asleep", from: at(20), to: at(50), sure: true },
+    ]);
+  });
+
   test("a sleep in a break is nobody's loss", () => {
     const { watch, work, sleeps, page, reports } = aPage();
     watch.serverSaid(nine);

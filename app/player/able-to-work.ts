@@ -60,9 +60,10 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
   let jumps: Jumps = [];
   /** When the last of them was noticed. */
   let leaptAt = Number.NEGATIVE_INFINITY;
-  /** Sleeps the server has confirmed, told as soon as there is work again, and whether the clock is only known to have stood. */
+  /** Sleeps the server has confirmed, told as soon as there is work again. */
   let sleeps: readonly Stretch[] = [];
-  let stood = false;
+  /** Those before which the clock stood: nobody's loss, unless it has been set going meanwhile. */
+  let idle: readonly Stretch[] = [];
 
   const serverNow = () => said && instant(Math.round(said.at + timers.now() - said.now));
   const mark = (at: Instant) => {
@@ -97,8 +98,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
       before = index === leapt.length - 1 ? slept : before + by;
       return { from, to: instant(at + before) };
     });
-    sleeps = [...sleeps, ...found];
-    stood = ability() === "standing";
+    if (ability() === "standing") idle = found;
+    else sleeps = [...sleeps, ...found];
     if (isMore) last = { ...known, at: instant(known.at + slept) };
     else mark(now);
   };
@@ -106,7 +107,8 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     const by = timers.wall() - timers.now() - ahead;
     ahead += by;
     if (Math.abs(by) <= shortest || last === null) return;
-    jumps = [...jumps, { at: last.at, by }];
+    // In a time in which nothing could be done the last moment of work is long past.
+    jumps = [...jumps, { at: wasUnable ? (serverNow() ?? last.at) : last.at, by }];
     leaptAt = timers.now();
   };
 
@@ -115,8 +117,9 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     // Another lease is another turn: what lay between is not this computer's to tell.
     const isMine = last !== null && last.lease === lease();
     // A stretch that a pause ends is reported when work goes on: the server knows which part of it ran.
-    if (!isMine || (stood && can === "standing")) sleeps = [];
-    stood = false;
+    if (!isMine) sleeps = [];
+    else if (can !== "standing") sleeps = [...sleeps, ...idle];
+    idle = [];
     if (!isMine || (can === "standing" && !isRemembered && !wasUnable)) mark(now);
     if (can === "unable") wasUnable = true;
     if (can !== "able" || last === null) return;

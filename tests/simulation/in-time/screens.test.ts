@@ -25,6 +25,8 @@ test.each([
   [115_477, "a page that has just heard that the clock ran unseen is loaded anew without a network"],
   [205_007, "the code of a move is typed at the computer that was left, and no answer comes for a while"],
   [235_234, "a computer wakes a few seconds after more time was given"],
+  [300_806, "a computer falls asleep as it hears that the clock ran unseen"],
+  [301_451, "a computer sleeps, then its room is evacuated, and it sleeps again"],
 ])("exam %i, in which %s, goes well", async (seed) => {
   expect((await playScreens(screenStoryOf(seed))).wrong).toBeNull();
 });
