@@ -1,4 +1,5 @@
 import { next, type Work } from "../exam/attempt/answers.ts";
+import type { Entry } from "../exam/attempt/entry.ts";
 import type { Seated } from "./seat-requests.ts";
 import type { Remembered } from "./vault.ts";
 
@@ -15,14 +16,24 @@ export function takenUp(
   remembered: Remembered | null,
   { savedThrough, work }: Omit<Seated, "ok" | "work"> & { readonly work: Work },
 ) {
-  const waiting = (remembered?.waiting ?? []).filter((entry) => entry.seq > savedThrough);
   const isNew = remembered === null && savedThrough === 0;
+  const from = Math.max(remembered?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
+  const kept = remembered?.waiting ?? [];
+  // A page that could not read this has gone on from higher numbers, and the server takes the lower ones for repeated.
+  const wasPassed = remembered !== null && savedThrough >= remembered.seq + leap;
+  const waiting = wasPassed
+    ? kept.filter((entry) => canBeMissing(entry, work)).map((entry, index) => ({ ...entry, seq: from + index + 1 }))
+    : kept.filter((entry) => entry.seq > savedThrough);
   return {
     waiting,
-    seq: Math.max(remembered?.seq ?? 0, savedThrough) + (isNew ? 0 : leap),
+    seq: wasPassed ? from + waiting.length : from,
     work: waiting.reduce(next, work),
     /** The look that somebody had at another computer. */
     carried: remembered === null ? (work.look ?? null) : null,
     submitting: remembered?.handingIn ?? false,
   };
 }
+
+/** What the server may lack, and what takes the place of nothing later if it does not. */
+const canBeMissing = (entry: Entry, { answers }: Work) =>
+  entry.kind === "answer" ? answers[entry.item] === undefined : entry.kind === "unable" || entry.kind === "reconnected";

@@ -29,7 +29,7 @@ const ordersBegan = performance.now();
 const orders = await simulateOrders(Number(values.orders ?? Math.ceil(runs / 50)), Number(values.seed));
 const ordersTook = secondsSince(ordersBegan);
 const screensBegan = performance.now();
-const screens = await simulateScreens(Number(values.screens ?? Math.ceil(runs / 500)), Number(values.seed));
+const screens = await simulateScreens(Number(values.screens ?? Math.ceil(runs / 50)), Number(values.seed));
 const inTime = {
   orders: { runs: orders.runs, ...orders.met, badSeeds: orders.badSeeds.slice(0, 20), seconds: ordersTook },
   screens: {
