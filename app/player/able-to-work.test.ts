@@ -268,6 +268,20 @@ describe("whether a computer can be worked on", () => {
     ]);
   });
 
+  test("no stretch ends before it begins, though the leaps come to more than the server knows", () => {
+    const { watch, work, sleeps, reports } = aPage();
+    watch.serverSaid(nine);
+    work(seconds(10));
+    sleeps(seconds(60));
+    work(seconds(1));
+    sleeps(seconds(4));
+    work(seconds(1));
+    watch.serverSaid(at(69), 12_000);
+    work(seconds(1));
+    expect(reports.map(({ from, to }) => to > from)).not.toContain(false);
+    expect(reports[0]).toEqual({ cause: "asleep", from: at(10), to: at(67), sure: true });
+  });
+
   test("a computer whose clock was set without a sleep has lost nothing, and a sleep later is told as the server knows it", () => {
     const { watch, work, sleeps, reports } = aPage();
     watch.serverSaid(nine);

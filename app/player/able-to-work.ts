@@ -92,11 +92,12 @@ export function ableToWork({ timers, ability, lease, isHidden, report }: Ways) {
     const slept = isMore ? Math.min(seen, lostFor) : lostFor;
     if (leapt.length === 0 || leapt.some(({ by }) => by < 0) || isTooMuch || slept <= slowNetwork) return;
     let before = 0;
-    const found = leapt.map(({ at, by }, index) => {
+    const found = leapt.flatMap(({ at, by }, index) => {
       // What is counted here stood still in each sleep before.
       const from = instant(at + before);
-      before = index === leapt.length - 1 ? slept : before + by;
-      return { from, to: instant(at + before) };
+      before = index === leapt.length - 1 ? slept : Math.min(before + by, slept);
+      const to = instant(at + before);
+      return to > from ? [{ from, to }] : [];
     });
     if (ability() === "standing") idle = found;
     else sleeps = [...sleeps, ...found];

@@ -130,7 +130,8 @@ export function following({
       if (before !== null && isOvertaken(state.at, before.at, since)) return follow(before);
       heardAt = now();
       clockSaid(state, since);
-      able.ranUnseen(unseen(before ?? here.remembered()?.state ?? null, state));
+      const kept = here.remembered();
+      able.ranUnseen(unseen(before ?? (kept?.lease === state.lease ? kept.state : null), state));
       show({ state, timeUp: state.phase === "running" && clock.left() === 0, unsure: !clock.isSure() });
       if (before !== null) ways.news.ofChange(before, state, isOver(state));
       follow(state);

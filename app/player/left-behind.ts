@@ -24,7 +24,8 @@ export function leftBehind({ attempt, timers, save, changed }: Ways) {
     all: () => all,
     add({ lease, waiting }: Behind) {
       if (waiting.length === 0) return;
-      all = [...all, { lease, waiting }];
+      const left = { lease, waiting };
+      all = [...all, left];
       const box = outbox({ seq: waiting.at(-1)?.seq ?? 0, waiting });
       const mine = sync({
         attempt,
@@ -41,7 +42,7 @@ export function leftBehind({ attempt, timers, save, changed }: Ways) {
         refused: nothing,
         trouble() {
           if (box.waiting().length > 0) return;
-          all = all.filter((one) => one.lease !== lease);
+          all = all.filter((one) => one !== left);
           sending = sending.filter((one) => one !== mine);
           changed();
         },

@@ -125,10 +125,9 @@ test("what was done before and found late is done anew, but for what has been an
     { ...answer("q1", "before"), seq: 2 } as Entry,
     { ...answer("q2", "before"), seq: 3 } as Entry,
   ]);
-  expect(news.map(({ seq }) => seq)).toEqual([1, 3]);
+  expect(news.map(({ seq }) => seq)).toEqual([3]);
   expect(box.waiting()).toEqual([
     { ...answer("q1", "now"), seq: 10_001 },
-    { ...visit("q1"), seq: 10_002 },
-    { ...answer("q2", "before"), seq: 10_003 },
+    { ...answer("q2", "before"), seq: 10_002 },
   ]);
 });

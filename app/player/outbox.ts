@@ -11,6 +11,8 @@ export type Kept = { readonly seq: number; readonly waiting: readonly Entry[] };
 /** What one answer or flag says something about, where the next one takes its place. */
 const subject = (deed: Deed) => (deed.kind === "answer" || deed.kind === "flag" ? `${deed.kind} ${deed.item}` : null);
 
+const isOfThen = ({ kind }: Entry) => kind === "visit" || kind === "look" || kind === "panel";
+
 export type Outbox = ReturnType<typeof outbox>;
 
 /**
@@ -41,12 +43,13 @@ export function outbox({ seq: last, waiting: kept }: Kept) {
     put,
     /**
      * Takes in what was done under this lease before the page was opened and could not be read until now; its numbers are
-     * passed by already, so it gets new ones. What has been answered or flagged since stays as it is.
+     * passed by already, so it gets new ones. What has been answered or flagged since stays as it is, and where the learner was
+     * and how it looked then is of no use any more.
      *
      * @returns what was taken in.
      */
     takeIn(found: readonly Entry[]): readonly Entry[] {
-      const news = found.filter((entry) => !touched.has(subject(entry) ?? ""));
+      const news = found.filter((entry) => !isOfThen(entry) && !touched.has(subject(entry) ?? ""));
       for (const { seq: _, ...deed } of news) put(deed as Deed);
       return news;
     },

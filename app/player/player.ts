@@ -95,7 +95,7 @@ export function player({
     timers,
     vault: { write, wipe: vault.wipe },
     now: asNow,
-    isEmpty: () => behind.all().length === 0 && here.waiting().length === 0,
+    isEmpty: () => stopped || (behind.all().length === 0 && here.waiting().length === 0),
   });
 
   const notConnected = () => Promise.reject(new Error("There is no way to the server yet."));
@@ -334,7 +334,7 @@ export function player({
     const seat = here.now();
     if (stopped) return;
     if (seat !== null) {
-      const isMine = before.lease === seat.lease && !isOver(snapshot.state ?? { phase: "booked" });
+      const isMine = before.lease === seat.lease;
       if (isMine) here.takeIn(before.waiting);
       const others = isMine ? before.behind : [...before.behind, { lease: before.lease, waiting: before.waiting }];
       for (const { lease, waiting } of others) if (lease !== null) behind.add({ lease, waiting });

@@ -10,7 +10,7 @@ import type { RoomCopy } from "./room-copy.ts";
 import { type Asked, type Seated, seatRequests } from "./seat-requests.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Sync } from "./sync.ts";
-import { leap, takenUp } from "./taken-up.ts";
+import { leap, mayLack, takenUp } from "./taken-up.ts";
 import type { Timers } from "./timers.ts";
 import type { Behind, Remembered } from "./vault.ts";
 
@@ -174,8 +174,9 @@ export function seats({ attempt, timers, clock, room, snapshot, show, showOutbox
     /** What was done at this seat before the page was opened, and could not be read until now. */
     takeIn(found: readonly Entry[]) {
       if (seat === null) return;
-      const news = seat.box.takeIn(found.filter(({ seq }) => seq > hadThrough));
-      show({ work: news.reduce(next, snapshot().work) });
+      const { state, work } = snapshot();
+      const news = seat.box.takeIn(found.filter((entry) => mayLack(entry, hadThrough, work)));
+      if (state === null || !isOver(state)) show({ work: news.reduce(next, work) });
       showOutbox();
       seat.live.changed();
     },

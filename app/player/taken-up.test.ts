@@ -51,3 +51,23 @@ test("what was kept and then passed by a page that could not read it is done ane
   expect(seq).toBe(first + 1);
   expect(work.answers).toEqual({ q1: { RESPONSE: ["later"] }, q2: { RESPONSE: ["q2 by 2"] } });
 });
+
+test("also where that page has sent less than waits", () => {
+  const kept = {
+    ...nothingKept,
+    lease: "l1",
+    seq: 40,
+    waiting: [answer(12, "q1"), answer(39, "q2"), answer(40, "q3")],
+  };
+  const { waiting } = takenUp(kept, seated(11 + leap, noWork));
+  expect(waiting.map((entry) => [entry.kind === "answer" && entry.item, entry.seq])).toEqual([
+    ["q1", 2 * leap + 12],
+    ["q2", 2 * leap + 13],
+    ["q3", 2 * leap + 14],
+  ]);
+});
+
+test("what the server has stored since it was kept is not done again", () => {
+  const kept = { ...nothingKept, lease: "l1", seq: 3, waiting: [answer(2, "q1"), answer(3, "q2")] };
+  expect(takenUp(kept, seated(3, noWork)).waiting).toEqual([]);
+});

@@ -19,14 +19,13 @@ export function takenUp(
   const isNew = remembered === null && savedThrough === 0;
   const from = Math.max(remembered?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
   const kept = remembered?.waiting ?? [];
-  // A page that could not read this has gone on from higher numbers, and the server takes the lower ones for repeated.
-  const wasPassed = remembered !== null && savedThrough >= remembered.seq + leap;
-  const waiting = wasPassed
-    ? kept.filter((entry) => canBeMissing(entry, work)).map((entry, index) => ({ ...entry, seq: from + index + 1 }))
-    : kept.filter((entry) => entry.seq > savedThrough);
+  const anew = kept
+    .filter((entry) => isPassed(entry, savedThrough) && canBeMissing(entry, work))
+    .map((entry, index) => ({ ...entry, seq: from + index + 1 }));
+  const waiting = [...kept.filter((entry) => entry.seq > savedThrough), ...anew];
   return {
     waiting,
-    seq: wasPassed ? from + waiting.length : from,
+    seq: from + anew.length,
     work: waiting.reduce(next, work),
     /** The look that somebody had at another computer. */
     carried: remembered === null ? (work.look ?? null) : null,
@@ -34,6 +33,17 @@ export function takenUp(
   };
 }
 
-/** What the server may lack, and what takes the place of nothing later if it does not. */
+/**
+ * What was kept has to be done anew: the server does not have it, or may not. A page that could not read it has gone on from
+ * numbers a leap higher, and the server takes the lower ones for repeated.
+ *
+ * @param savedThrough the last number the server had when it gave the seat to this page.
+ */
+export const mayLack = (entry: Entry, savedThrough: number, work: Work) =>
+  entry.seq > savedThrough || (isPassed(entry, savedThrough) && canBeMissing(entry, work));
+
+const isPassed = ({ seq }: Entry, savedThrough: number) => savedThrough - seq >= leap / 2;
+
+/** What takes the place of nothing later, should the server have it after all. */
 const canBeMissing = (entry: Entry, { answers }: Work) =>
   entry.kind === "answer" ? answers[entry.item] === undefined : entry.kind === "unable" || entry.kind === "reconnected";

@@ -214,7 +214,8 @@ export function openVault(
       ).catch(() => null),
     writeForm: (id, sealed) => attemptToWrite(({ database }) => database.put("forms", sealed, id)),
     async wipe() {
-      if (isUnread && !done && !(await isKnownToBeEmpty())) return false;
+      if (done) return true;
+      if (isUnread && !(await isKnownToBeEmpty())) return false;
       overMark.set(attempt);
       await writing;
       tab.forget(attempt);

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type MutableRefObject, useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { RadioGroup } from "../../components/radio-group.tsx";
@@ -23,7 +23,8 @@ export function MoveToSpare({ seat, cutOff }: Props) {
   const { copies, spares, handOver } = useCopies();
   const copy = copies.get(seat.attempt);
   const [lost, setLost] = useState(false);
-  const [brought, setBrought] = useState(0);
+  /** The test has just been brought somewhere from here: that takes the focus, once. */
+  const focusOnce = useRef(false);
   const used = spares.filter((spare) => spare.attempt === seat.attempt && spare.stage !== "waiting");
   // A test that nobody has opened yet can be brought there in error: another one takes its place.
   const free = spares
@@ -34,7 +35,7 @@ export function MoveToSpare({ seat, cutOff }: Props) {
   const bring = (spare: string) => {
     const isThere = handOver(seat.attempt, spare);
     setLost(!isThere);
-    if (isThere) setBrought((times) => times + 1);
+    focusOnce.current = isThere;
   };
   if (used.length === 0)
     return cutOff ? (
@@ -51,7 +52,7 @@ export function MoveToSpare({ seat, cutOff }: Props) {
     ) : null;
   return (
     <div className="grid gap-2">
-      <Handed used={used} brought={brought} />
+      <Handed used={used} focusOnce={focusOnce} />
       <Disclosure summary="That computer does not work either">
         <div className="grid gap-3">
           <p className="text-sm measure">
@@ -114,15 +115,16 @@ function WhichSpare({ free, lost, bring }: WhichProps) {
 
 type HandedProps = {
   readonly used: readonly Spare[];
-  /** How often the test was brought somewhere from here: this takes the focus then, in place of the form that was sent. */
-  readonly brought: number;
+  readonly focusOnce: MutableRefObject<boolean>;
 };
 
-function Handed({ used, brought }: HandedProps) {
+function Handed({ used, focusOnce }: HandedProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (brought > 0) box.current?.focus();
-  }, [brought]);
+    if (!focusOnce.current) return;
+    focusOnce.current = false;
+    box.current?.focus();
+  });
   return (
     <div ref={box} tabIndex={-1} role="status" className="grid gap-1">
       {used.map(({ peer, name, stage }) =>
