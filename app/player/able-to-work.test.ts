@@ -49,6 +49,18 @@ function aPage({ kept = null as Able | null, wallAhead = 0 } = {}) {
   };
 }
 
+/** The server spoke at nine, the learner worked for ten seconds, and then the computer slept. */
+function aSleeper(length: Duration, before: Ability = "able") {
+  const sleeper = aPage();
+  sleeper.watch.serverSaid(nine);
+  sleeper.page.ability = before;
+  sleeper.work(seconds(10));
+  sleeper.sleeps(length);
+  return sleeper;
+}
+
+const slept = (from: number, to: number) => ({ cause: "asleep", from: at(from), to: at(to), sure: true });
+
 describe("whether a computer can be worked on", () => {
   test("a page at work reports nothing, with or without the server", () => {
     const { watch, work, reports } = aPage();
@@ -130,27 +142,21 @@ describe("whether a computer can be worked on", () => {
   });
 
   test("a computer that slept learns from the server how long", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(300));
+    const { watch, work, reports } = aSleeper(seconds(300));
     watch.serverSaid(at(310));
     work(seconds(1));
     expect(reports).toMatchObject([{ cause: "asleep", from: at(10) }]);
   });
 
   test("a sleep the server tells of only after work without a network is told from where it was, not from where it was heard of", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+    const { watch, work, reports } = aSleeper(seconds(20));
     work(seconds(40));
     watch.serverSaid(at(70));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    expect(reports).toEqual([slept(10, 30)]);
   });
 
-  test("also where the server had spoken just before the computer fell asleep", () => {
+  test("a sleep is told from where it was also where the server had spoken just before", () => {
     const { watch, work, sleeps, reports } = aPage();
     watch.serverSaid(nine);
     work(seconds(10));
@@ -159,43 +165,31 @@ describe("whether a computer can be worked on", () => {
     work(seconds(40));
     watch.serverSaid(at(70));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    expect(reports).toEqual([slept(10, 30)]);
   });
 
   test("two sleeps with work between them are two losses", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+    const { watch, work, sleeps, reports } = aSleeper(seconds(20));
     work(seconds(40));
     sleeps(seconds(60));
     work(seconds(5));
     watch.serverSaid(at(135));
     work(seconds(1));
-    expect(reports).toEqual([
-      { cause: "asleep", from: at(10), to: at(30), sure: true },
-      { cause: "asleep", from: at(70), to: at(130), sure: true },
-    ]);
+    expect(reports).toEqual([slept(10, 30), slept(70, 130)]);
   });
 
-  test("also where the page was loaded anew before the server had spoken", () => {
-    const { watch, work, sleeps } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+  test("a sleep is told from where it was also by a page that was loaded anew before the server had spoken", () => {
+    const { watch, work } = aSleeper(seconds(20));
     work(seconds(1));
     const next = aPage({ kept: watch.kept(), wallAhead: seconds(31) });
     next.work(seconds(5));
     next.watch.serverSaid(at(36));
     next.work(seconds(1));
-    expect(next.reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    expect(next.reports).toEqual([slept(10, 30)]);
   });
 
-  test("also where the answer to a question from before it comes first, and the clock stood by the next word", () => {
-    const { watch, work, sleeps, page, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+  test("a sleep is told from where it was also where the answer to a question from before it comes first, and the clock stood by the next word", () => {
+    const { watch, work, page, reports } = aSleeper(seconds(20));
     watch.serverSaid(at(10), 9_900);
     work(seconds(1));
     watch.serverSaid(at(31));
@@ -203,41 +197,29 @@ describe("whether a computer can be worked on", () => {
     work(seconds(60));
     page.ability = "able";
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    expect(reports).toEqual([slept(10, 30)]);
   });
 
-  test("also where news from while it slept is read first", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(40));
+  test("a sleep is told from where it was also where news from while it lasted is read first", () => {
+    const { watch, work, reports } = aSleeper(seconds(40));
     watch.serverSaid(at(15));
     work(seconds(1));
     watch.serverSaid(at(51), 11_000);
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(50), sure: true }]);
+    expect(reports).toEqual([slept(10, 50)]);
   });
 
-  test("also where the page is loaded anew after long work without a network, as the server speaks at last", () => {
-    const { watch, work, sleeps } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+  test("a sleep is told from where it was also by a page that was loaded anew after long work without a network, as the server speaks at last", () => {
+    const { watch, work } = aSleeper(seconds(20));
     work(seconds(60));
     const next = aPage({ kept: watch.kept(), wallAhead: seconds(96) });
     next.watch.serverSaid(at(96), 0);
     next.work(seconds(1));
-    expect(next.reports).toEqual([
-      { cause: "asleep", from: at(10), to: at(30), sure: true },
-      { cause: "reloaded", from: at(90), to: at(96.25), sure: true },
-    ]);
+    expect(next.reports).toEqual([slept(10, 30), { cause: "reloaded", from: at(90), to: at(96.25), sure: true }]);
   });
 
-  test("also where the page is loaded anew in a pause that came meanwhile", () => {
-    const { watch, work, sleeps, page } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+  test("a sleep is told from where it was also by a page that was loaded anew in a pause that came meanwhile", () => {
+    const { watch, work, page } = aSleeper(seconds(20));
     work(seconds(1));
     watch.serverSaid(at(31));
     page.ability = "standing";
@@ -248,38 +230,29 @@ describe("whether a computer can be worked on", () => {
     next.work(seconds(5));
     next.page.ability = "able";
     next.work(seconds(1));
-    expect(next.reports[0]).toEqual({ cause: "asleep", from: at(10), to: at(30), sure: true });
+    expect(next.reports[0]).toEqual(slept(10, 30));
   });
 
   test("a sleep before a time in which nothing could be done is told apart from that", () => {
-    const { watch, work, sleeps, page, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+    const { watch, work, page, reports } = aSleeper(seconds(20));
     work(seconds(10));
     page.ability = "unable";
     work(seconds(5));
     watch.serverSaid(at(45));
     page.ability = "able";
     work(seconds(1));
-    expect(reports).toEqual([
-      { cause: "asleep", from: at(10), to: at(30), sure: true },
-      { cause: "blocked", from: at(40), to: at(45.25), sure: true },
-    ]);
+    expect(reports).toEqual([slept(10, 30), { cause: "blocked", from: at(40), to: at(45.25), sure: true }]);
   });
 
   test("no stretch ends before it begins, though the leaps come to more than the server knows", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(60));
+    const { watch, work, sleeps, reports } = aSleeper(seconds(60));
     work(seconds(1));
     sleeps(seconds(4));
     work(seconds(1));
     watch.serverSaid(at(69), 12_000);
     work(seconds(1));
     expect(reports.map(({ from, to }) => to > from)).not.toContain(false);
-    expect(reports[0]).toEqual({ cause: "asleep", from: at(10), to: at(67), sure: true });
+    expect(reports[0]).toEqual(slept(10, 67));
   });
 
   test("a computer whose clock was set without a sleep has lost nothing, and a sleep later is told as the server knows it", () => {
@@ -294,7 +267,7 @@ describe("whether a computer can be worked on", () => {
     expect(reports).toEqual([]);
     watch.serverSaid(at(90));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(60), to: at(90.25), sure: true }]);
+    expect(reports).toEqual([slept(60, 90.25)]);
   });
 
   test.each([
@@ -303,26 +276,19 @@ describe("whether a computer can be worked on", () => {
   ] as const)(
     "a sleep %s is told when there is work again, and the server knows which part of it ran",
     (_which, before, after) => {
-      const { watch, work, sleeps, page, reports } = aPage();
-      watch.serverSaid(nine);
-      page.ability = before;
-      work(seconds(10));
-      sleeps(seconds(20));
+      const { watch, work, page, reports } = aSleeper(seconds(20), before);
       work(seconds(1));
       watch.serverSaid(at(31));
       page.ability = after;
       work(seconds(60));
       page.ability = "able";
       work(seconds(1));
-      expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+      expect(reports).toEqual([slept(10, 30)]);
     },
   );
 
   test("a second sleep, in the pause after a first one, takes nothing away from that", () => {
-    const { watch, work, sleeps, page, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(20));
+    const { watch, work, sleeps, page, reports } = aSleeper(seconds(20));
     work(seconds(1));
     watch.serverSaid(at(31));
     page.ability = "standing";
@@ -333,7 +299,7 @@ describe("whether a computer can be worked on", () => {
     work(seconds(1));
     page.ability = "able";
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(10), to: at(30), sure: true }]);
+    expect(reports).toEqual([slept(10, 30)]);
   });
 
   test("a sleep right after what ran unseen is told apart from that", () => {
@@ -347,18 +313,11 @@ describe("whether a computer can be worked on", () => {
     sleeps(seconds(30));
     watch.serverSaid(at(50));
     work(seconds(1));
-    expect(reports).toEqual([
-      { cause: "blocked", from: at(2), to: at(20), sure: true },
-      { cause: "asleep", from: at(20), to: at(50), sure: true },
-    ]);
+    expect(reports).toEqual([{ cause: "blocked", from: at(2), to: at(20), sure: true }, slept(20, 50)]);
   });
 
   test("a sleep in a break is nobody's loss", () => {
-    const { watch, work, sleeps, page, reports } = aPage();
-    watch.serverSaid(nine);
-    page.ability = "standing";
-    work(seconds(10));
-    sleeps(seconds(600));
+    const { watch, work, page, reports } = aSleeper(seconds(600), "standing");
     work(seconds(1));
     watch.serverSaid(at(611));
     work(seconds(10));
@@ -398,16 +357,13 @@ describe("whether a computer can be worked on", () => {
   });
 
   test("a clock that was put on and back again tells nothing of where a sleep was", () => {
-    const { watch, work, sleeps, reports } = aPage();
-    watch.serverSaid(nine);
-    work(seconds(10));
-    sleeps(seconds(3_600));
+    const { watch, work, sleeps, reports } = aSleeper(seconds(3_600));
     work(seconds(10));
     sleeps(duration(-seconds(3_580)));
     work(seconds(10));
     watch.serverSaid(at(50));
     work(seconds(1));
-    expect(reports).toEqual([{ cause: "asleep", from: at(30), to: at(50.25), sure: true }]);
+    expect(reports).toEqual([slept(30, 50.25)]);
   });
 
   test("a slow network is no sleep", () => {

@@ -20,7 +20,7 @@ export function takenUp(
   const from = Math.max(remembered?.seq ?? 0, savedThrough) + (isNew ? 0 : leap);
   const kept = remembered?.waiting ?? [];
   const anew = kept
-    .filter((entry) => isPassed(entry, savedThrough) && canBeMissing(entry, work))
+    .filter((entry) => wasPassed(entry, savedThrough, work))
     .map((entry, index) => ({ ...entry, seq: from + index + 1 }));
   const waiting = [...kept.filter((entry) => entry.seq > savedThrough), ...anew];
   return {
@@ -34,16 +34,20 @@ export function takenUp(
 }
 
 /**
- * What was kept has to be done anew: the server does not have it, or may not. A page that could not read it has gone on from
- * numbers a leap higher, and the server takes the lower ones for repeated.
+ * Whether the server does not have what was kept, or may not.
  *
  * @param savedThrough the last number the server had when it gave the seat to this page.
  */
 export const mayLack = (entry: Entry, savedThrough: number, work: Work) =>
-  entry.seq > savedThrough || (isPassed(entry, savedThrough) && canBeMissing(entry, work));
+  entry.seq > savedThrough || wasPassed(entry, savedThrough, work);
 
-const isPassed = ({ seq }: Entry, savedThrough: number) => savedThrough - seq >= leap / 2;
-
-/** What takes the place of nothing later, should the server have it after all. */
-const canBeMissing = (entry: Entry, { answers }: Work) =>
-  entry.kind === "answer" ? answers[entry.item] === undefined : entry.kind === "unable" || entry.kind === "reconnected";
+/**
+ * A page that could not read this has gone on from numbers a leap higher, and the server takes the lower ones for repeated. It
+ * may have it all the same, so only what takes the place of nothing later is done anew.
+ */
+const wasPassed = (entry: Entry, savedThrough: number, { answers }: Work) => {
+  if (savedThrough - entry.seq < leap / 2) return false;
+  return entry.kind === "answer"
+    ? answers[entry.item] === undefined
+    : entry.kind === "unable" || entry.kind === "reconnected";
+};

@@ -9,6 +9,7 @@ test("whatever becomes of lines, clocks, storage and tabs while the room is orde
   expect(met.stranded).toBeGreaterThan(20);
 });
 
+/** Each of them went wrong once. */
 test.each([
   [157, "a computer sleeps through a pause and what comes after"],
   [274, "a learner sits at the same computer again while its storage fails"],
